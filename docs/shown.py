@@ -1,0 +1,44 @@
+"""Outputs that the docs show: run here, never written by hand."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SAYSO = [sys.executable, "-c", "from sayso.cli import main; main()"]
+
+
+def run(command: str, *, lines: int | None = None) -> str:
+    """``command`` (which starts with ``sayso``) and what it prints, as a Markdown block.
+
+    The command runs in the project's folder, its output 100 columns wide and without colour. With ``lines``
+    only the first so many are shown, and a last line says how many are left out.
+    """
+    words = shlex.split(command)
+    if words[0] != "sayso":
+        raise ValueError(f"only sayso is run here, not {words[0]}")
+    width = {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [*SAYSO, *words[1:]], cwd=ROOT, env=os.environ | width, capture_output=True, text=True, encoding="utf-8"
+    )
+    if done.returncode:
+        raise RuntimeError(f"{command} exited with {done.returncode}: {done.stderr.strip()}")
+    return f"```console\n$ {command}\n{shorten(done.stdout, lines)}\n```\n"
+
+
+def figures() -> str:
+    """The table of `docs/figures.md`, with its notes, for other pages to show."""
+    page = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
+    _, _, table = page.partition(" -->\n")
+    return table.partition("<!-- end of figures -->")[0].strip("\n") + "\n"
+
+
+def shorten(output: str, lines: int | None) -> str:
+    listed = [line.rstrip() for line in output.rstrip("\n").split("\n")]
+    if lines is None or len(listed) <= lines:
+        return "\n".join(listed)
+    return "\n".join([*listed[:lines], f"… ({len(listed) - lines} more lines)"])

@@ -1,0 +1,143 @@
+"""JSON Lines in: one article a line, streamed; a bad line becomes a row that says why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from sayso.articles import flags
+from sayso.articles.decoding import decode_bytes
+from sayso.articles.files import name_of, open_bytes, read_lines
+from sayso.articles.html import read_html_string
+from sayso.articles.limits import DEFAULT_LIMITS, Limits
+from sayso.articles.published import parse_published
+from sayso.articles.text import read_string
+from sayso.errors import BadInput, MalformedInput, MissingArticle, SaysoError
+from sayso.records.article import Article
+from sayso.records.reading import Unread
+
+# An escape of half a character (after any escaped backslash) that its other half does not follow.
+_ESCAPES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.")
+_ID_LENGTH = 500
+
+
+class Line(msgspec.Struct):
+    """One line of input: ``text`` or ``html`` is required, other fields are ignored."""
+
+    id: str | int
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+_DECODER = msgspec.json.Decoder(Line)
+
+
+def read_jsonl(path: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Article | Unread]:
+    """The articles of a JSONL file ("-": standard input) in order; memory for one line at a time.
+
+    A line that is no article gives ``Unread("name:line", reason)``; empty lines are skipped. ``title``, ``url``,
+    ``outlet`` and ``published`` of the line stand beside the text, which is never altered (lone surrogates apart:
+    they become U+FFFD, flagged). Raises BadInput if the file cannot be opened.
+    """
+    name = name_of(path)
+    with open_bytes(path) as file:
+        for number, line in read_lines(file, limits):
+            where = f"{name}:{number}"
+            if line is None:
+                yield Unread(where, f"the line is longer than the limit of {limits.size:,} bytes")
+            elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+                try:
+                    yield read_line(line, where, limits=limits)
+                except BadInput as error:
+                    yield Unread(where, error.reason)
+
+
+def find_article(path: str | Path, id: str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
+    """The first article of the JSONL file with this ``id``. Raises MissingArticle, or BadInput for a bad line."""
+    name, count = name_of(path), 0
+    with open_bytes(path) as file:
+        for number, line in read_lines(file, limits):
+            if line is None or not line.strip(b" \t\r\n\xef\xbb\xbf"):
+                continue
+            count += 1
+            if _id_of(line, f"{name}:{number}", limits) == id:
+                return read_line(line, f"{name}:{number}", limits=limits)
+    raise MissingArticle(f"{name}: no article with the id {id!r} among {count:,}; ids are compared exactly")
+
+
+def read_line(line: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
+    """The article of one JSON object ``{"id", "text" or "html", ...}``. Raises BadInput."""
+    row, found = _decode(line, name, limits)
+    if (row.text is None) == (row.html is None):
+        raise MalformedInput(name, 'one of the fields "text" and "html" must be given, and only one')
+    if not str(row.id).strip() or len(str(row.id)) > _ID_LENGTH:
+        raise MalformedInput(name, f'the field "id" is empty or longer than {_ID_LENGTH} characters')
+    if row.text is not None:
+        article = read_string(row.text, name, limits=limits)
+    else:
+        article = read_html_string(row.html or "", name, limits=limits)
+    return _with_claims(article, row, found)
+
+
+def _with_claims(article: Article, row: Line, found: tuple[str, ...]) -> Article:
+    """What the input says of the article goes before what the page or the text says of itself."""
+    published = parse_published(row.published) if row.published else None
+    unclear = (flags.PUBLISHED_UNKNOWN,) if row.published and published is None else ()
+    return replace(
+        article,
+        id=str(row.id),
+        title=row.title or article.title,
+        url=row.url or article.url,
+        outlet=row.outlet or article.outlet,
+        published=published or article.published,
+        flags=tuple(dict.fromkeys((*found, *article.flags, *unclear))),
+    )
+
+
+# ── one line ──
+
+
+def _decode(line: bytes, name: str, limits: Limits) -> tuple[Line, tuple[str, ...]]:
+    """The line as fields, with flags if it had to be mended."""
+    decoded = decode_bytes(line, name, limits=limits)
+    try:
+        return _DECODER.decode(decoded.text), decoded.flags
+    except (msgspec.DecodeError, RecursionError) as error:
+        mended = _mend(decoded.text)
+        if mended == decoded.text:
+            raise MalformedInput(name, _reason(error)) from error
+    try:
+        return _DECODER.decode(mended), (*decoded.flags, flags.LONE_SURROGATES)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise MalformedInput(name, _reason(error)) from error
+
+
+def _mend(text: str) -> str:
+    """JSON with the escape of U+FFFD for each escape of half a character."""
+    if "\\u" not in text:
+        return text
+    return _ESCAPES.sub(lambda match: "\\ufffd" if _is_half(match.group()) else match.group(), text)
+
+
+def _is_half(escape: str) -> bool:
+    return len(escape) == 6 and escape[2] in "dD" and escape[3] in "89abcdefABCDEF"
+
+
+def _reason(error: Exception) -> str:
+    said = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+    return f'no article in JSON: {said}; a line is {{"id": ..., "text": ...}}'
+
+
+def _id_of(line: bytes, name: str, limits: Limits) -> str | None:
+    try:
+        return str(_decode(line, name, limits)[0].id)
+    except SaysoError:  # another line than the one that is sought may be bad
+        return None

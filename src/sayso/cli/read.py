@@ -1,0 +1,129 @@
+"""`sayso read`: who says what in one article, or a few."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
+from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.records.article import Article
+    from sayso.records.reading import Reading, Unread
+
+LINES = frozenset({".jsonl", ".ndjson"})
+
+
+@click.command(short_help="Show who says what in an article.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "json", "html", "md"]),
+    default="text",
+    show_default=True,
+    help="A view for the terminal, one JSON object a line, one web page that stands alone, or Markdown.",
+)
+@click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of JSON lines.")
+def read(files: tuple[Path, ...], form: str, article_id: str | None) -> None:
+    """Show who says what in each FILE: plain text, a saved HTML page, or JSON lines ("-": standard input).
+
+    The terminal view begins with what the outlet says in its own voice, first of all what it tells as fact here
+    and attributes elsewhere; then come who says what, through whom and how firmly, nested ones indented. Rows are
+    numbered in the order of the text. What stands between ⟨ and ⟩ is Sayso's; all other words shown as somebody's
+    are the article's.
+
+    \b
+    Examples:
+      sayso read article.txt
+      sayso read tonight/*.html
+      sayso read page.html --format json | python -m json.tool
+      sayso read page.html --format html > reading.html
+      sayso read articles.jsonl --id harbour
+
+    \b
+    Exit codes: 0 all read, 1 nothing read or another error, 2 called wrongly, 3 some left unread, 130 interrupted.
+    """
+    if article_id is not None and len(files) > 1:
+        raise click.UsageError("--id wants one FILE")
+    if form == "html" and (len(files) > 1 or (article_id is None and files[0].suffix in LINES)):
+        raise click.UsageError("--format html makes a page of one article: give one FILE (and --id for JSON lines)")
+    with failing_in_words():
+        shown, unread = _read_all(files, form, article_id)
+    if unread:
+        raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
+
+
+def _read_all(files: tuple[Path, ...], form: str, article_id: str | None) -> tuple[int, int]:
+    """How many articles were shown and how many could not be read; the latter are told on stderr."""
+    from sayso.reading.encoder import load_encoder
+    from sayso.reading.reader import read_article
+    from sayso.records.reading import Unread
+
+    shown = unread = 0
+    encoder = None
+    for item in _articles(files, article_id):
+        if isinstance(item, Unread):
+            say(f"{item.what}: {item.why}")
+            unread += 1
+            continue
+        encoder = encoder or load_encoder()
+        _show(read_article(item, encoder), form, first=not shown)
+        shown += 1
+    return shown, unread
+
+
+def _articles(files: tuple[Path, ...], article_id: str | None) -> Iterator[Article | Unread]:
+    """The articles of all files; a file that is no article is told like a line that is none."""
+    from sayso.articles import find_article, open_article, read_jsonl
+    from sayso.records.reading import Unread
+
+    for path in files:
+        try:
+            if article_id is not None:
+                yield find_article(path, article_id)
+            elif path.suffix in LINES:
+                yield from read_jsonl(path)
+            else:
+                yield open_article(path)
+        except (SaysoError, OSError) as error:
+            yield Unread(str(path), word_failure(error).removeprefix(f"{path}: "))
+
+
+def _show(reading: Reading, form: str, *, first: bool) -> None:
+    """One reading on stdout; only the terminal view depends on where stdout leads."""
+    if form == "json":
+        from sayso.exports.reading_json import export_json
+
+        click.echo(export_json(reading))
+    elif form == "html":
+        from sayso.exports.reading_html import export_html
+
+        click.echo(export_html(reading).encode(), nl=False)
+    elif form == "md":
+        from sayso.exports.reading_markdown import export_markdown
+
+        click.echo((("" if first else "\n") + export_markdown(reading)).encode(), nl=False)
+    else:
+        _show_text(reading, first=first)
+
+
+def _show_text(reading: Reading, *, first: bool) -> None:
+    from sayso.exports.terminal import render_terminal
+
+    width = shutil.get_terminal_size().columns
+    view = ("" if first else "\n\n") + render_terminal(reading, width=width, colour=_has_colour())
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(view.encode(encoding, "replace").decode(encoding), nl=False, color=True)
+
+
+def _has_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,162 @@
+"""`sayso run`: many articles in, one reading a line out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.run.loop import OpenRun
+    from sayso.run.workers import Outcome
+
+# The end of a run lists so many of the articles left unread; the file has all.
+MOST_LISTED = 20
+
+
+@click.command(short_help="Read many articles into a file of readings.")
+@click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    metavar="OUT.jsonl",
+    type=click.Path(path_type=Path),
+    help="Where the readings go, one a line in the order of the input.",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    help="Processes that read at the same time.  [default: one a processor core]",
+)
+@click.option(
+    "--batch",
+    type=click.IntRange(1),
+    default=8,
+    show_default=True,
+    help="Articles handed to a process at once; the output does not depend on it.",
+)
+@click.option("--resume", is_flag=True, help="Go on where an earlier run to the same output was stopped, or begin.")
+def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool) -> None:
+    """Read every article of IN.jsonl and write its reading as a line of OUT.jsonl.
+
+    A line of the input is a JSON object with "id" and "text", and if known "title", "url", "outlet" and
+    "published". The output is the same, byte for byte, whatever --jobs and --batch are.
+
+    An article that cannot be read does not stop the run: OUT.unread.jsonl gets its number in the input and the
+    reason, and the end of the run lists it. A run that was stopped or killed goes on with --resume: every article
+    has exactly one line in one of the two files.
+
+    \b
+    Examples:
+      sayso run articles.jsonl -o readings.jsonl
+      sayso run articles.jsonl -o readings.jsonl --resume
+      sayso run articles.jsonl -o readings.jsonl --jobs 2 2> run.log
+
+    \b
+    Exit codes: 0 all read, 1 an error stopped the run, 2 called wrongly, 3 some left unread, 130 interrupted.
+    """
+    from sayso.run.loop import open_run
+
+    with failing_in_words():
+        opened = open_run(source, output, resume=resume)
+        tally = Tally(opened.done.read, opened.done.unread)
+        try:
+            _go_on(opened, tally, source, jobs=jobs or _cores(), batch=batch)
+        except KeyboardInterrupt:
+            say(f"stopped after {tally.read + tally.unread} articles; --resume goes on from there")
+            raise click.exceptions.Exit(INTERRUPTED) from None
+    _tell_end(tally, output)
+    if tally.unread:
+        raise click.exceptions.Exit(SOME_UNREAD)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many articles are read and unread so far, and the first reasons of this run in words."""
+
+    read: int
+    unread: int
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        if outcome.unread is None:
+            self.read += 1
+            return
+        self.unread += 1
+        if len(self.reasons) < MOST_LISTED:
+            self.reasons.append(f"article {outcome.number}, {outcome.unread.what}: {outcome.unread.why}")
+
+
+def _go_on(opened: OpenRun, tally: Tally, source: Path, *, jobs: int, batch: int) -> None:
+    with _progress(source, opened.done.articles) as advance, closing(opened.go_on(jobs=jobs, batch=batch)) as outcomes:
+        for outcome in outcomes:
+            tally.add(outcome)
+            advance(tally)
+
+
+@contextmanager
+def _progress(source: Path, done: int) -> Iterator[Callable[[Tally], None]]:
+    """A bar on stderr with what is done, how fast and how long yet; nothing where stderr is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda tally: None
+        return
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[unread]} unread · {task.fields[pace]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=_count_lines(source), completed=done, unread=0, pace="")
+
+        def advance(tally: Tally) -> None:
+            speed = bar.tasks[0].speed
+            pace = f"{speed:.1f} articles/s" if speed else ""
+            bar.update(task, completed=tally.read + tally.unread, unread=tally.unread, pace=pace)
+
+        yield advance
+
+
+def _count_lines(path: Path) -> int | None:
+    """How many lines are not blank, or None where only reading can tell (standard input)."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as lines:
+        return sum(1 for line in lines if line.strip())
+
+
+def _tell_end(tally: Tally, output: Path) -> None:
+    from sayso.exports.wording import count
+    from sayso.run.files import unread_path
+
+    if not tally.unread:
+        say(f"{count(tally.read, 'article')} read")
+        return
+    say(f"{count(tally.read, 'article')} read, {tally.unread} left unread ({unread_path(output)} lists all):")
+    for reason in tally.reasons:
+        say(f"- {reason}")
+    more = tally.unread - len(tally.reasons)
+    if more:
+        say(f"- and {more} more")
+
+
+def _cores() -> int:
+    """How many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,63 @@
+"""What can go wrong, named for the fact.
+
+    SaysoError
+    ├── BadInput            the bytes given are no article
+    │   ├── EmptyInput      nothing but white space
+    │   ├── BinaryInput     no text: NUL bytes or control characters all over
+    │   ├── TooLarge        more than the limit
+    │   └── MalformedInput  a line that is no JSON object, a page that is no HTML, a missing field
+    ├── MissingArticle      no article of that id in the file
+    ├── BadList             a hand-kept list has a line that is wrong
+    └── BadModel            the weights are missing, altered or of another version
+
+Each message says what was found and where.
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """The root of all errors that Sayso raises on purpose."""
+
+
+class BadInput(SaysoError):
+    """The input ``name`` is no article, for ``reason``."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class EmptyInput(BadInput):
+    """Nothing but white space."""
+
+
+class BinaryInput(BadInput):
+    """No text: NUL bytes or control characters all over."""
+
+
+class TooLarge(BadInput):
+    """More than the limit."""
+
+
+class MalformedInput(BadInput):
+    """A line that is no JSON object, a page that is no HTML, a missing field."""
+
+
+class MissingArticle(SaysoError):
+    """No article of that id in the file."""
+
+
+class BadList(SaysoError):
+    """Line ``line`` (from 1) of the list ``name`` is wrong, for ``reason``."""
+
+    def __init__(self, name: str, line: int, reason: str) -> None:
+        super().__init__(f"{name}, line {line}: {reason}")
+        self.name = name
+        self.line = line
+        self.reason = reason
+
+
+class BadModel(SaysoError):
+    """The weights are missing, altered or of another version."""

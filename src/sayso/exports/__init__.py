@@ -1,0 +1,1 @@
+"""Readings to text and bytes: one file an output."""

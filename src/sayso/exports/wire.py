@@ -1,0 +1,180 @@
+"""The shape of a reading as JSON: names, nesting and the order of keys.
+
+Key order is field order. The layers of later versions (timexes, toponyms, quantities, events, `about`,
+`party`, `country`, `codes`) stand here already, empty, so that a program written today goes on working.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from sayso.records.actor import ActorKind
+from sayso.records.article import Precision
+from sayso.records.attribution import AttributionKind, Commitment, Stance
+from sayso.records.block import BlockKind
+from sayso.records.claim import Basis, Confidence, RelationKind, Role, Scope, Voice
+from sayso.records.credit import CreditKind, CreditScope
+
+SCHEMA: Literal["sayso.reading/1"] = "sayso.reading/1"
+
+Id = Annotated[str, Meta(min_length=1)]
+Offset = Annotated[int, Meta(ge=0, description="Unicode code points from the start of article.text")]
+SpanJson = Annotated[tuple[Offset, Offset], Meta(description="half-open: [first, past-last]")]
+# A teller's stance or an innermost's commitment: spelled out, as msgspec takes no union of two enumerations.
+Does = Literal["reports", "endorses", "distances", "asserts", "confirms", "denies", "hedges", "intends", "asks"]
+Score = Annotated[float, Meta(ge=0, le=1, description="rounded to three decimals")]
+
+
+class ModelJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """The weights and lists that made the reading."""
+
+    name: str
+    version: str
+    digest: str
+
+
+class BlockJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """A stretch of the text with one part to play on the page."""
+
+    kind: BlockKind
+    start: Offset
+    end: Offset
+
+
+class ArticleJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """The page as it was received; everything beside `text`, `flags` and `blocks` is the page's own claim."""
+
+    text: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    published_precision: Precision | None
+    published_zone: str | None
+    authors: tuple[str, ...]
+    language: str | None
+    flags: tuple[str, ...]
+    blocks: tuple[BlockJson, ...]
+
+
+class CreditJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line that names an agency, outlet, author or photographer."""
+
+    name: str
+    kind: CreditKind
+    start: Offset
+    end: Offset
+    scope: CreditScope
+
+
+class ActorJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """Someone or something that can say or do."""
+
+    id: Id
+    name: str
+    kind: ActorKind
+    named: bool
+    anonymity: str | None
+    roles: tuple[str, ...]
+    country: str | None
+    codes: tuple[str, ...]
+    mentions: tuple[SpanJson, ...]
+
+
+class SaidJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """When, where, on what occasion and to whom it was said, in the article's words."""
+
+    timex: SpanJson | None
+    place: SpanJson | None
+    occasion: SpanJson | None
+    addressee: SpanJson | None
+
+
+class AttributionJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """A source, a cue and a content; `speaker` and `relay` are actors, `nested_in` is an attribution."""
+
+    id: Id
+    source: tuple[SpanJson, ...]
+    cue: tuple[SpanJson, ...]
+    content: tuple[SpanJson, ...]
+    kind: AttributionKind
+    speaker: Id | None
+    nested_in: Id | None
+    commitment: Commitment
+    stance: Stance
+    relay: Id | None
+    said: SaidJson
+    score: Score
+
+
+class EvidenceJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that show a link; no offsets where the whole page is the evidence."""
+
+    kind: str
+    scope: Scope
+    start: Offset | None
+    end: Offset | None
+
+
+class LinkJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """One holder; `stance` is towards the next link, or is the innermost's commitment."""
+
+    actor: Id | None
+    role: Role
+    stance: Does | None
+    evidence: EvidenceJson
+
+
+class ClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """One chain, from the outlet inwards, doing one thing with one content."""
+
+    id: Id
+    content: tuple[SpanJson, ...]
+    voice: Voice
+    attribution: Id | None
+    basis: Basis
+    hedged: bool
+    chain: tuple[LinkJson, ...]
+    about: tuple[dict[str, Any], ...]
+    party: dict[str, Any] | None
+    confidence: Confidence
+    score: Score
+
+
+class RelationJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """Claim `a` does `kind` to claim `b`; `missing` are stretches of b that a drops."""
+
+    a: Id
+    b: Id
+    kind: RelationKind
+    missing: tuple[SpanJson, ...]
+
+
+class UnreadJson(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What was left unread and why; `start` and `end` are absent where it is no stretch of the text."""
+
+    what: str
+    why: str
+    start: Offset | None = None
+    end: Offset | None = None
+
+
+class ReadingJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """All that was read in one article."""
+
+    schema: Literal["sayso.reading/1"]
+    id: Id
+    model: ModelJson
+    article: ArticleJson
+    credits: tuple[CreditJson, ...]
+    actors: tuple[ActorJson, ...]
+    attributions: tuple[AttributionJson, ...]
+    timexes: tuple[dict[str, Any], ...]
+    toponyms: tuple[dict[str, Any], ...]
+    quantities: tuple[dict[str, Any], ...]
+    events: tuple[dict[str, Any], ...]
+    claims: tuple[ClaimJson, ...]
+    relations: tuple[RelationJson, ...]
+    unread: tuple[UnreadJson, ...]

@@ -1,0 +1,125 @@
+"""The encoder: words in, one row of all heads a word out. The only module that knows the inference runtime."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any, Protocol
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from sayso.errors import BadModel
+from sayso.reading.lists import Lists, load_lists
+from sayso.reading.tables import Floats, Tables, load_tables
+from sayso.reading.windows import find_windows
+from sayso.reading.words import CASE_MARK, Words
+from sayso.records.reading import Model
+
+CLS, SEP, UNKNOWN = 101, 102, 100
+# A word of more pieces than this is cut: it is no word of a language.
+MOST_PIECES_OF_WORD = 16
+REMEMBERED_WORDS = 200_000
+FILES = ("encoder.onnx", "tokenizer.json", "tables.json")
+INPUTS = ("ids", "case", "quote", "place")
+
+
+class Encoder(Protocol):
+    """The seam between reading and weights; unit tests pass a small fake one."""
+
+    @property
+    def model(self) -> Model:
+        """Which weights these are."""
+
+    @property
+    def lists(self) -> Lists:
+        """The lists that the reading goes by."""
+
+    @property
+    def tables(self) -> Tables:
+        """How to read a row."""
+
+    def encode(self, words: Words) -> Floats:
+        """One row a word, shape (words, tables.width), the same for the same words whatever came before."""
+
+
+class OnnxEncoder:
+    """The shipped weights on one thread: one window a run, unpadded, so its rows depend on that window alone."""
+
+    def __init__(self, model: Model, lists: Lists, tables: Tables, tokenizer: Tokenizer, session: Any) -> None:
+        self.model = model
+        self.lists = lists
+        self.tables = tables
+        self._tokenizer = tokenizer
+        self._session = session
+        self._pieces: dict[str, tuple[int, ...]] = {}
+
+    def encode(self, words: Words) -> Floats:
+        pieces = [self._pieces_of(form) for form in words.forms]
+        rows = np.zeros((len(words), self.tables.width), np.float32)
+        for first, last in find_windows(words, [len(p) for p in pieces]):
+            rows[first:last] = self._encode_window(words, pieces, first, last)
+        return rows
+
+    def _pieces_of(self, form: str) -> tuple[int, ...]:
+        known = self._pieces.get(form)
+        if known is None:
+            if len(self._pieces) >= REMEMBERED_WORDS:
+                self._pieces.clear()
+            ids = self._tokenizer.encode(form, add_special_tokens=False).ids[:MOST_PIECES_OF_WORD]
+            known = self._pieces[form] = tuple(ids) or (UNKNOWN,)
+        return known
+
+    def _encode_window(self, words: Words, pieces: list[tuple[int, ...]], first: int, last: int) -> Floats:
+        counts = np.fromiter((len(p) for p in pieces[first:last]), np.int64, last - first)
+        size = int(counts.sum()) + 2
+        inputs = np.zeros((4, 1, size), np.int64)
+        ids = inputs[0, 0]
+        ids[0], ids[size - 1] = CLS, SEP
+        ids[1 : size - 1] = [piece for p in pieces[first:last] for piece in p]
+        heads = 1 + np.concatenate([[0], np.cumsum(counts)[:-1]])
+        inputs[1, 0, 0] = inputs[1, 0, size - 1] = CASE_MARK
+        inputs[1, 0, 1 : size - 1] = np.repeat(words.case[first:last], counts)
+        inputs[2, 0, 1 : size - 1] = np.repeat(words.quote[first:last], counts)
+        inputs[3, 0, heads] = words.place[first:last]
+        result: Floats = self._session.run(None, dict(zip(INPUTS, inputs, strict=True)))[0][0][heads]
+        return result
+
+
+def load_encoder(weights: Traversable | None = None) -> OnnxEncoder:
+    """The encoder of the package's weights (or of another folder of the same files), about half a second.
+
+    Raises BadModel where a file is missing or its digest is not the one that model.json names.
+    """
+    folder = resources.files("sayso") / "weights" if weights is None else weights
+    model = _checked_model(folder)
+    tables = load_tables((folder / "tables.json").read_bytes())
+    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return OnnxEncoder(model, load_lists(), tables, tokenizer, _session(folder))
+
+
+def _checked_model(folder: Traversable) -> Model:
+    try:
+        stated = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    except FileNotFoundError as error:
+        raise BadModel(f"a file of the weights is missing: {error.filename}") from error
+    for name, digest in digests.items():
+        if stated["files"].get(name) != digest:
+            raise BadModel(f"weights/{name} is not the file that model.json names; install the package again")
+    whole = hashlib.sha256(json.dumps(sorted(digests.items())).encode()).hexdigest()
+    return Model(stated["name"], stated["version"], whole[:16])
+
+
+def _session(folder: Traversable) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    content = (folder / "encoder.onnx").read_bytes()
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])

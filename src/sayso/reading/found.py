@@ -1,0 +1,136 @@
+"""Attributions as ranges of words, before they are given names, kinds and commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.reading.linker import Linked, link_runs
+from sayso.reading.pointers import sentence_ends
+from sayso.reading.tables import Floats, Tables, softmax
+from sayso.reading.tagging import Range, best_tags, find_runs
+from sayso.reading.words import QUOTE_OUTSIDE, Words
+from sayso.records.span import Span
+
+# A quotation without a cue of its own goes on the attribution before it, this many line breaks down at most.
+FOLLOW_ON_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution in word ranges; ``parent`` is the place of the one in whose content it lies.
+
+    ``tag_score`` is the mean chance of its tags, ``edge_score`` the least chance of an edge of its contents.
+    """
+
+    cue: Range
+    source: Range | None
+    contents: tuple[Range, ...]
+    parent: int | None
+    source_score: float
+    content_score: float
+    tag_score: float
+    edge_score: float
+
+
+def find_attributions(
+    words: Words, rows: Floats, tables: Tables, acts: frozenset[str] = frozenset()
+) -> tuple[tuple[Found, ...], tuple[Range, ...]]:
+    """Outermost attributions in the order of their cues, then those nested in them; and the cues of mere acts.
+
+    A cue that only tells an act of ``acts`` ("thanked") makes no attribution unless somebody's own words follow.
+    """
+    ends = sentence_ends(words)
+    emissions = tables.part(rows, "outer")
+    tags = best_tags(emissions, tables.outer, words.lines())
+    linked, orphans = link_runs(find_runs(tags, words.line), rows, words, tables, ends)
+    linked = _with_follow_ons(linked, orphans, words)
+    chances = softmax(emissions)
+    mere = tuple(one.cue for one in linked if _is_mere_act(one, words, acts))
+    outer = [_scored(one, None, tags, chances) for one in linked if one.cue not in mere]
+    return (*outer, *_find_nested(outer, words, rows, tables, ends)), mere
+
+
+def _find_nested(
+    outer: Sequence[Found], words: Words, rows: Floats, tables: Tables, ends: NDArray[np.int64]
+) -> list[Found]:
+    owner = np.full(len(words), -1)
+    for number, one in enumerate(outer):
+        for first, last in one.contents:
+            owner[first:last] = number
+    emissions = tables.part(rows, "nested")
+    tags = best_tags(emissions, tables.nested, words.lines(), owner >= 0)
+    chances = softmax(emissions)
+    linked, _ = link_runs(find_runs(tags, words.line), rows, words, tables, ends, owner)
+    inside = [_clipped(one, owner, int(owner[one.cue[0]])) for one in linked]
+    return [_scored(one, int(owner[one.cue[0]]), tags, chances) for one in inside]
+
+
+def _is_mere_act(one: Linked, words: Words, acts: frozenset[str]) -> bool:
+    """ "thanked Kim for his help", "published the first images": an act, and nobody's words."""
+    if not any(words.forms[place].lower() in acts for place in range(*one.cue)):
+        return False
+    first = one.contents[0][0]
+    quoted = any((words.quote[a:b] != QUOTE_OUTSIDE).any() for a, b in one.contents)
+    return not quoted and words.forms[first].lower() not in ("that", "how", "why", "what", ":")
+
+
+def _clipped(one: Linked, owner: NDArray[np.int64], number: int) -> Linked:
+    """Contents that end where the parent's content ends."""
+    contents = []
+    for first, last in one.contents:
+        end = first
+        while end < last and owner[end] == number:
+            end += 1
+        contents.append((first, end))
+    return replace(one, contents=tuple(contents))
+
+
+def _with_follow_ons(linked: list[Linked], orphans: Sequence[Range], words: Words) -> list[Linked]:
+    """Orphaned quotations laid to the attribution before them."""
+    result = list(linked)
+    for run in orphans:
+        if words.quote[run[0]] == QUOTE_OUTSIDE:
+            continue
+        ends = [(max(one.cue[1], one.contents[-1][1]), number) for number, one in enumerate(result)]
+        before = [(end, number) for end, number in ends if end <= run[0]]
+        if not before:
+            continue
+        end, number = max(before)
+        if words.line[run[0]] - words.line[end - 1] <= FOLLOW_ON_LINES:
+            result[number] = replace(result[number], contents=(*result[number].contents, run))
+    return result
+
+
+def _scored(one: Linked, parent: int | None, tags: NDArray[np.int64], chances: Floats) -> Found:
+    marked = [one.cue, *one.contents, *([one.source] if one.source else [])]
+    places = np.concatenate([np.arange(first, last) for first, last in marked])
+    edges = [place for first, last in one.contents for place in (first, last - 1)]
+    contents = tuple(sorted(one.contents))
+    return Found(
+        one.cue,
+        one.source,
+        contents,
+        parent,
+        one.source_score,
+        one.content_score,
+        float(chances[places, tags[places]].mean()),
+        float(chances[edges, tags[edges]].min()),
+    )
+
+
+def spans_of(ranges: Sequence[Range], words: Words) -> tuple[Span, ...]:
+    """Character spans of word ranges; ranges of one line with nothing between them are one span."""
+    spans: list[Span] = []
+    previous: Range | None = None
+    for first, last in sorted(ranges):
+        span = Span(int(words.starts[first]), int(words.ends[last - 1]))
+        if previous and previous[1] == first and words.line[first] == words.line[first - 1]:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        previous = (first, last)
+    return tuple(spans)

@@ -1,0 +1,136 @@
+"""Attributions by layout alone, without a verb of saying: transcripts, press releases, "And from X:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sayso.reading.found import Found
+from sayso.reading.quotations import Quotation
+from sayso.reading.tagging import Range
+from sayso.reading.words import Words
+from sayso.records.span import Span
+
+LABEL = re.compile(
+    r"^[“\"]?((?:[A-Z][A-Z.’'\-]*\s+){0,4}[A-Z][A-Z.’'\-]+)(?:,[^:\n]{1,60}|\s+\([^)\n]{1,40}\))*(:)\s+(?=\S)", re.M
+)
+NO_SPEAKERS = frozenset(
+    """UPDATE UPDATED NOTE WATCH READ MORE PHOTOS PHOTO VIDEO CORRECTION EDITOR BREAKING RELATED ALSO LIVE SOURCE
+    CLARIFICATION WARNING SEE LISTEN OPINION ANALYSIS EXCLUSIVE DATE TIME CONTACT""".split()
+)
+# So many labelled lines, of at least two speakers, make a transcript.
+FEWEST_TURNS = 2
+NAME = r"(?:[A-Z][\w’'.-]*[^\S\n]+){0,4}[A-Z][\w’'-]+"
+DASH = re.compile(rf"(?<=[”\"’'])\s{{0,3}}?([-–—―]{{1,2}}|~)[^\S\n]*({NAME})(?:,[^\n“”\"]{{1,120}})?\.?[^\S\n]*$", re.M)
+FROM = re.compile(r"^(?:And\s+)?[Ff]rom\s+(?:the\s+desk\s+of\s+)?([A-Z][^:\n]{1,80}?)[ \t]*(:)[ \t]*$", re.M)
+# A layout is as sure as its form: measured on none, set to "likely".
+SCORE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A source, a mark in the place of a cue, and the words that it stands beside."""
+
+    source: Span
+    cue: Span
+    content: tuple[Span, ...]
+
+
+def add_layouts(found: Sequence[Found], text: str, words: Words, quotations: Sequence[Quotation]) -> tuple[Found, ...]:
+    """``found`` with the attributions that layout makes; what stands inside a transcript's turn becomes nested."""
+    result = list(found)
+    for laid in (*find_turns(text), *find_signed(text, quotations), *find_headed(text, quotations)):
+        one = _in_words(laid, words)
+        if one is not None:
+            result = _merged(result, one, words)
+    return tuple(result)
+
+
+def find_turns(text: str) -> tuple[Laid, ...]:
+    """The turns of a broadcast transcript: "NAME, ROLE: words", with the unlabelled lines below them."""
+    labels = [match for match in LABEL.finditer(text) if not NO_SPEAKERS & set(match.group(1).split())]
+    if len(labels) < FEWEST_TURNS or len({match.group(1) for match in labels}) < 2:
+        return ()
+    turns = []
+    for match in labels:
+        line_end = text.find("\n", match.end())
+        content = Span.trimmed(text, match.end(), len(text) if line_end < 0 else line_end)
+        if content is not None:
+            turns.append(Laid(Span(*match.span(1)), Span(*match.span(2)), (content,)))
+    return tuple(turns)
+
+
+def find_signed(text: str, quotations: Sequence[Quotation]) -> tuple[Laid, ...]:
+    """ "…” - Mayor Jane Roe", on the quotation's line or alone on the next."""
+    laid = []
+    for match in DASH.finditer(text):
+        quotation = next((q for q in quotations if q.closed and q.span.end == match.start()), None)
+        if quotation is not None:
+            laid.append(Laid(Span(*match.span(2)), Span(*match.span(1)), (quotation.span,)))
+    return tuple(laid)
+
+
+def find_headed(text: str, quotations: Sequence[Quotation]) -> tuple[Laid, ...]:
+    """ "And from Jane Roe:" on a line of its own above a quotation."""
+    laid = []
+    for match in FROM.finditer(text):
+        below = next((q for q in quotations if q.span.start >= match.end()), None)
+        if below is not None and not text[match.end() : below.span.start].strip():
+            laid.append(Laid(Span(*match.span(1)), Span(*match.span(2)), (below.span,)))
+    return tuple(laid)
+
+
+def _in_words(laid: Laid, words: Words) -> Found | None:
+    source, cue = _range(laid.source, words), _range(laid.cue, words)
+    contents = [span for span in (_range(content, words) for content in laid.content) if span is not None]
+    if source is None or cue is None or not contents:
+        return None
+    return Found(cue, source, tuple(contents), None, SCORE, SCORE, SCORE, SCORE)
+
+
+def _range(span: Span, words: Words) -> Range | None:
+    first, last = (int(place) for place in np.searchsorted(words.starts, [span.start, span.end]))
+    return (first, last) if first < last else None
+
+
+def _merged(found: list[Found], one: Found, words: Words) -> list[Found]:
+    """The layout's attribution beside the others: it nests what lies inside it and takes its words from a cue
+    of another line; a cue of its own line goes first."""
+    first, last = one.contents[0][0], one.contents[-1][1]
+    kept: list[Found] = []
+    dropped = set()
+    for number, other in enumerate(found):
+        inside = other.parent is None and first <= other.contents[0][0] and first <= other.cue[0] < last
+        shares = other.parent is None and any(a < last and first < b for a, b in other.contents)
+        if inside:
+            other = replace(other, parent=len(found))
+        elif (
+            shares
+            and words.line[other.cue[0]] == words.line[first]
+            and other.source is not None
+            and other.cue != one.cue
+        ):
+            return found
+        elif shares:
+            rest = tuple(run for run in other.contents if run[1] <= first or last <= run[0])
+            other = replace(other, contents=rest or other.contents)
+            dropped |= set() if rest else {number}
+        kept.append(other)
+    return _without([*kept, one], dropped)
+
+
+def _without(found: list[Found], dropped: set[int]) -> list[Found]:
+    """The others, with the places of parents moved; a nested one without a parent goes too; parents come first."""
+    left = [n for n, one in enumerate(found) if n not in dropped and one.parent not in dropped]
+    depth: dict[int, int] = {}
+    for number in left:
+        parent, steps = found[number].parent, 0
+        while parent is not None:
+            parent, steps = found[parent].parent, steps + 1
+        depth[number] = steps
+    order = sorted(left, key=lambda number: (depth[number], number))
+    moved = {old: new for new, old in enumerate(order)}
+    return [replace(found[n], parent=None if (p := found[n].parent) is None else moved[p]) for n in order]

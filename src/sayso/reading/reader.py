@@ -1,0 +1,189 @@
+"""The order of reading: blocks, credits, one encoder pass, attributions, actors, voice, claims, relations."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.reading.actors import Mentioned, group_actors
+from sayso.reading.asides import find_asides
+from sayso.reading.blocks import find_blocks
+from sayso.reading.claims import OwnWords, make_claims
+from sayso.reading.commitment import commitment_of, stance_of
+from sayso.reading.credits import find_credits, find_media_names
+from sayso.reading.encoder import Encoder
+from sayso.reading.english import reads_like_english
+from sayso.reading.found import Found, find_attributions, spans_of
+from sayso.reading.kinds import kind_of, kind_of_nested
+from sayso.reading.layouts import add_layouts
+from sayso.reading.quotations import Quotation, find_quotations
+from sayso.reading.relations import find_relations
+from sayso.reading.relay import find_relay
+from sayso.reading.said import find_said
+from sayso.reading.scores import score_of
+from sayso.reading.sentences import find_sentences
+from sayso.reading.sources import kind_of_source
+from sayso.reading.tables import Floats
+from sayso.reading.voice import Stretch, find_stretches, withhold_own
+from sayso.reading.words import Words, split_words
+from sayso.records.actor import Actor, ActorKind
+from sayso.records.article import Article
+from sayso.records.attribution import Attribution
+from sayso.records.block import STORY, Block, BlockKind
+from sayso.records.claim import Basis, Voice
+from sayso.records.reading import Reading, Unread
+from sayso.records.span import Span, hull
+
+# Longer texts are read up to here, and say so.
+MOST_WORDS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What every later step looks at."""
+
+    text: str
+    quotations: tuple[Quotation, ...]
+    words: Words
+    rows: Floats
+    sentences: tuple[Span, ...]
+    media: tuple[Span, ...]
+
+
+def read_article(article: Article, encoder: Encoder) -> Reading:
+    """Who says what in ``article``: the same value for the same article and encoder, always."""
+    blocks = find_blocks(article)
+    credits = find_credits(article, blocks, encoder.lists.agencies)
+    story, unread = _readable(article.text, blocks)
+    prepared, cut = _prepare(article.text, story, encoder)
+    found, acts = find_attributions(prepared.words, prepared.rows, encoder.tables, encoder.lists.cues.acts)
+    found = add_layouts(found, article.text, prepared.words, prepared.quotations)
+    attributions, actors = _name(found, prepared, encoder)
+    stretches = find_stretches(
+        article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables
+    )
+    headings = [block.span for block in blocks if block.kind is BlockKind.HEADLINE]
+    stretches = withhold_own(stretches, prepared.words, headings, [credit.span for credit in credits])
+    claims = make_claims(attributions, _own_words(stretches, attributions, prepared), actors)
+    frame = [block.span for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.DECK)]
+    return Reading(
+        article=replace(article, blocks=blocks),
+        model=encoder.model,
+        credits=credits,
+        actors=actors,
+        attributions=attributions,
+        claims=claims,
+        relations=find_relations(article.text, claims, attributions, frame),
+        unread=(*unread, *cut, *_without_claim(stretches, prepared.words)),
+    )
+
+
+def _readable(text: str, blocks: Sequence[Block]) -> tuple[list[Span], list[Unread]]:
+    """The story's blocks that read like English, and a row for each that does not."""
+    story, unread = [], []
+    for block in blocks:
+        if block.kind not in STORY:
+            continue
+        if reads_like_english(block.span.cut(text)):
+            story.append(block.span)
+        else:
+            unread.append(Unread("passage", "does not read like English", block.span))
+    return story, unread
+
+
+def _prepare(text: str, story: Sequence[Span], encoder: Encoder) -> tuple[_Prepared, list[Unread]]:
+    quotations = find_quotations(text)
+    words = split_words(text, quotations).inside(story)
+    cut = []
+    if len(words) > MOST_WORDS:
+        rest = Span(int(words.starts[MOST_WORDS]), int(words.ends[-1]))
+        cut.append(Unread("text", f"only the first {MOST_WORDS} words are read", rest))
+        words = words.first(MOST_WORDS)
+    end = int(words.ends[-1]) if len(words) else 0
+    sentences = [s for span in story if span.start < end for s in find_sentences(text, span.start, min(span.end, end))]
+    media = tuple(name.span for name in find_media_names(text, encoder.lists.agencies))
+    return _Prepared(text, quotations, words, encoder.encode(words), tuple(sentences), media), cut
+
+
+def _name(
+    found: Sequence[Found], prepared: _Prepared, encoder: Encoder
+) -> tuple[tuple[Attribution, ...], tuple[Actor, ...]]:
+    """Attributions of the public kind with their actors."""
+    words, text = prepared.words, prepared.text
+    mentions: list[Mentioned] = []
+    drafts = []
+    for one in found:
+        source = spans_of([one.source], words) if one.source else ()
+        content, cue = spans_of(one.contents, words), spans_of([one.cue], words)
+        sentence = _sentence_of(cue[0], prepared.sentences)
+        if one.parent is not None:
+            sentence = _clipped(sentence, spans_of(found[one.parent].contents, words))
+        relay = find_relay(text, sentence, content, source, prepared.media)
+        speaker_place = len(mentions) if source else None
+        if one.source:
+            mentions.append(Mentioned(source, *kind_of_source(one.source, prepared.rows, encoder.tables)))
+        relay_place = len(mentions) if relay else None
+        if relay:
+            mentions.append(Mentioned((relay,), ActorKind.MEDIA, True))
+        drafts.append((one, source, cue, content, sentence, speaker_place, relay_place))
+    actors, ids = group_actors(mentions, text)
+    attributions: list[Attribution] = []
+    for one, source, cue, content, sentence, speaker_place, relay_place in drafts:
+        nested = one.parent is not None
+        commitment, _ = commitment_of(one.cue, one.contents, prepared.rows, words, encoder.tables, encoder.lists.cues)
+        attributions.append(
+            Attribution(
+                id=_id(cue, content),
+                source=source,
+                cue=cue,
+                content=content,
+                kind=kind_of_nested(content, text) if nested else kind_of(content, cue, prepared.quotations, text),
+                speaker=None if speaker_place is None else ids[speaker_place],
+                nested_in=attributions[one.parent].id if one.parent is not None else None,
+                commitment=commitment,
+                stance=stance_of(one.cue, words, encoder.lists.cues),
+                relay=None if relay_place is None else ids[relay_place],
+                said=find_said(text, sentence, cue, source, content),
+                score=score_of(one, words),
+            )
+        )
+    return tuple(attributions), actors
+
+
+def _sentence_of(span: Span, sentences: Sequence[Span]) -> Span:
+    return next((sentence for sentence in sentences if sentence.overlaps(span)), span)
+
+
+def _clipped(sentence: Span, contents: Sequence[Span]) -> Span:
+    """The part of a sentence that lies in the first content it meets; what is around it is the parent's."""
+    for content in contents:
+        if content.overlaps(sentence):
+            return Span(max(content.start, sentence.start), min(content.end, sentence.end))
+    return sentence
+
+
+def _own_words(
+    stretches: Sequence[Stretch], attributions: Sequence[Attribution], prepared: _Prepared
+) -> list[OwnWords]:
+    own = [
+        OwnWords(spans_of([s.words], prepared.words), s.voice, s.basis, s.hedged, s.score)
+        for s in stretches
+        if s.voice is not None
+    ]
+    for attribution in attributions:
+        if attribution.nested_in is None:
+            asides = find_asides(prepared.text, attribution.content, prepared.quotations)
+            own += [OwnWords((aside,), Voice.OWN, Basis.BACKGROUND, False, 0.5) for aside in asides]
+    return own
+
+
+def _without_claim(stretches: Sequence[Stretch], words: Words) -> list[Unread]:
+    reason = "claims nothing: a heading, a question or a fragment"
+    return [Unread("sentence", reason, hull(spans_of([s.words], words))) for s in stretches if s.voice is None]
+
+
+def _id(cue: Sequence[Span], content: Sequence[Span]) -> str:
+    spans = [[(span.start, span.end) for span in part] for part in (cue, content)]
+    return "t" + hashlib.sha256(json.dumps(["attribution", *spans]).encode()).hexdigest()[:10]

@@ -1,0 +1,144 @@
+"""What one claim of an article does to another: the deck to the quotation it shortens, the lede to the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sayso.records.attribution import Attribution, Commitment
+from sayso.records.claim import Claim, Relation, RelationKind, Voice
+from sayso.records.span import Span
+
+WORD = re.compile(r"\w+(?:[’']\w+)?")
+COMMON = frozenset(
+    """a an the of to in on at by for from with without as and or but nor not no if that which who whom whose
+    where when while than then this these those it its he she they him them his her their we us our you your i me my
+    is are was were be been being am has have had having do does did doing will would can could may might shall
+    should must up out off over under into onto about after before between during through against all any both
+    each more most other some such only own same so too very just also there here again once said says say
+    mr mrs ms told according""".split()
+)
+SUFFIX = re.compile(r"(?:ations?|ions?|ments?|ings?|edly|ed|ers?|ies|es|s|ly|ion|als?|ulsion)$")
+# Two claims say the same from this share of the shorter one's content words on, and this many of them.
+SAME_FROM, SAME_WORDS = 0.66, 3
+# A claim shortens another if it keeps this share of its own words in the other's order.
+KEPT_FROM, KEPT_WORDS = 0.85, 6
+# The verb of a statement; "reforms" and "plans" may be names of things.
+STATES = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|came|went|got|made|took|"
+    r"gave|left|held|met|won|lost|led|fell|rose|began|ran|fled|shot|hit|sent|saw|knew|grew|kept|stood|brought|built|"
+    r"[a-z]{2,}ed|[a-z]{3,}s(?=\s+(?:the|a|an|his|her|its|their)\b))\b"
+)
+# Commitments from soft to hard; own voice is the hardest.
+FIRMNESS = {
+    Commitment.ASKS: 0,
+    Commitment.HEDGES: 1,
+    Commitment.INTENDS: 1,
+    Commitment.DENIES: 2,
+    Commitment.ASSERTS: 2,
+    Commitment.CONFIRMS: 3,
+}
+OWN_AND_ATTRIBUTED = {Voice.OWN, Voice.ATTRIBUTED}
+OWN_FIRMNESS, OWN_HEDGED_FIRMNESS = 4, 2
+# More claims than this are not compared pair by pair.
+MOST_CLAIMS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    claim: Claim
+    words: tuple[re.Match[str], ...]
+    forms: tuple[str, ...]
+    stems: frozenset[str]
+    firmness: int
+    quoted: bool
+    states: bool
+
+
+def stem(word: str) -> str:
+    """Five letters at most of a word without its endings, so that "expelled" meets "expel"."""
+    word = word.lower()
+    cut = SUFFIX.sub("", word)
+    return (cut if len(cut) >= 4 else word)[:5]
+
+
+def find_relations(
+    text: str, claims: Sequence[Claim], attributions: Sequence[Attribution], frame: Sequence[Span]
+) -> tuple[Relation, ...]:
+    """Relations between claims of one article, each pair once, in text order.
+
+    For "shortens", "rewords" and "repeats" claim a does it to claim b. "hardens" and "softens" read in the
+    order of the text: from a to b it becomes firmer, or softer. ``frame`` are headline and deck.
+    """
+    by_id = {attribution.id: attribution for attribution in attributions}
+    worded = [_worded(text, claim, by_id) for claim in claims[:MOST_CLAIMS] if _outermost(claim, by_id)]
+    found = []
+    for number, a in enumerate(worded):
+        for b in worded[number + 1 :]:
+            relation = _relation(a, b, any(span.overlaps(a.claim.content[0]) for span in frame))
+            if relation is not None:
+                found.append(relation)
+    return tuple(found)
+
+
+def _outermost(claim: Claim, by_id: dict[str, Attribution]) -> bool:
+    return claim.attribution is None or by_id[claim.attribution].nested_in is None
+
+
+def _worded(text: str, claim: Claim, by_id: dict[str, Attribution]) -> _Worded:
+    words = tuple(match for span in claim.content for match in WORD.finditer(text, span.start, span.end))
+    forms = tuple(match.group().lower() for match in words)
+    stems = frozenset(stem(form) for form in forms if form not in COMMON and len(form) > 2)
+    attribution = by_id[claim.attribution] if claim.attribution else None
+    quoted = attribution is not None and attribution.kind in ("direct", "mixed")
+    states = any(STATES.search(text, span.start, span.end) for span in claim.content)
+    return _Worded(claim, words, forms, stems, _firmness(claim, attribution), quoted, states)
+
+
+def _firmness(claim: Claim, attribution: Attribution | None) -> int:
+    if attribution is not None:
+        return FIRMNESS[attribution.commitment]
+    return OWN_HEDGED_FIRMNESS if claim.hedged or claim.voice is not Voice.OWN else OWN_FIRMNESS
+
+
+def _relation(a: _Worded, b: _Worded, a_frames: bool) -> Relation | None:
+    if not _say_the_same(a, b) or _overlap(a, b):
+        return None
+    if b.quoted and len(a.forms) < len(b.forms):
+        kept = _kept(a, b)
+        if kept is not None:
+            return Relation(a.claim.id, b.claim.id, RelationKind.SHORTENS, kept)
+    if a.forms == b.forms:
+        return Relation(a.claim.id, b.claim.id, RelationKind.REPEATS)
+    # A name without a verb ("the reforms") states nothing that could be put more firmly.
+    if a.states and b.states and a.firmness != b.firmness and {a.claim.voice, b.claim.voice} == OWN_AND_ATTRIBUTED:
+        kind = RelationKind.SOFTENS if b.firmness < a.firmness else RelationKind.HARDENS
+        return Relation(a.claim.id, b.claim.id, kind)
+    return Relation(a.claim.id, b.claim.id, RelationKind.REWORDS) if a_frames else None
+
+
+def _say_the_same(a: _Worded, b: _Worded) -> bool:
+    shared = len(a.stems & b.stems)
+    return shared >= SAME_WORDS and shared >= SAME_FROM * min(len(a.stems), len(b.stems))
+
+
+def _overlap(a: _Worded, b: _Worded) -> bool:
+    """An aside stands inside the content that it interrupts."""
+    return any(one.overlaps(other) for one in a.claim.content for other in b.claim.content)
+
+
+def _kept(a: _Worded, b: _Worded) -> tuple[Span, ...] | None:
+    """The stretches of b that a drops, or None if a is no shortened b."""
+    blocks = SequenceMatcher(None, a.forms, b.forms, autojunk=False).get_matching_blocks()
+    kept = sum(block.size for block in blocks)
+    if kept < KEPT_WORDS or kept < KEPT_FROM * len(a.forms):
+        return None
+    dropped = []
+    position = blocks[0].b
+    for block in blocks:
+        if position < block.b and block.size:
+            dropped.append(Span(b.words[position].start(), b.words[block.b - 1].end()))
+        position = max(position, block.b + block.size)
+    return tuple(dropped)

@@ -1,0 +1,46 @@
+"""How sure an attribution is: the chance that a careful reader would mark it so."""
+
+from __future__ import annotations
+
+import math
+
+from sayso.reading.found import Found
+from sayso.reading.words import QUOTE_OUTSIDE, Words
+
+# Logistic regression of "right by attr.main", by training/calibrate.py on PolNeAR dev and fold 0 of the world
+# set; weights/MODEL_CARD.md has the table of what each score was worth.
+INTERCEPT = 1.881
+WEIGHTS = (0.151, 0.126, 2.784, 0.298, -1.170, -1.185, 0.199, 0.271, -0.398)
+LONG = 40  # words; longer contents count as this long
+
+
+def score_of(found: Found, words: Words) -> float:
+    """Between 0 and 1, three decimals."""
+    value = INTERCEPT + sum(weight * sign for weight, sign in zip(WEIGHTS, signs_of(found, words), strict=True))
+    return round(1 / (1 + math.exp(-value)), 3)
+
+
+def signs_of(found: Found, words: Words) -> tuple[float, ...]:
+    """What tells a right attribution from a wrong one.
+
+    Log odds of the source link, the content links, the tags and the edges of the contents; then: no source,
+    nested, some of it in quotation marks, words of content in tens, interrupted.
+    """
+    length = sum(last - first for first, last in found.contents)
+    quoted = any((words.quote[first:last] != QUOTE_OUTSIDE).any() for first, last in found.contents)
+    return (
+        _log_odds(found.source_score),
+        _log_odds(found.content_score),
+        _log_odds(found.tag_score),
+        _log_odds(found.edge_score),
+        float(found.source is None),
+        float(found.parent is not None),
+        float(quoted),
+        min(length, LONG) / 10,
+        float(len(found.contents) > 1),
+    )
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 0.001), 0.999)
+    return math.log(chance / (1 - chance))

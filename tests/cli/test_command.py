@@ -1,0 +1,38 @@
+"""The command as a whole: help, version, and how fast it starts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import sayso
+from sayso.cli import main
+
+SRC = str(Path(sayso.__file__).parents[1])
+
+
+@pytest.mark.parametrize("words", [["--help"], ["read", "--help"], ["run", "--help"]])
+def test_help_has_examples_and_exit_codes(words: list[str]) -> None:
+    shown = CliRunner().invoke(main, words).stdout
+    assert "Examples:\n    sayso " in shown
+    assert "Exit codes:" in shown
+
+
+def test_the_version_is_told() -> None:
+    assert CliRunner().invoke(main, ["--version"]).stdout == f"sayso {sayso.__version__}\n"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """What makes the command slow to start is loaded by the command that needs it."""
+    code = (
+        "import sys; from sayso.cli import main; main(['--help'], standalone_mode=False);"
+        "print([m for m in ('numpy', 'openvino', 'rich', 'msgspec', 'lxml', 'trafilatura') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": SRC}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.endswith("[]\n")

@@ -1,0 +1,122 @@
+"""`sayso read`, with the invented article for every reading."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sayso.cli import main
+from sayso.errors import BadModel
+from sayso.records.article import Article
+from sayso.records.reading import Reading
+from tests.exports.readings import TEXT, dam_reading
+
+
+@pytest.fixture(autouse=True)
+def fake_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every article is read as the dam of Orsk, under its own id."""
+
+    def read(article: Article, encoder: object) -> Reading:
+        reading = dam_reading()
+        return replace(reading, article=replace(reading.article, id=article.id))
+
+    monkeypatch.setattr("sayso.reading.encoder.load_encoder", object)
+    monkeypatch.setattr("sayso.reading.reader.read_article", read)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "dam.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    path = tmp_path / "two.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": name, "text": TEXT}) + "\n" for name in ("dam", "weir")), encoding="utf-8"
+    )
+    return path
+
+
+def sayso(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_a_file_is_shown_in_the_terminal_view_without_colour_in_a_pipe(article: Path) -> None:
+    done = sayso("read", article)
+    assert done.exit_code == 0
+    assert "told as fact here; further on, row 7 gives it to the opposition" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_the_view_takes_the_width_of_the_terminal(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(len, sayso("read", article).stdout.splitlines())) == 60
+
+
+def test_json_is_one_line_an_article(lines: Path) -> None:
+    done = sayso("read", lines, "--format", "json")
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["dam", "weir"]
+
+
+def test_html_is_one_page(article: Path) -> None:
+    assert sayso("read", article, "--format", "html").stdout.startswith("<!doctype html>")
+
+
+def test_markdown_is_markdown(article: Path) -> None:
+    assert sayso("read", article, "-f", "md").stdout.startswith("# Valley Towns")
+
+
+def test_one_article_is_taken_out_of_json_lines_by_its_id(lines: Path) -> None:
+    done = sayso("read", lines, "--id", "weir", "--format", "json")
+    assert json.loads(done.stdout)["id"] == "weir"
+
+
+def test_an_id_that_is_not_there_is_an_error_in_one_line(lines: Path) -> None:
+    done = sayso("read", lines, "--id", "sluice")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("sayso: ")
+    assert done.stderr.count("\n") == 1
+    assert "sluice" in done.stderr
+
+
+def test_a_file_that_is_not_there_is_an_error_in_one_line(tmp_path: Path) -> None:
+    done = sayso("read", tmp_path / "none.txt")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"sayso: {tmp_path / 'none.txt'}: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_bad_file_does_not_keep_the_others_from_being_read(article: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("\n")
+    done = sayso("read", empty, article, "--format", "json")
+    assert done.exit_code == 3
+    assert len(done.stdout.splitlines()) == 1
+    assert "empty.txt" in done.stderr
+
+
+def test_bad_weights_are_an_error_in_one_line(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> None:
+        raise BadModel("a file of the weights is missing")
+
+    monkeypatch.setattr("sayso.reading.encoder.load_encoder", load)
+    done = sayso("read", article)
+    assert (done.exit_code, done.stderr) == (1, "sayso: a file of the weights is missing\n")
+
+
+@pytest.mark.parametrize("words", [("--format", "html"), ("--id", "dam")])
+def test_what_makes_sense_for_one_file_only_is_refused_for_two(words: tuple[str, str], article: Path) -> None:
+    assert sayso("read", article, article, *words).exit_code == 2
+
+
+def test_an_error_sends_no_control_characters_to_the_terminal(tmp_path: Path) -> None:
+    done = sayso("read", tmp_path / "a\x1b[2Jb")
+    assert "\x1b" not in done.stderr
+    assert "⟨U+001B⟩" in done.stderr

@@ -1,0 +1,138 @@
+"""Readings of any shape, sensible or not, for the promises that hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from sayso.records.actor import Actor, ActorKind
+from sayso.records.article import Article, Precision, Published
+from sayso.records.attribution import Attribution, AttributionKind, Commitment, Said, Stance
+from sayso.records.block import Block, BlockKind
+from sayso.records.claim import (
+    Basis,
+    Claim,
+    Confidence,
+    Evidence,
+    Link,
+    Relation,
+    RelationKind,
+    Role,
+    Scope,
+    Voice,
+)
+from sayso.records.credit import Credit, CreditKind, CreditScope
+from sayso.records.reading import Model, Reading, Unread
+from sayso.records.span import Span
+
+T = TypeVar("T")
+ODD = "aZ 0.é“”\"'<&>\n\t\x1b\u202e\u200b⟨*_`[#|\\"
+WORDS = st.text(st.sampled_from(ODD) | st.characters(codec="utf-8"), min_size=2, max_size=60)
+
+
+def readings() -> st.SearchStrategy[Reading]:
+    """Readings whose spans lie inside their text; ids may be dangling, doubled or in circles."""
+    return st.builds(lambda text, seed: _Maker(text, Random(seed)).reading(), WORDS, st.integers(0, 2**32))
+
+
+class _Maker:
+    """Makes up the parts of one reading of ``text``."""
+
+    def __init__(self, text: str, random: Random) -> None:
+        self.text = text
+        self.random = random
+
+    def one(self, values: Sequence[T]) -> T:
+        return self.random.choice(values)
+
+    def maybe(self, make: Callable[[], T]) -> T | None:
+        return make() if self.random.random() < 0.6 else None
+
+    def some(self, make: Callable[[], T]) -> tuple[T, ...]:
+        return tuple(make() for _ in range(self.random.randrange(4)))
+
+    def span(self) -> Span:
+        start = self.random.randrange(len(self.text))
+        return Span(start, self.random.randint(start + 1, len(self.text)))
+
+    def words(self) -> str:
+        return self.span().cut(self.text)
+
+    def name(self) -> str:
+        return self.one("abcd")
+
+    def score(self) -> float:
+        return self.random.randrange(1001) / 1000
+
+    def reading(self) -> Reading:
+        return Reading(
+            self.article(),
+            Model(self.words(), self.words(), self.words()),
+            self.some(
+                lambda: Credit(self.words(), self.one(list(CreditKind)), self.span(), self.one(list(CreditScope)))
+            ),
+            self.some(self.actor),
+            self.some(self.attribution),
+            self.some(self.claim),
+            self.some(lambda: Relation(self.name(), self.name(), self.one(list(RelationKind)), self.some(self.span))),
+            self.some(lambda: Unread(self.words(), self.words(), self.maybe(self.span))),
+        )
+
+    def article(self) -> Article:
+        return Article(
+            id=self.name(),
+            text=self.text,
+            title=self.maybe(self.words),
+            outlet=self.maybe(self.words),
+            url=self.maybe(self.words),
+            published=self.maybe(self.published),
+            authors=self.some(self.words),
+            language=self.maybe(self.words),
+            blocks=self.some(lambda: Block(self.one(list(BlockKind)), self.span())),
+            flags=self.some(self.words),
+        )
+
+    def published(self) -> Published:
+        zone = self.one([None, "+02:00"])
+        return Published(self.one(["2025", "2025-04-28T14:49"]), self.one(list(Precision)), zone)
+
+    def actor(self) -> Actor:
+        kind, named = self.one(list(ActorKind)), self.one([True, False])
+        anonymity = self.maybe(self.words)
+        return Actor(self.name(), self.words(), kind, named, anonymity, self.some(self.words), self.some(self.span))
+
+    def attribution(self) -> Attribution:
+        return Attribution(
+            id=self.name(),
+            source=self.some(self.span),
+            cue=self.some(self.span),
+            content=self.some(self.span),
+            kind=self.one(list(AttributionKind)),
+            speaker=self.maybe(self.name),
+            nested_in=self.maybe(self.name),
+            commitment=self.one(list(Commitment)),
+            stance=self.one(list(Stance)),
+            relay=self.maybe(self.name),
+            said=Said(*(self.maybe(self.span) for _ in range(4))),
+            score=self.score(),
+        )
+
+    def link(self) -> Link:
+        evidence = Evidence(self.words(), self.one(list(Scope)), self.maybe(self.span))
+        return Link(self.maybe(self.name), self.one(list(Role)), self.one([None, *Stance, *Commitment]), evidence)
+
+    def claim(self) -> Claim:
+        return Claim(
+            self.name(),
+            self.some(self.span),
+            self.one(list(Voice)),
+            self.maybe(self.name),
+            self.one(list(Basis)),
+            self.one([True, False]),
+            self.some(self.link),
+            self.one(list(Confidence)),
+            self.score(),
+        )

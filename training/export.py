@@ -1,0 +1,140 @@
+"""A trained run into src/sayso/weights: ONNX, int8, with tables, tokenizer and digests.
+
+    python -m training.export --run RUNS/final --minilm MINILM --out src/sayso/weights --version 0.1.0
+
+The folder is what `sayso.load_encoder` reads; the digests stand in its model.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import pathlib
+import shutil
+import tempfile
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.model import Layer, Tagger, load_pretrained
+from training.tables import tables_json
+from training.train import Everything
+
+INPUTS = ("ids", "case", "quote", "place")
+FILES = ("encoder.onnx", "tokenizer.json", "tables.json")
+
+
+class FusedLayer(nn.Module):
+    """The same block with query, key and value in one product: their input is quantized once."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.heads = layer.heads
+        parts = (layer.query, layer.key, layer.value)
+        self.mixed_in = nn.Linear(layer.query.in_features, 3 * layer.query.out_features)
+        self.mixed_in.weight.data = torch.cat([part.weight.data for part in parts])
+        self.mixed_in.bias.data = torch.cat([part.bias.data for part in parts])
+        self.attended, self.attended_norm = layer.attended, layer.attended_norm
+        self.inner, self.outer, self.outer_norm = layer.inner, layer.outer, layer.outer_norm
+
+    def forward(self, states: Tensor) -> Tensor:
+        batch, length, width = states.shape
+        q, k, v = self.mixed_in(states).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        weights = (q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5).softmax(-1)
+        mixed = (weights @ v).transpose(1, 2).reshape(batch, length, width)
+        states = self.attended_norm(states + self.attended(mixed))
+        return self.outer_norm(states + self.outer(functional.gelu(self.inner(states))))
+
+
+class ForExport(nn.Module):
+    """One window, no padding: no mask."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+        self.layers = nn.ModuleList(FusedLayer(layer) for layer in tagger.layers)
+
+    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
+        tagger = self.tagger
+        positions = tagger.positions.weight[None, : ids.shape[1]]
+        states = tagger.letters(ids) + positions + tagger.case(case) + tagger.quote(quote) + tagger.place(place)
+        states = tagger.norm(states)
+        for layer in self.layers:
+            states = layer(states)
+        out = tagger.heads(states)
+        a, b = tagger.layout["outer"]
+        c, d = tagger.layout["nested"]
+        nested = out[..., c:d] + tagger.nested_from_outer(out[..., a:b].softmax(-1))
+        return torch.cat([out[..., :c], nested, out[..., d:]], -1)
+
+
+def export_float(model: Everything, path: pathlib.Path) -> None:
+    """The float graph, opset 17, any length of window."""
+    example = torch.randint(1000, 20000, (1, 64)), *(torch.zeros(1, 64, dtype=torch.long) for _ in range(3))
+    axes = {name: {1: "length"} for name in (*INPUTS, "rows")}
+    torch.onnx.export(
+        ForExport(model.tagger).eval(),
+        example,
+        str(path),
+        input_names=list(INPUTS),
+        output_names=["rows"],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantize(source: pathlib.Path, target: pathlib.Path) -> None:
+    """Signed int8 weights, one scale a column; activations by the window's own range.
+
+    The heads stay float: they are small, and the last layer is where int8 costs most.
+    """
+    graph = onnx.load(str(source)).graph
+    heads = [
+        node.name
+        for node in graph.node
+        if node.op_type == "MatMul" and ("heads" in node.name or "nested_from" in node.name)
+    ]
+    quantize_dynamic(
+        str(source),
+        str(target),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=False,
+        op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_exclude=heads,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def write_weights(run: pathlib.Path, minilm: pathlib.Path, out: pathlib.Path, version: str) -> None:
+    model = Everything(load_pretrained(minilm))
+    model.load_state_dict(torch.load(run / "model.pt", weights_only=True))
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "float.onnx"
+        export_float(model, path)
+        quantize(path, out / "encoder.onnx")
+    (out / "tables.json").write_bytes(tables_json(model))
+    shutil.copy(minilm / "tokenizer.json", out / "tokenizer.json")
+    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
+    stated = {"name": "sayso-minilm-l6", "version": version, "files": digests}
+    (out / "model.json").write_text(json.dumps(stated, indent=1) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--run", "--minilm", "--out"):
+        parser.add_argument(name, type=pathlib.Path, required=True)
+    parser.add_argument("--version", required=True)
+    args = parser.parse_args()
+    write_weights(args.run, args.minilm, args.out, args.version)
+
+
+if __name__ == "__main__":
+    main()

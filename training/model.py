@@ -1,0 +1,175 @@
+"""The network that is trained: MiniLM-L6 with three extra input embeddings and one head a task.
+
+Trained with torch, exported once, never imported by sayso.
+"""
+
+from __future__ import annotations
+
+import json
+import pathlib
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+ROLES = ("source", "cue", "content")
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+COMMITMENTS = ("asserts", "confirms", "denies", "hedges", "intends", "asks")
+SOURCE_TYPES = ("person", "organisation", "government_body", "country", "media", "document", "group", "unknown")
+VOICES = ("own", "attributed", "none")
+BASES = ("witnessed", "document", "background", "inferred", "not given")
+LINK_WIDTH = 64
+LINK_PARTS = ("cue_for_source", "source", "cue_for_content", "content_first", "content_last")
+
+
+def head_layout() -> dict[str, tuple[int, int]]:
+    """Columns of the output: name -> first and past-last column."""
+    widths = [("outer", len(TAGS)), ("nested", len(TAGS)), ("commitment", len(COMMITMENTS))]
+    widths += [("source_type", len(SOURCE_TYPES)), ("named", 2), ("voice", len(VOICES))]
+    widths += [("basis", len(BASES)), ("hedged", 2), ("orphan", 2)]
+    widths += [(name, LINK_WIDTH) for name in LINK_PARTS]
+    layout, column = {}, 0
+    for name, width in widths:
+        layout[name] = (column, column + width)
+        column += width
+    return layout
+
+
+class Layer(nn.Module):
+    """One transformer block of BERT (post-norm)."""
+
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.attended = nn.Linear(width, width)
+        self.attended_norm = nn.LayerNorm(width, eps=1e-12)
+        self.inner = nn.Linear(width, inner)
+        self.outer = nn.Linear(inner, width)
+        self.outer_norm = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.rate = dropout
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        batch, length, width = states.shape
+        parts = (self.query, self.key, self.value)
+        q, k, v = (part(states).view(batch, length, self.heads, -1).transpose(1, 2) for part in parts)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
+        states = self.attended_norm(states + self.dropout(self.attended(mixed)))
+        return self.outer_norm(states + self.dropout(self.outer(functional.gelu(self.inner(states)))))
+
+
+class Tagger(nn.Module):
+    """Word pieces in, one row of all heads a piece out."""
+
+    def __init__(self, config: dict[str, int], dropout: float = 0.1) -> None:
+        super().__init__()
+        width = config["hidden_size"]
+        self.letters = nn.Embedding(config["vocab_size"], width)
+        self.positions = nn.Embedding(config["max_position_embeddings"], width)
+        self.case = nn.Embedding(6, width)
+        self.quote = nn.Embedding(4, width)
+        self.place = nn.Embedding(3, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(
+            Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
+            for _ in range(config["num_hidden_layers"])
+        )
+        layout = head_layout()
+        self.width_out = max(end for _, end in layout.values())
+        self.heads = nn.Linear(width, self.width_out)
+        self.nested_from_outer = nn.Linear(len(TAGS), len(TAGS), bias=False)
+        for extra in (self.case, self.quote, self.place):
+            nn.init.normal_(extra.weight, std=0.01)
+        nn.init.zeros_(self.nested_from_outer.weight)
+        self.layout = layout
+
+    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor, mask: Tensor | None = None) -> Tensor:
+        positions = torch.arange(ids.shape[1], device=ids.device)
+        states = self.letters(ids) + self.positions(positions) + self.case(case) + self.quote(quote) + self.place(place)
+        states = self.dropout(self.norm(states))
+        if mask is None:
+            mask = ids != 0
+        bias = torch.where(mask, 0.0, -10000.0).to(states.dtype)[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, bias)
+        out = self.heads(self.dropout(states))
+        a, b = self.layout["outer"]
+        c, d = self.layout["nested"]
+        nested = out[..., c:d] + self.nested_from_outer(out[..., a:b].softmax(-1))
+        return torch.cat([out[..., :c], nested, out[..., d:]], -1)
+
+
+def load_pretrained(folder: pathlib.Path, dropout: float = 0.1) -> Tagger:
+    """The tagger with MiniLM's weights and fresh heads."""
+    from safetensors.torch import load_file
+
+    config = json.loads((folder / "config.json").read_text())
+    weights = load_file(folder / "model.safetensors")
+    model = Tagger(config, dropout)
+    state = model.state_dict()
+    renames = {
+        "letters.weight": "embeddings.word_embeddings.weight",
+        "positions.weight": "embeddings.position_embeddings.weight",
+        "norm.weight": "embeddings.LayerNorm.weight",
+        "norm.bias": "embeddings.LayerNorm.bias",
+    }
+    parts = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "attended": "attention.output.dense",
+        "attended_norm": "attention.output.LayerNorm",
+        "inner": "intermediate.dense",
+        "outer": "output.dense",
+        "outer_norm": "output.LayerNorm",
+    }
+    for number in range(config["num_hidden_layers"]):
+        for mine, theirs in parts.items():
+            for kind in ("weight", "bias"):
+                renames[f"layers.{number}.{mine}.{kind}"] = f"encoder.layer.{number}.{theirs}.{kind}"
+    for mine, theirs in renames.items():
+        state[mine] = weights[theirs]
+    # every token is of the first segment in BERT's input
+    state["positions.weight"] = state["positions.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    model.load_state_dict(state)
+    return model
+
+
+class Chain(nn.Module):
+    """A linear-chain CRF over tags: its transitions are all that it learns."""
+
+    def __init__(self, tags: int) -> None:
+        super().__init__()
+        self.steps = nn.Parameter(torch.zeros(tags, tags))
+        self.first = nn.Parameter(torch.zeros(tags))
+        allowed = torch.ones(tags, tags)
+        starts = torch.ones(tags)
+        for after in range(2, tags, 2):  # I- tags follow their own B- or I- only
+            allowed[:, after] = 0
+            allowed[after - 1, after] = allowed[after, after] = 1
+            starts[after] = 0
+        self.register_buffer("forbidden", (1 - allowed) * -1e4)
+        self.register_buffer("forbidden_first", (1 - starts) * -1e4)
+
+    def transitions(self) -> tuple[Tensor, Tensor]:
+        return self.steps + self.forbidden, self.first + self.forbidden_first
+
+    def loss(self, emissions: Tensor, tags: Tensor, lengths: Tensor) -> Tensor:
+        """Negative log likelihood of each row, shape (batch,); rows are padded at the end."""
+        steps, first = self.transitions()
+        batch, longest, _ = emissions.shape
+        rows = torch.arange(batch)
+        inside = torch.arange(longest)[None, :] < lengths[:, None]
+        path = emissions.gather(2, tags[..., None])[..., 0]
+        moves = steps[tags[:, :-1], tags[:, 1:]]
+        gold = (path * inside).sum(1) + first[tags[:, 0]] + (moves * inside[:, 1:]).sum(1)
+        alpha = first + emissions[:, 0]
+        history = [alpha]
+        for t in range(1, longest):
+            alpha = torch.logsumexp(alpha[:, :, None] + steps[None], 1) + emissions[:, t]
+            history.append(alpha)
+        last = torch.stack(history, 1)[rows, lengths - 1]
+        return torch.logsumexp(last, 1) - gold
