@@ -130,6 +130,12 @@ def test_a_passage_in_another_language_is_left_unread_and_counted() -> None:
     assert reading.unread[0].span == Span(0, len(text))
 
 
+def test_a_paragraph_without_end_is_left_unread_and_counted() -> None:
+    reading = read("the mayor said it was so and " * 2000)
+    assert reading.claims == ()
+    assert "no prose" in reading.unread[0].why
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "…", "“”“”", "” ” ”", "1 2 3\t4 5 6"])
 def test_texts_without_words_give_an_empty_reading(text: str) -> None:
     assert read(text).attributions == ()

@@ -36,8 +36,10 @@ from sayso.records.claim import Basis, Voice
 from sayso.records.reading import Reading, Unread
 from sayso.records.span import Span, hull
 
-# Longer texts are read up to here, and say so.
-MOST_WORDS = 60_000
+# Longer texts are read up to here, and say so: time and memory stay bounded.
+MOST_WORDS = 20_000
+# A longer paragraph than this many characters is no prose: a dump, a table, a minified script.
+LONGEST_PARAGRAPH = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,14 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
 
 
 def _readable(text: str, blocks: Sequence[Block]) -> tuple[list[Span], list[Unread]]:
-    """The story's blocks that read like English, and a row for each that does not."""
+    """The story's blocks that read like English prose, and a row for each that does not."""
     story, unread = [], []
     for block in blocks:
         if block.kind not in STORY:
             continue
-        if reads_like_english(block.span.cut(text)):
+        if len(block.span) > LONGEST_PARAGRAPH:
+            unread.append(Unread("passage", f"one paragraph of {len(block.span)} characters is no prose", block.span))
+        elif reads_like_english(block.span.cut(text)):
             story.append(block.span)
         else:
             unread.append(Unread("passage", "does not read like English", block.span))
