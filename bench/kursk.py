@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,9 @@ class Page:
     def name(self, actor: str | None) -> str:
         return self.names.get(actor or "", "")
 
+    def in_one_line(self, spans: Sequence[Span]) -> bool:
+        return "\n" not in self.text[min(span.start for span in spans) : max(span.end for span in spans)]
+
     def reads_alike(self, a: Iterable[Span], b: Iterable[Span]) -> bool:
         """Whether both are the same words, wherever they stand."""
         return [span.cut(self.text) for span in a] == [span.cut(self.text) for span in b]
@@ -97,7 +100,8 @@ def check_attributions(page: Page, expected: Expected) -> Iterator[Check]:
         wanted = read_spans(row["source"])
         # The expected file gives the first place of a name; the same name beside the cue is the source all the same.
         source = found is not None and (
-            bool(page.words(found.source) & page.words(wanted)) or page.reads_alike(found.source, wanted)
+            bool(page.words(found.source) & page.words(wanted))
+            or (page.reads_alike(found.source, wanted) and page.in_one_line([*found.source, *found.cue]))
         )
         yield Check("attributions", f"{row['id']}: its words and its source", source)
         if found is None:
