@@ -1,7 +1,7 @@
 """Turns the label sheets written by careful readers into offsets.
 
     python training/labels.py nested DATA/polnear/train.jsonl SHEET... > training/labels/nested.jsonl
-    python training/labels.py whole DATA/xdoc SHEET... > training/labels/whole.jsonl
+    python training/labels.py whole DATA SHEET... > training/labels/whole.jsonl
     python training/labels.py voice SENTENCES.jsonl,... DATA.jsonl,... SHEET... > training/labels/voice.jsonl
 
 No word of an article is kept.
@@ -17,6 +17,12 @@ from collections.abc import Iterator
 from typing import Any
 
 VOICES = {"o": "own", "a": "attributed", "m": "mixed", "u": "unsettled", "n": "none"}
+# Corpora of which articles were annotated whole -> the field that holds an article's id.
+WHOLE = {
+    "xdoc/fnc1/train.bodies_unlabelled.jsonl": "doc_id",
+    "xdoc/ecbplus/train.docs.jsonl": "doc_id",
+    "geo/lgl.jsonl": "id",
+}
 BASES = {"w": "witnessed", "d": "document", "b": "background", "i": "inferred", "g": "not given"}
 
 
@@ -120,10 +126,11 @@ def whole_rows(text: str, rows: list[list[str]]) -> Iterator[dict[str, Any]]:
 
 def write_whole(folder: str, paths: list[str]) -> None:
     texts: dict[str, tuple[str, str]] = {}
-    for name in ("fnc1/train.bodies_unlabelled.jsonl", "ecbplus/train.docs.jsonl"):
+    for name, key in WHOLE.items():
         with pathlib.Path(folder, name).open(encoding="utf-8") as lines:
-            texts |= {row["doc_id"]: (name, row["text"]) for row in map(json.loads, lines)}
+            texts |= {row[key]: (name, row["text"]) for row in map(json.loads, lines)}
     for name, rows in sheets(paths):
+        name = name.removeprefix("lgl:")
         corpus, text = texts[name]
         print(json.dumps({"id": name, "corpus": corpus, "attributions": list(whole_rows(text, rows))}))
 

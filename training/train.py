@@ -154,6 +154,10 @@ WEIGHTS = {
 }
 
 
+# The part of the articles annotated whole that every epoch of the world stage takes up again.
+WHOLE_SHARE = 0.3
+
+
 def articles_of(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
     """(articles of every epoch, articles replayed in part)."""
     data = pathlib.Path(args.data)
@@ -162,6 +166,9 @@ def articles_of(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
     add_voice(polnear, HERE / "labels/voice_polnear.jsonl")
     if args.stage == "polnear":
         return polnear, []
+    whole = read_whole(data, HERE / "labels/whole.jsonl")
+    if args.stage == "whole":
+        return whole, polnear
     world = load(data / "world/world.jsonl")
     add_voice(world, data / "world/voice.jsonl")
     add_voice(world, HERE / "labels/voice.jsonl")
@@ -171,16 +178,15 @@ def articles_of(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:
     if args.without_voice:
         left_out |= {row["id"] for row in load(data / "world/voice.jsonl")}
     kept = [row for row in world if row["id"] not in left_out]
-    whole = [] if args.without_whole else read_whole(data, HERE / "labels/whole.jsonl")
-    return kept + whole, polnear
+    return kept, polnear if args.without_whole else polnear + whole
 
 
 def read_whole(data: pathlib.Path, path: pathlib.Path) -> list[Row]:
-    """The articles of xdoc that were annotated whole, with their texts."""
+    """The articles of other corpora that were annotated whole, with their texts."""
     rows = load(path)
     texts: dict[str, str] = {}
     for corpus in sorted({row["corpus"] for row in rows}):
-        texts |= {row["doc_id"]: row["text"] for row in load(data / "xdoc" / corpus)}
+        texts |= {row.get("doc_id") or row["id"]: row["text"] for row in load(data / corpus)}
     return [{**row, "text": texts[row["id"]], "origin": row["corpus"]} for row in rows]
 
 
@@ -190,9 +196,11 @@ def epoch_of(number: int, main: list[Row], replayed: list[Row], pieces: Pieces, 
     rows = list(main)
     if replayed:
         marked = [row for row in replayed if "nested_labelled" in row]
-        plain = [row for row in replayed if "nested_labelled" not in row]
-        count = int(replay * len(replayed))
+        plain = [row for row in replayed if "nested_labelled" not in row and "corpus" not in row]
+        whole = [row for row in replayed if "corpus" in row]
+        count = int(replay * (len(marked) + len(plain)))
         rows += rng.sample(marked, min(len(marked), count // 2)) + rng.sample(plain, count - count // 2)
+        rows += rng.sample(whole, int(WHOLE_SHARE * len(whole)))
     found = [example for row in rows for example in examples_of(row, pieces, rng)]
     found = [example for example in found if example.heads]
     rng.shuffle(found)
@@ -273,7 +281,7 @@ def train(args: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stage", choices=["polnear", "world"])
+    parser.add_argument("stage", choices=["polnear", "whole", "world"])
     parser.add_argument("--data", required=True)
     parser.add_argument("--minilm", required=True, help="folder with config.json, model.safetensors, tokenizer.json")
     parser.add_argument("--out", required=True)

@@ -1,0 +1,87 @@
+"""From shared fingerprints to the passages that two texts share: seed and extend, to exact places.
+
+A passage may have a few words changed inside, as a reworked copy has: it is extended from its seeds as long as
+enough of its words agree, and ends on words that agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.linking.fingerprints import GRAM, Fingerprints
+from sayso.linking.wording import Integers, Wording
+from sayso.records.span import Span
+
+DROP = 4  # a passage ends where so many more words differ than agree since its best end
+SHORTEST = 6  # words that must agree in a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words ``a`` of the one text and words ``b`` of the other agree, but for a few.
+
+    ``words`` agree in all, ``quoted`` of them stand between quotation marks in both texts.
+    """
+
+    a: Span
+    b: Span
+    words: int
+    quoted: int
+
+    @property
+    def narrative(self) -> int:
+        return self.words - self.quoted
+
+
+def shared_seeds(a: Fingerprints, b: Fingerprints) -> list[tuple[int, int]]:
+    """Word numbers in a and b of every fingerprint that both have, in order of a, each place of a once."""
+    common, in_a, in_b = np.intersect1d(a.hashes, b.hashes, return_indices=True)
+    return sorted(zip(a.words[in_a].tolist(), b.words[in_b].tolist(), strict=True)) if len(common) else []
+
+
+def find_passages(
+    a: Wording, b: Wording, seeds: Sequence[tuple[int, int]], shortest: int = SHORTEST
+) -> tuple[Passage, ...]:
+    """The passages around ``seeds``, in the order of a; no word of a stands in two of them."""
+    found: list[Passage] = []
+    done: list[tuple[int, int, int]] = []  # first and last word of a, and b's offset against it
+    for x, y in seeds:
+        if any(first <= x < last and abs((y - x) - shift) <= 1 for first, last, shift in done):
+            continue
+        first, last = _extend(a.forms, b.forms, x, y)
+        done.append((first, last, y - x))
+        agree = [i for i in range(first, last) if a.forms[i] == b.forms[i + y - x]]
+        if len(agree) >= shortest and not any(p.a.overlaps(a.span(first, last)) for p in found):
+            found.append(_passage(a, b, agree, y - x))
+    return tuple(sorted(found, key=lambda passage: (passage.a, passage.b)))
+
+
+def _passage(a: Wording, b: Wording, agree: list[int], shift: int) -> Passage:
+    here: Integers = np.asarray(agree, np.int32)
+    both = int((a.quoted[here] & b.quoted[here + shift]).sum())
+    first, last = agree[0], agree[-1] + 1
+    return Passage(a.span(first, last), b.span(first + shift, last + shift), len(agree), both)
+
+
+def _extend(a: Sequence[str], b: Sequence[str], x: int, y: int) -> tuple[int, int]:
+    """First and past-last word of a around the seed at x, which stands at y in b."""
+    last = x + GRAM + _reach(a, b, x + GRAM, y + GRAM, 1)
+    first = x - _reach(a, b, x - 1, y - 1, -1)
+    return first, last
+
+
+def _reach(a: Sequence[str], b: Sequence[str], x: int, y: int, step: int) -> int:
+    """How many words further the texts agree on the whole."""
+    score = best = reach = walked = 0
+    while 0 <= x < len(a) and 0 <= y < len(b):
+        walked += 1
+        score += 1 if a[x] == b[y] else -1
+        if score > best:
+            best, reach = score, walked
+        elif score <= best - DROP:
+            break
+        x, y = x + step, y + step
+    return reach

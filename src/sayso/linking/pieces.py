@@ -1,0 +1,133 @@
+"""Which article of a story is the very piece that others credit: known by its outlet, or recognised by what it says.
+
+The piece that others were written from holds most of what each of them says, and credits nobody in its first part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.linking.likeness import Vector, Weigher, covered
+from sayso.linking.namings import Naming
+from sayso.linking.prepared import Prepared
+
+# All numbers here: knee on the funnel stories, 16 credited pieces in the folder and 14 outside.
+ENOUGH = 0.2  # the part of the crediting texts' matter that the piece holds, times the doubts below
+ONE_WITNESS = 0.7  # only one text credits it
+NAMED_AS_TOLD = 0.9  # it names the medium itself, as a Herald's own piece says "told the Velm Herald"
+CREDITS_LATE, CREDITS_EARLY = 0.95, 0.6  # it credits another medium after the first third, or before
+FIRST_PART, FIRST_WORDS, LAST_PART = 0.35, 0.15, 0.6  # who credits another among its first words is no original
+HEARSAY = 0.7  # it says "reportedly" or "it was reported" among its first words
+COPIES = 0.6  # a text that holds so much of another is its copy, and no witness for it
+
+TOLD = re.compile(
+    r"(?:\b(?:told|tells|informed|assured|spoke (?:to|with)|speaking (?:to|with)|interview with|with|to)\s+(?:the |The )?|\()$"
+)
+REPRINT = re.compile(r"(?:originally|first) (?:appeared|published|posted) (?:at|on|in|by)\b")
+BACK_THEN = re.compile(r" (?:first )?(?:reported|revealed) (?:in|last|earlier|this|on \w+day that)\b")
+REPORTEDLY = re.compile(r"\breportedly\b|\bit (?:was|has been|is) reported\b|\breports (?:say|said)\b", re.I)
+TAG = re.compile(r"\(?[\w .]{2,30}\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``article`` is the piece of the medium ``key`` that the others credit; ``certain`` if its outlet says so."""
+
+    key: str
+    article: str
+    score: float
+    certain: bool
+
+
+def find_pieces(
+    members: Sequence[Prepared],
+    namings: Mapping[str, Sequence[Naming]],
+    outlets: Mapping[str, str | None],
+    weigher: Weigher,
+) -> dict[str, Piece]:
+    """By medium, the article that is its piece; a medium of which none is sure enough is left out.
+
+    ``outlets`` gives each article's own medium (its key) where the page names it. No article is two media's piece.
+    """
+    keys = sorted({naming.key for found in namings.values() for naming in found})
+    if not keys:
+        return {}
+    matter = {member.id: weigher.matter(member.wording.forms) for member in members}
+    ranked = sorted(
+        (candidate for key in keys for candidate in _candidates(key, members, namings, outlets, matter)), key=_order
+    )
+    pieces: dict[str, Piece] = {}
+    for _, piece in ranked:
+        taken = any(other.article == piece.article for other in pieces.values())
+        if piece.key not in pieces and not taken and (piece.certain or piece.score >= ENOUGH):
+            pieces[piece.key] = piece
+    return pieces
+
+
+def _order(ranked: tuple[int, Piece]) -> tuple[bool, float, str, str]:
+    """The best first: what many texts bear out before what one does."""
+    witnesses, piece = ranked
+    return (not piece.certain, -piece.score * witnesses**0.5, piece.key, piece.article)
+
+
+def _candidates(
+    key: str,
+    members: Sequence[Prepared],
+    namings: Mapping[str, Sequence[Naming]],
+    outlets: Mapping[str, str | None],
+    matter: Mapping[str, Vector],
+) -> Iterator[tuple[int, Piece]]:
+    """(how many texts bear it out, the piece) of every article that may be the medium's own."""
+    namers = [m for m in members if any(naming.key == key for naming in namings[m.id])]
+    wired = {m.id for m in namers if any(n.key == key and n.how == "dateline" for n in namings[m.id])}
+    reprints = {m.id for m in namers if any(n.key == key and _is_reprint(m.text, n) for n in namings[m.id])}
+    for member in members:
+        if wired and member.id not in wired:
+            continue  # an agency's own text opens with its dateline
+        others = [m.id for m in namers if m.id != member.id]
+        witnesses = [a for a in others if a in reprints or covered(matter[member.id], matter[a]) < COPIES] or others
+        if not witnesses:
+            continue
+        held = sum(covered(matter[witness], matter[member.id]) for witness in witnesses) / len(witnesses)
+        if outlets[member.id] == key:
+            yield len(witnesses), Piece(key, member.id, held, True)
+        elif outlets[member.id] is None:
+            doubt = _doubt(member, key, namings[member.id]) * (ONE_WITNESS if len(witnesses) == 1 else 1.0)
+            if doubt:
+                yield len(witnesses), Piece(key, member.id, held * doubt, False)
+
+
+def _doubt(member: Prepared, key: str, namings: Sequence[Naming]) -> float:
+    """What the article itself speaks against being the medium's piece: 1 nothing, 0 it cannot be."""
+    own = [naming for naming in namings if naming.key == key]
+    if not all(_is_own_voice(member.text, naming) for naming in own):
+        return 0.0
+    if any(naming.how == "dateline" for naming in own):
+        return 1.0
+    others = [naming.span.start / len(member.text) for naming in namings if naming.key != key and naming.how != "dateline"]
+    first = min(others, default=2.0)
+    if first < FIRST_WORDS:
+        return 0.0
+    late = 1.0 if first > 1 else CREDITS_LATE if first >= FIRST_PART else CREDITS_EARLY
+    hearsay = HEARSAY if REPORTEDLY.search(member.text, 0, int(FIRST_WORDS * len(member.text))) else 1.0
+    told = any(TOLD.search(_before(member.text, naming)) for naming in own)
+    return late * hearsay * (NAMED_AS_TOLD if told else 1.0)
+
+
+def _is_reprint(text: str, naming: Naming) -> bool:
+    return bool(REPRINT.search(text, max(0, naming.span.start - 50), naming.span.end))
+
+
+def _is_own_voice(text: str, naming: Naming) -> bool:
+    """The medium is named as its own pieces name it: told something, a bare tag, in a dateline, or late and in passing."""
+    if _is_reprint(text, naming):
+        return False
+    late = naming.span.start > LAST_PART * len(text) and bool(BACK_THEN.match(text, naming.span.end))
+    tag = naming.how == "credit" and bool(TAG.fullmatch(naming.span.cut(text)))
+    return naming.how == "dateline" or late or tag or bool(TOLD.search(_before(text, naming)))
+
+
+def _before(text: str, naming: Naming) -> str:
+    return text[max(0, naming.span.start - 30) : naming.span.start]

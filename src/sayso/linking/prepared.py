@@ -1,0 +1,66 @@
+"""A reading made ready for linking: its words, fingerprints and weights, a pure function of reading and lists."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.linking.fingerprints import Fingerprinter, Fingerprints
+from sayso.linking.likeness import Vector, Weigher
+from sayso.linking.wording import Wording, word_story
+from sayso.lists.agencies import Agencies, load_agencies
+from sayso.lists.boilerplate import load_boilerplate
+from sayso.lists.word_counts import load_word_counts
+from sayso.records.reading import Reading
+
+
+@dataclass(frozen=True)
+class LinkLists:
+    """The lists that linking goes by."""
+
+    agencies: Agencies
+    weigher: Weigher
+    fingerprinter: Fingerprinter
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One reading with what linking counts over."""
+
+    reading: Reading
+    wording: Wording
+    prints: Fingerprints
+    vector: Vector
+
+    @property
+    def id(self) -> str:
+        return self.reading.article.id
+
+    @property
+    def text(self) -> str:
+        return self.reading.article.text
+
+    @cached_property
+    def day(self) -> int | None:
+        """The day of publication as a number of days, or None where the page gives none."""
+        published = self.reading.article.published
+        if published is None or published.day is None:
+            return None
+        return datetime.date.fromisoformat(published.day).toordinal()
+
+
+def load_link_lists() -> LinkLists:
+    """The package's own lists."""
+    return LinkLists(
+        load_agencies(), Weigher(load_word_counts()), Fingerprinter.without(load_boilerplate())
+    )
+
+
+def prepare(reading: Reading, lists: LinkLists) -> Prepared:
+    """The reading with words, fingerprints and weights."""
+    wording = word_story(reading)
+    text = reading.article.text
+    capitals = [text[start].isupper() for start in wording.starts.tolist()]
+    vector = lists.weigher.weigh(wording.forms, capitals)
+    return Prepared(reading, wording, lists.fingerprinter.fingerprint(wording), vector)

@@ -1,0 +1,101 @@
+"""Two numbers that are one: "between 10 and 15", "two or three", "$10-15 million", "one in five"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.reading.counting.number_words import ONES, TENS
+from sayso.reading.counting.numerals import Numeral, figures_value, read_numeral
+from sayso.reading.counting.tokens import Tokens
+from sayso.reading.counting.units import SIGNS, read_unit
+
+DASHES = frozenset("-–—")
+# Denominators of "one in"; anything else is "one in 2014".
+ONE_IN = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1e3})
+
+
+# "37 million out of 44 million" are two counts.
+MOST_OUT_OF = 1e3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """``a`` and ``b`` stand side by side, joined by ``joint`` ("to", "or", "and", "-"); ``first`` may be "between"."""
+
+    a: Numeral
+    b: Numeral
+    joint: str
+    first: int
+
+    @property
+    def rises(self) -> bool:
+        """True if the first number is the smaller one, as in a range, and not in a score."""
+        return self.a.value is not None and self.b.value is not None and self.a.value < self.b.value
+
+    def joined(self) -> Numeral:
+        """The range as one number whose value is open."""
+        return Numeral(self.first, self.b.last, None, self.a.low, self.b.high, self.a.rough or self.b.rough)
+
+
+def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) -> Pair | None:
+    """The pair that ``a`` opens; ``first`` is where it begins, sign of money included. None if it stands alone.
+
+    "From 10 to 15" is none: the two are counts of their own.
+    """
+    between = tokens[first - 1].word == "between"
+    joint_at = a.last
+    if tokens[a.last].form not in DASHES and (between or tokens[a.last].form == "%"):
+        unit = read_unit(tokens, a.last)
+        joint_at = unit[1] if unit else a.last
+    joint = _joint(tokens, joint_at, between)
+    if joint is None or a.share or tokens[first - 1].word == "from":
+        return None
+    signed = tokens[joint_at + 1].form in SIGNS
+    b = read_numeral(tokens, joint_at + 2 if signed else joint_at + 1, money=money or signed)
+    if (signed and not money) or (b is not None and tokens[a.last].form == "%" != tokens[b.last].form):
+        return None  # "rose 8% to $33 million", "until March 3 to $5 million"
+    if b is None or b.share or b.value is None or a.value is None:
+        return None
+    return Pair(_scaled_alike(a, b, tokens), b, joint, first - 1 if between else first)
+
+
+def _joint(tokens: Tokens, place: int, between: bool) -> str | None:
+    token, after = tokens[place], tokens[place + 1]
+    if token.form in DASHES and token.glued and after.glued:
+        return "-"
+    if between:
+        return "and" if token.word == "and" else None
+    return token.word if token.word in {"to", "or"} else None
+
+
+def _scaled_alike(a: Numeral, b: Numeral, tokens: Tokens) -> Numeral:
+    """In "1 to 2 million" the first is a million, too; in "500 to 1,000" it is not."""
+    figures = _first_number(tokens, b)
+    if a.value is None or b.value is None or figures is None or figures == b.value or a.last - a.first > 1:
+        return a
+    scale = b.value / figures if figures else 1.0
+    if a.value >= b.value or a.value >= 1000:
+        return a
+    return Numeral(a.first, a.last, a.value * scale, a.value * scale, a.value * scale, a.rough)
+
+
+def _first_number(tokens: Tokens, numeral: Numeral) -> float | None:
+    """The number of the numeral's first token by itself, without the "million" after it."""
+    token = tokens[numeral.first]
+    return figures_value(token.form) if token.figures else ONES.get(token.word) or TENS.get(token.word)
+
+
+def read_odds(tokens: Tokens, a: Numeral) -> Numeral | None:
+    """One in five, nine out of ten, as the share that it is."""
+    out_of = tokens.words(a.last, 2) == ("out", "of")
+    start = a.last + 2 if out_of else a.last + 1
+    if a.value is None or not (out_of or tokens[a.last].word == "in"):
+        return None
+    b = read_numeral(tokens, start)
+    if b is None or b.value is None or not 0 < a.value < b.value <= MOST_OUT_OF or read_unit(tokens, b.last):
+        return None
+    odd = b.value in ONE_IN and (a.value == 1 or b.value == 10)
+    if not (out_of or odd):
+        return None
+    share = a.value / b.value
+    return Numeral(a.first, b.last, share, share, share, rough=True, share=True)

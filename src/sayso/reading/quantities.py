@@ -1,0 +1,254 @@
+"""How many and how much: every number of a text that counts or measures something, with what it leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import isfinite
+
+from sayso.reading.counting.as_of import find_times, nearest_time
+from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
+from sayso.reading.counting.casualties import (
+    LIFELESS,
+    OUTCOMES,
+    PLAIN,
+    find_outcome,
+    find_shared_outcome,
+    lives_outcome,
+    plain_outcome,
+)
+from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, is_plural
+from sayso.reading.counting.labels import is_day_or_year, is_label
+from sayso.reading.counting.number_words import ONES, SCALES, TENS
+from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, read_numeral
+from sayso.reading.counting.ranges import read_odds, read_pair
+from sayso.reading.counting.tokens import Tokens
+from sayso.reading.counting.units import MEASURES, read_sign, read_unit
+from sayso.reading.sentences import find_sentences
+from sayso.records.quantity import Quantity
+from sayso.records.span import Span
+
+WORDS = (*ONES, *TENS, *SCALES, *PLURALS, *PLURALS_OF, *"dozen half third quarter few several couple handful".split())
+MAY_COUNT = re.compile(rf"[0-9{''.join(VULGAR_VALUES)}]|\b(?:{'|'.join(WORDS)})", re.I)
+# Singular measures that a plural noun after them makes part of its name: "25 foot soldiers".
+ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())
+# Numbers that one verb may have for its objects.
+MOST_LISTED = 6
+ABOARD = {("aboard",), ("on", "board")}
+GATHERINGS = frozenset("family crew crowd population jury audience".split())
+# Before "one" these make it a pronoun.
+BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A number between its place in the tokens and its unit; ``counted`` if the unit is no measure."""
+
+    first: int
+    last: int
+    numeral: Numeral
+    unit: str
+    counted: bool
+    open: Bounded
+
+
+def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
+    """The quantities inside ``spans`` of ``text``, in their order, none overlapping another.
+
+    Numbers that count nothing (dates, clock times, ages, scores, names) are left out, and so is a bare number
+    of which the text does not tell what it counts.
+    """
+    found: list[Quantity] = []
+    for span in spans:
+        for sentence in find_sentences(text, span.start, span.end):
+            if MAY_COUNT.search(text, sentence.start, sentence.end):
+                found.extend(_quantities_of_sentence(text, sentence))
+    return tuple(found)
+
+
+def _quantities_of_sentence(text: str, sentence: Span) -> list[Quantity]:
+    tokens = Tokens(text, sentence)
+    times = find_times(text, sentence)
+    drafts = _with_outcomes(tokens, _shared_units(tokens, _drafts(tokens)))
+    return [_quantity(text, tokens, draft, times) for draft in drafts if _counts(tokens, draft)]
+
+
+def _quantity(text: str, tokens: Tokens, draft: _Draft, times: Sequence[Span]) -> Quantity:
+    span = tokens.span(draft.first, draft.last)
+    numeral, bound = draft.numeral, draft.open.bound
+    low, high = open_ends(numeral.low, numeral.high, bound, counted=draft.counted)
+    rough = numeral.rough or draft.open.rough
+    describes = tokens[numeral.last].form == "-" and tokens[numeral.last].glued  # "a 10-mile race" has no as-of
+    as_of = None if describes else nearest_time(text, span, times)
+    return Quantity(span, numeral.value, low, high, bound, rough, draft.unit, as_of)
+
+
+def _drafts(tokens: Tokens) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    place = 0
+    while place < len(tokens):
+        sign = read_sign(tokens, place)
+        numeral = read_numeral(tokens, place, money=sign is not None)
+        if numeral is None:
+            place += 1
+            continue
+        draft, place = _draft(tokens, numeral, sign)
+        if draft is not None and (not drafts or draft.first >= drafts[-1].last):
+            drafts.append(draft)
+            place = max(place, draft.last)
+    return drafts
+
+
+def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tuple[_Draft | None, int]:
+    """The number with its unit and open words, or None where it counts nothing; and the place to go on from."""
+    first = sign[1] if sign else numeral.first
+    pair = read_pair(tokens, numeral, first, money=sign is not None)
+    if pair is not None:
+        if not pair.rises or is_day_or_year(tokens, pair.a) or is_day_or_year(tokens, pair.b):
+            return None, pair.b.last if pair.joint == "-" else pair.a.last
+        first, numeral = pair.first, replace(pair.joined(), first=numeral.first)
+    odds = None if pair or sign else read_odds(tokens, numeral)
+    if odds is not None:
+        return _opened(tokens, _Draft(first, odds.last, odds, "share", False, Bounded(first, first))), odds.last
+    draft = _with_unit(tokens, numeral, first, sign[0] if sign else None)
+    if draft is None or not isfinite(draft.numeral.high or 0.0):
+        return None, numeral.last
+    if is_label(tokens, draft.numeral, counts=bool(draft.unit)) or (pair and not draft.unit and pair.joint == "-"):
+        return None, numeral.last
+    opened = _opened(tokens, draft)
+    return None if tokens[opened.first - 1].word in {"age", "aged"} else opened, numeral.last
+
+
+def _opened(tokens: Tokens, draft: _Draft) -> _Draft:
+    """The draft with the words before and after it that leave the number open."""
+    before, after = read_before(tokens, draft.first, draft.unit), read_after(tokens, draft.last)
+    own = draft.open
+    bound = before.bound or own.bound or after.bound
+    opened = Bounded(before.first, after.last, bound, before.rough or own.rough or after.rough)
+    return replace(draft, first=before.first, last=after.last, open=opened)
+
+
+def _with_unit(tokens: Tokens, numeral: Numeral, first: int, currency: str | None) -> _Draft | None:
+    """What is counted or measured; None where a hyphen binds the number to something else ("two-way")."""
+    own = read_after(tokens, numeral.last)
+    last = own.last
+    if currency:
+        return _Draft(first, last, numeral, currency, False, own)
+    if numeral.share:
+        return _Draft(first, last, numeral, "share", False, own)
+    scaled = _scaled_by_letter(tokens, numeral)
+    if scaled is not None:
+        return _with_unit(tokens, scaled, first, None)
+    of = numeral.value is None and tokens[last].word == "of"
+    unit = _measure(tokens, last + 1 if of else last)
+    if unit is not None:
+        return _Draft(first, unit[1], numeral, unit[0], False, own)
+    if (tokens[last].form == "-" and tokens[last].glued) or numeral.value == 0.5:
+        return None
+    return _counted(tokens, numeral, first, own)
+
+
+def _scaled_by_letter(tokens: Tokens, numeral: Numeral) -> Numeral | None:
+    """3m viewers, 25k people: a letter glued to the figures and a plural after it."""
+    letter = tokens[numeral.last]
+    scale = {"m": 1e6, "k": 1e3}.get(letter.form)
+    if scale is None or not letter.glued or not is_plural(tokens[numeral.last + 1].word):
+        return None
+    value, low, high = (None if n is None else n * scale for n in (numeral.value, numeral.low, numeral.high))
+    return Numeral(numeral.first, numeral.last + 1, value, low, high, numeral.rough)
+
+
+def _measure(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    if tokens[place].form == '"' and tokens[place].glued and tokens[place - 1].figures and not tokens.is_quoted(place):
+        return "inch", place + 1
+    unit = read_unit(tokens, place)
+    if unit is None:
+        return None
+    word = tokens[unit[1] - 1].word
+    part_of_name = word in ALSO_NOUNS and tokens[place].form != "-" and is_plural(tokens[unit[1]].word)
+    return None if part_of_name and tokens[unit[1]].word not in MEASURES else unit
+
+
+def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> _Draft:
+    last = own.last
+    if tokens[last].glued and tokens[last].letters:
+        return _Draft(first, last, numeral, "", True, own)
+    start = last + 1 if tokens[last].word in {*BEFORE_NOUN, "others"} else last
+    outcome = plain_outcome(tokens, start)
+    counted = find_counted(tokens, start + 1 if outcome else last, single=numeral.value == 1)
+    if outcome:
+        beside = counted is not None and counted.head <= start + 2 and tokens[start + 1].letters
+        end = counted.last if counted and beside and not _is_said(tokens, counted.last) else start + 1
+        return _Draft(first, end, numeral, outcome, True, own)
+    if counted is None:
+        return _Draft(first, last, numeral, "person" if _are_people(tokens, first, last) else "", True, own)
+    unit = PLAIN.get(tokens[counted.head].word, counted.unit)
+    unit = lives_outcome(tokens, first) if unit == "life" else unit
+    return _Draft(first, counted.last, numeral, unit, True, own)
+
+
+def _are_people(tokens: Tokens, first: int, last: int) -> bool:
+    """40 aboard, a family of five: no noun is needed to tell that people are counted."""
+    aboard = any(tokens.words(last, len(words)) == words for words in ABOARD)
+    return aboard or (tokens[first - 1].word == "of" and tokens[first - 2].word in GATHERINGS)
+
+
+def _is_said(tokens: Tokens, place: int) -> bool:
+    """True before "said": "25 dead, officials said" counts no officials."""
+    return tokens[place].word in {"said", "say", "told", "reported"}
+
+
+def _shared_units(tokens: Tokens, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """A bare number takes the unit of the next one that it is joined to: "from 10 to 15 people"."""
+    shared: list[_Draft] = []
+    following: _Draft | None = None
+    for draft in reversed(drafts):
+        if following is not None and not draft.unit and _is_joined(tokens, draft, following):
+            draft = replace(draft, unit=following.unit, counted=following.counted)
+        shared.append(draft)
+        following = draft
+    return shared[::-1]
+
+
+def _is_joined(tokens: Tokens, draft: _Draft, following: _Draft) -> bool:
+    between = tokens.words(draft.last, following.first - draft.last)
+    return between in {("to",), ("or",), ("of",), ("of", "the"), ("of", "those"), ("of", "these"), ("out", "of")}
+
+
+def _with_outcomes(tokens: Tokens, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The drafts with "dead" or "injured" for their unit where that becomes of those counted."""
+    told: list[_Draft] = []
+    for number, draft in enumerate(drafts):
+        may_suffer = draft.counted and draft.unit not in LIFELESS | OUTCOMES
+        outcome = _outcome(tokens, drafts, number) if may_suffer else None
+        told.append(replace(draft, unit=outcome) if outcome else draft)
+    return told
+
+
+def _outcome(tokens: Tokens, drafts: Sequence[_Draft], number: int) -> str | None:
+    draft = drafts[number]
+    earlier = [other for other in drafts[max(0, number - MOST_LISTED) : number] if other.counted]
+    outcome = find_outcome(tokens, draft.first, draft.last, [(other.first, other.last) for other in earlier])
+    if outcome is None and number + 1 < len(drafts) and _is_listed(tokens, draft, drafts[number + 1]):
+        return find_shared_outcome(tokens, draft.first, drafts[number + 1].last)
+    return outcome
+
+
+def _is_listed(tokens: Tokens, draft: _Draft, following: _Draft) -> bool:
+    return following.counted and tokens.words(draft.last, following.first - draft.last) in {("and",), (",",)}
+
+
+def _counts(tokens: Tokens, draft: _Draft) -> bool:
+    """False of "one" as a pronoun or article, and of a bare number that counts nobody knows what."""
+    numeral, word = draft.numeral, tokens[draft.numeral.first].word
+    modified = draft.open.bound is not None or draft.open.rough
+    if word == "one" and numeral.value == 1 and draft.open.bound is None:
+        if tokens[numeral.first - 1].word in BEFORE_PRONOUN:
+            return False
+        measure = not draft.counted and draft.unit != "day"
+        return measure or draft.unit in OUTCOMES | {"person"}
+    if draft.unit:
+        return word != "zero" or draft.last > numeral.last
+    many = numeral.value is None and (numeral.low or 0.0) >= 20
+    return modified or many or ((numeral.high or 0.0) >= 1e5 and numeral.last - numeral.first > 1) or "," in word
