@@ -22,6 +22,7 @@ WHOLE = {
     "xdoc/fnc1/train.bodies_unlabelled.jsonl": "doc_id",
     "xdoc/ecbplus/train.docs.jsonl": "doc_id",
     "geo/lgl.jsonl": "id",
+    "timex/timebank.jsonl": "id",
 }
 BASES = {"w": "witnessed", "d": "document", "b": "background", "i": "inferred", "g": "not given"}
 
@@ -130,7 +131,7 @@ def write_whole(folder: str, paths: list[str]) -> None:
         with pathlib.Path(folder, name).open(encoding="utf-8") as lines:
             texts |= {row[key]: (name, row["text"]) for row in map(json.loads, lines)}
     for name, rows in sheets(paths):
-        name = name.removeprefix("lgl:")
+        name = re.sub(r"^(?:lgl|wsj):", "", name)
         corpus, text = texts[name]
         print(json.dumps({"id": name, "corpus": corpus, "attributions": list(whole_rows(text, rows))}))
 

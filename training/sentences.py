@@ -1,8 +1,8 @@
-"""The untouched MiniLM into src/sayso/weights/sentences: ONNX, int8, one vector a text. Nothing is trained here.
+"""The second model into src/sayso/weights/sentences: ONNX, int8; MiniLM as it is, or as training/statements.py made it.
 
 The tagger's tokenizer is MiniLM's own, so it serves both.
 
-    python -m training.sentences --minilm MINILM --out src/sayso/weights/sentences
+    python -m training.sentences --minilm MINILM --run RUNS/statements --out src/sayso/weights/sentences
 
 What it says of two texts is only a proposal that they say the same: linking decides by other evidence.
 """
@@ -41,13 +41,18 @@ class ForVectors(nn.Module):
         return vector / vector.norm(dim=-1, keepdim=True), states
 
 
-def write_sentences(minilm: pathlib.Path, out: pathlib.Path, version: str) -> None:
+def write_sentences(minilm: pathlib.Path, run: pathlib.Path | None, out: pathlib.Path, version: str) -> None:
+    tagger = load_pretrained(minilm)
+    if run is not None:
+        state = torch.load(run / "model.pt", weights_only=True)
+        kept = {name.removeprefix("tagger."): value for name, value in state.items() if name.startswith("tagger.")}
+        tagger.load_state_dict(kept)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "float.onnx"
         example = (torch.randint(1000, 20000, (1, 24)),)
         torch.onnx.export(
-            ForVectors(load_pretrained(minilm)).eval(),
+            ForVectors(tagger).eval(),
             example,
             str(path),
             input_names=["ids"],
@@ -65,7 +70,7 @@ def write_sentences(minilm: pathlib.Path, out: pathlib.Path, version: str) -> No
             extra_options={"MatMulConstBOnly": True},
         )
     digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
-    stated = {"name": "all-minilm-l6-v2", "version": version, "files": digests}
+    stated = {"name": "sayso-statements" if run else "all-minilm-l6-v2", "version": version, "files": digests}
     (out / "model.json").write_text(json.dumps(stated, indent=1) + "\n")
 
 
@@ -73,9 +78,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--minilm", "--out"):
         parser.add_argument(name, type=pathlib.Path, required=True)
-    parser.add_argument("--version", default="2")
+    parser.add_argument("--run", type=pathlib.Path)
+    parser.add_argument("--version", default="0.1.0")
     args = parser.parse_args()
-    write_sentences(args.minilm, args.out, args.version)
+    write_sentences(args.minilm, args.run, args.out, args.version)
 
 
 if __name__ == "__main__":

@@ -155,7 +155,7 @@ WEIGHTS = {
 
 
 # The part of the articles annotated whole that every epoch of the world stage takes up again.
-WHOLE_SHARE = 0.3
+WHOLE_SHARE = 0.15
 
 
 def articles_of(args: argparse.Namespace) -> tuple[list[Row], list[Row]]:

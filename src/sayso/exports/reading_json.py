@@ -15,6 +15,7 @@ from sayso.records.attribution import Attribution, Commitment, Said, Stance
 from sayso.records.block import Block
 from sayso.records.claim import Claim, Evidence, Link, Relation
 from sayso.records.credit import Credit
+from sayso.records.quantity import Quantity
 from sayso.records.reading import Model, Reading, Unread
 from sayso.records.span import Span
 
@@ -78,7 +79,7 @@ def _reading_to_wire(reading: Reading) -> wire.ReadingJson:
         attributions=tuple(_attribution_to_wire(attribution) for attribution in reading.attributions),
         timexes=(),
         toponyms=(),
-        quantities=(),
+        quantities=tuple(_quantity_to_wire(quantity) for quantity in reading.quantities),
         events=(),
         claims=tuple(_claim_to_wire(claim) for claim in reading.claims),
         relations=tuple(wire.RelationJson(r.a, r.b, r.kind, _pairs(r.missing)) for r in reading.relations),
@@ -160,6 +161,18 @@ def _link_to_wire(link: Link) -> wire.LinkJson:
     return wire.LinkJson(link.actor, link.role, _word(link.does), evidence)
 
 
+def _quantity_to_wire(q: Quantity) -> wire.QuantityJson:
+    as_of = _pair(q.as_of) if q.as_of else None
+    return wire.QuantityJson(
+        q.span.start, q.span.end, q.value, q.low, q.high, q.bound, q.approximate, q.unit, as_of
+    )
+
+
+def _wire_to_quantity(q: wire.QuantityJson) -> Quantity:
+    as_of = _span(q.as_of) if q.as_of else None
+    return Quantity(Span(q.start, q.end), q.value, q.low, q.high, q.bound, q.approximate, q.unit, as_of)
+
+
 def _unread_to_wire(unread: Unread) -> wire.UnreadJson:
     if unread.span is None:
         return wire.UnreadJson(unread.what, unread.why)
@@ -178,6 +191,7 @@ def _wire_to_reading(shape: wire.ReadingJson) -> Reading:
         claims=tuple(_wire_to_claim(claim) for claim in shape.claims),
         relations=tuple(Relation(r.a, r.b, r.kind, _spans(r.missing)) for r in shape.relations),
         unread=tuple(Unread(u.what, u.why, _between(u.start, u.end)) for u in shape.unread),
+        quantities=tuple(_wire_to_quantity(quantity) for quantity in shape.quantities),
     )
 
 

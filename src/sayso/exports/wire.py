@@ -1,6 +1,6 @@
 """The shape of a reading as JSON: names, nesting and the order of keys.
 
-Key order is field order. The layers of later versions (timexes, toponyms, quantities, events, `about`,
+Key order is field order. The layers of later versions (timexes, toponyms, events, `about`,
 `party`, `country`, `codes`) stand here already, empty, so that a program written today goes on working.
 """
 
@@ -16,6 +16,7 @@ from sayso.records.attribution import AttributionKind, Commitment, Stance
 from sayso.records.block import BlockKind
 from sayso.records.claim import Basis, Confidence, RelationKind, Role, Scope, Voice
 from sayso.records.credit import CreditKind, CreditScope
+from sayso.records.quantity import Bound
 
 SCHEMA: Literal["sayso.reading/1"] = "sayso.reading/1"
 
@@ -143,6 +144,20 @@ class ClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
     score: Score
 
 
+class QuantityJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """How many or how much of `unit` the words say there are; `low` and `high` are what they leave open."""
+
+    start: Offset
+    end: Offset
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound | None
+    approximate: bool
+    unit: str
+    as_of: SpanJson | None
+
+
 class RelationJson(Struct, frozen=True, forbid_unknown_fields=True):
     """Claim `a` does `kind` to claim `b`; `missing` are stretches of b that a drops."""
 
@@ -173,7 +188,7 @@ class ReadingJson(Struct, frozen=True, forbid_unknown_fields=True):
     attributions: tuple[AttributionJson, ...]
     timexes: tuple[dict[str, Any], ...]
     toponyms: tuple[dict[str, Any], ...]
-    quantities: tuple[dict[str, Any], ...]
+    quantities: tuple[QuantityJson, ...]
     events: tuple[dict[str, Any], ...]
     claims: tuple[ClaimJson, ...]
     relations: tuple[RelationJson, ...]

@@ -75,7 +75,7 @@ ROLE = re.compile(
     r"scientists?|experts?|economists?|lawyers?|doctors?)\b"
 )
 REQUEST = re.compile(r"(?:request|requests|call|calls|inquiries|questions) (?:for comment )?from (?:the |The )?$|comment from (?:the |The )?$")
-DEMONYM = re.compile(r"(?:ese|ish|ian|ean|can|man|nch|ish|utch|wiss|eek|raqi|aeli|audi)$")
+DEMONYM = re.compile(r"(?:ghan|istani|lamic|ese|ish|ian|ean|can|man|nch|ish|utch|wiss|eek|raqi|aeli|audi)$")
 NO_NAMES = frozenset(
     """he she it they we i you the this that these those police officials officer sources source friday monday tuesday
     wednesday thursday saturday sunday january february march april may june july august september october november

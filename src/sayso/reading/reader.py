@@ -18,6 +18,7 @@ from sayso.reading.english import reads_like_english
 from sayso.reading.found import Found, find_attributions, spans_of
 from sayso.reading.kinds import kind_of, kind_of_nested
 from sayso.reading.layouts import add_layouts
+from sayso.reading.quantities import find_quantities
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.relations import find_relations
 from sayso.reading.relay import find_relay
@@ -79,6 +80,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
         claims=claims,
         relations=find_relations(article.text, claims, attributions, frame),
         unread=(*unread, *cut, *_without_claim(stretches, prepared.words)),
+        quantities=find_quantities(article.text, story),
     )
 
 

@@ -9,6 +9,7 @@ from sayso.records.article import Article
 from sayso.records.attribution import Attribution
 from sayso.records.claim import Claim, Relation
 from sayso.records.credit import Credit
+from sayso.records.quantity import Quantity
 from sayso.records.span import Span
 
 
@@ -45,3 +46,4 @@ class Reading:
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
     unread: tuple[Unread, ...]
+    quantities: tuple[Quantity, ...] = ()

@@ -1,0 +1,144 @@
+"""Claims that say the same, in one article or many: compared in loose passes, joined where evidence adds up.
+
+Pairs to compare come from a union of passes, each of which alone would miss many: rare words in common, a number with
+its unit, a quotation. What joins them is a score made of comparison levels, each with its reason in words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.linking.compare.same import Sameness, compare_statements
+from sayso.linking.statements import Statement
+from sayso.linking.stories import group_connected
+
+SAME_FROM = 0.8  # joined from this probability on
+NEAR_FROM = 0.45  # an article without a claim in a point joins it by its best claim from this probability on
+CROWD = 60  # a key that more statements than this share proposes no pairs by itself
+FEWEST_KEYS = 1
+MOST_STATEMENTS = 2500  # of one story; more are compared by their keys only
+SUPPORT = 0.5  # a group keeps a member if it says the same as this share of the others, directly
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """These statements say the same; ``core`` is the one that the others are likest to."""
+
+    members: tuple[Statement, ...]
+    core: Statement
+    sameness: Mapping[tuple[tuple[str, str], tuple[str, str]], Sameness]
+
+
+def group_points(statements: Sequence[Statement]) -> tuple[Group, ...]:
+    """Groups of two and more statements, those in most articles first; the order of articles never shows.
+
+    Statements of one article that say the same stand together, but no group is made of one article's alone unless
+    one of them says what the other denies.
+    """
+    ordered = sorted(statements, key=lambda statement: statement.key)
+    compared = {(a.key, b.key): sameness for a, b, sameness in _compared(ordered)}
+    joined = [(a, b) for (a, b), sameness in compared.items() if sameness.probability >= SAME_FROM]
+    by_key = {statement.key: statement for statement in ordered}
+    groups = []
+    for keys in group_connected([statement.key for statement in ordered], joined):
+        for part in _supported(keys, compared):
+            members = _extended(part, by_key, compared)
+            if len({article for article, _ in members}) > 1:
+                groups.append(_group(tuple(by_key[key] for key in members), compared))
+    return tuple(sorted(_apart(groups), key=_size))
+
+
+def _size(group: Group) -> tuple[int, int, tuple[str, str]]:
+    articles = {statement.article for statement in group.members}
+    return (-len(articles), -len(group.members), group.core.key)
+
+
+def _compared(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Sameness]]:
+    for i, j in _candidates(statements):
+        a, b = statements[i], statements[j]
+        sameness = compare_statements(a, b)
+        if sameness.probability >= NEAR_FROM:
+            yield a, b, sameness
+
+
+def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
+    """Numbers of pairs that share a key of any pass, each pair once, in order."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for key in _keys(statement):
+            holders[key].append(number)
+    found: set[tuple[int, int]] = set()
+    for numbers in holders.values():
+        if len(numbers) <= CROWD:
+            found.update((i, j) for at, i in enumerate(numbers) for j in numbers[at + 1 :])
+    return sorted(found)
+
+
+def _keys(statement: Statement) -> Iterator[str]:
+    """What a statement is looked up by: its rare words, and its numbers with their units."""
+    for form, rarity in zip(statement.forms, statement.rarity.tolist(), strict=False):
+        if rarity >= 2.5:
+            yield form[:6]
+    for quantity in statement.quantities:
+        if quantity.value is not None:
+            yield f"{quantity.value:g} {quantity.unit}"
+
+
+Key = tuple[str, str]
+Compared = Mapping[tuple[Key, Key], Sameness]
+
+
+def _probability(a: Key, b: Key, compared: Compared) -> float:
+    sameness = compared.get((a, b)) or compared.get((b, a))
+    return sameness.probability if sameness else 0.0
+
+
+def _supported(keys: Sequence[Key], compared: Compared) -> Iterator[tuple[Key, ...]]:
+    """The component in parts whose members say the same as enough of the others directly: no chains of likeness."""
+    left = list(keys)
+    while len(left) > 1:
+        near = {a: sum(_probability(a, b, compared) >= SAME_FROM for b in left if b != a) for a in left}
+        heart = max(left, key=lambda a: (near[a], a))
+        part = [a for a in left if a == heart or _probability(a, heart, compared) >= SAME_FROM]
+        if len(part) < 2:
+            return
+        yield tuple(part)
+        left = [a for a in left if a not in part]
+
+
+def _extended(part: Sequence[Key], by_key: Mapping[Key, Statement], compared: Compared) -> tuple[Key, ...]:
+    """With the best claim of every article that has none in it, if it comes near enough to the group's own."""
+    inside = {article for article, _ in part}
+    best: dict[str, tuple[float, Key]] = {}
+    for member in part:
+        for (a, b), sameness in compared.items():
+            other = b if a == member else a if b == member else None
+            if other is not None and other[0] not in inside:
+                best[other[0]] = max(best.get(other[0], (0.0, other)), (sameness.probability, other))
+    added = [key for probability, key in best.values() if probability >= NEAR_FROM]
+    return tuple(sorted([*part, *added]))
+
+
+def _group(members: tuple[Statement, ...], compared: Compared) -> Group:
+    total = {
+        a.key: sum(_probability(a.key, b.key, compared) for b in members if b.key != a.key) for a in members
+    }
+    core = max(members, key=lambda statement: (total[statement.key], statement.key))
+    inside = {statement.key for statement in members}
+    own = {pair: sameness for pair, sameness in compared.items() if pair[0] in inside and pair[1] in inside}
+    return Group(members, core, own)
+
+
+def _apart(groups: Iterable[Group]) -> list[Group]:
+    """Each statement in one group only: that of more articles first."""
+    kept: list[Group] = []
+    taken: set[Key] = set()
+    for group in sorted(groups, key=_size):
+        members = tuple(statement for statement in group.members if statement.key not in taken)
+        if len({statement.article for statement in members}) > 1:
+            taken.update(statement.key for statement in members)
+            core = group.core if group.core in members else members[0]
+            kept.append(Group(members, core, group.sameness))
+    return kept

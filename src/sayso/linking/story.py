@@ -1,0 +1,127 @@
+"""One story linked whole: who depends on whom, what is said alike, by how many, from which origins, and what is disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.linking.contextual import Contextual
+from sayso.linking.dependence import Scene, find_edges
+from sayso.linking.disputes import find_disputes
+from sayso.linking.namings import find_namings, learn_media, media_key
+from sayso.linking.origins import find_origins
+from sayso.linking.pairs import Pair, compare_pair
+from sayso.linking.pieces import find_pieces
+from sayso.linking.points import Group, Key, group_points
+from sayso.linking.prepared import LinkLists, Prepared
+from sayso.linking.reports import group_reports
+from sayso.linking.statements import Statement, statements_of
+from sayso.lists.publishers import find_publisher
+from sayso.reading.sentences import find_sentences
+from sayso.records.claim import Voice
+from sayso.records.edge import Edge, Shown
+from sayso.records.point import Point, PointClaim
+from sayso.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedStory:
+    """A story's scene with its edges and points, the point of most articles first."""
+
+    scene: Scene
+    edges: tuple[Edge, ...]
+    points: tuple[Point, ...]
+
+    @property
+    def id(self) -> str:
+        """A story goes by the id of its earliest article."""
+        return self.scene.members[0].id
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(member.id for member in self.scene.members)
+
+
+def set_scene(members: Sequence[Prepared], lists: LinkLists, pairs: Sequence[Pair] | None = None) -> Scene:
+    """The story's articles with their pairs, the media they name, and the pieces that are here; in order of time."""
+    ordered = tuple(sorted(members, key=_when))
+    ids = {member.id for member in ordered}
+    if pairs is None:
+        pairs = [compare_pair(a, b) for a, b in combinations(ordered, 2)]
+    media = learn_media([member.reading for member in ordered], lists.agencies)
+    namings = {member.id: find_namings(member.reading, lists.agencies, media) for member in ordered}
+    outlets = {member.id: _outlet_key(member, lists) for member in ordered}
+    pieces = find_pieces(ordered, namings, outlets, lists.weigher)
+    here = tuple(sorted((pair for pair in pairs if pair.a in ids and pair.b in ids), key=lambda p: (p.a, p.b)))
+    return Scene(ordered, namings, pieces, outlets, here)
+
+
+def _when(member: Prepared) -> tuple[str, str]:
+    published = member.reading.article.published
+    return (published.time if published else "~", member.id)  # an unknown time comes last
+
+
+def _outlet_key(member: Prepared, lists: LinkLists) -> str | None:
+    publisher = find_publisher(member.reading.article, lists.agencies)
+    name = publisher.name if publisher else member.reading.article.outlet
+    return media_key(name, lists.agencies) if name else None
+
+
+def link_story(scene: Scene, lists: LinkLists, contextual: Contextual) -> LinkedStory:
+    """Edges and points of one story; the order in which its articles came never shows."""
+    edges = find_edges(scene)
+    statements = statements_of(scene.members, contextual, lists.weigher.counts)
+    groups = sorted(group_points(statements), key=_weight)
+    return LinkedStory(scene, edges, tuple(make_point(group, scene, lists) for group in groups))
+
+
+def _weight(group: Group) -> tuple[int, float, Key]:
+    """More articles first, then what their texts say sooner."""
+    articles = {statement.article for statement in group.members}
+    places = [statement.span.start / len(statement.prepared.text) for statement in group.members]
+    return (-len(articles), sum(places) / len(places), group.core.key)
+
+
+def make_point(group: Group, scene: Scene, lists: LinkLists) -> Point:
+    """The point that a group of statements makes, counted over the articles that hold it."""
+    order = {member.id: number for number, member in enumerate(scene.members)}
+    members = sorted(group.members, key=lambda statement: (order[statement.article], statement.span))
+    articles = tuple(dict.fromkeys(statement.article for statement in members))
+    reports = group_reports(articles, scene)
+    return Point(
+        title=title_of(group),
+        claims=tuple(_claim(statement) for statement in members),
+        reports=reports.groups,
+        low=reports.low,
+        high=reports.high,
+        origins=find_origins(members, reports.groups, scene, lists.agencies),
+        disputes=find_disputes(group),
+    )
+
+
+def _claim(statement: Statement) -> PointClaim:
+    claim = statement.claim
+    return PointClaim(statement.article, claim.id, claim.voice, statement.does, claim.hedged)
+
+
+def title_of(group: Group) -> Shown:
+    """The sentence that holds the group's likest statement; one in the outlet's own voice where there is one as good."""
+    own = [s for s in group.members if s.claim.voice is Voice.OWN and len(s.forms) >= len(group.core.forms) / 2]
+    best = group.core if group.core in own or not own else max(own, key=lambda s: (_closeness(s, group), s.key))
+    return Shown(best.article, sentence_of(best))
+
+
+def _closeness(statement: Statement, group: Group) -> float:
+    pair = sorted((statement.key, group.core.key))
+    sameness = group.sameness.get((pair[0], pair[1]))
+    return sameness.probability if sameness else 0.0
+
+
+def sentence_of(statement: Statement) -> Span:
+    """The whole sentence or sentences around a statement."""
+    text, span = statement.prepared.text, statement.span
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    found = [s for s in find_sentences(text, start, len(text) if end < 0 else end) if s.overlaps(span)]
+    return Span(found[0].start, found[-1].end) if found else span
