@@ -8,6 +8,8 @@
     │   └── MalformedInput  a line that is no JSON object, a page that is no HTML, a missing field
     ├── MissingArticle      no article of that id in the file
     ├── BadList             a hand-kept list has a line that is wrong
+    ├── BadLedger           the file is no ledger, or one of another version
+    ├── LedgerExists        a ledger is to be made where there is one
     └── BadModel            the weights are missing, altered or of another version
 
 Each message says what was found and where.
@@ -57,6 +59,23 @@ class BadList(SaysoError):
         self.name = name
         self.line = line
         self.reason = reason
+
+
+class BadLedger(SaysoError):
+    """The file ``name`` is no ledger that can be used, for ``reason``."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class LedgerExists(SaysoError):
+    """A ledger is to be made where there is a file already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: is there already; add to it with `sayso add`, or name another file")
+        self.name = name
 
 
 class BadModel(SaysoError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from sayso._version import __version__
+from sayso.cli.across import check, disputes, echoes, funnel, point, source, stories, trace
+from sayso.cli.ledgers import add, new, status, undo
 from sayso.cli.read import read
 from sayso.cli.run import run
 
@@ -15,13 +17,18 @@ def main() -> None:
     """Reads news and answers: who says so?
 
     Shows who says what in an article, through whom and how firmly, and what the outlet says in its own voice,
-    each with its exact words. It works offline, and never says what is true.
+    each with its exact words. Across articles it shows who copies and credits whom, and how many separate reports
+    and origins stand behind a point. It works offline, and never says what is true.
 
     \b
     Examples:
       sayso read article.txt
       sayso read saved-page.html --format html > reading.html
       sayso run articles.jsonl -o readings.jsonl
+      sayso trace page.html --in tonight/
+      sayso new tonight.db
+      sayso add tonight.db tonight/
+      sayso stories tonight.db
 
     \b
     Exit codes:
@@ -29,9 +36,10 @@ def main() -> None:
       1    an error: nothing was read, or the run could not go on
       2    the command was called wrongly
       3    some articles could not be read; the rest was
+      4    `check`: some quotation is not as it was read
       130  interrupted
     """
 
 
-main.add_command(read)
-main.add_command(run)
+for part in (read, run, trace, check, new, add, undo, status, stories, point, funnel, echoes, disputes, source):
+    main.add_command(part)

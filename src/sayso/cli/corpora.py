@@ -14,7 +14,9 @@ from sayso.cli.failures import say
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
+    from sayso.ledger import Ledger
     from sayso.linking.corpus import Corpus
+    from sayso.linking.incremental import Linker
     from sayso.linking.prepared import LinkLists, Prepared
     from sayso.linking.story import LinkedStory
     from sayso.records.point import Point
@@ -67,10 +69,19 @@ def open_corpus(source: Path, more: Sequence[Reading] = ()) -> Corpus:
 
 
 def _corpus_of_ledger(source: Path, more: Sequence[Reading], lists: LinkLists) -> Corpus:
+    from sayso.ledger import open_ledger
     from sayso.linking.contextual import load_contextual
     from sayso.linking.incremental import load_corpus
 
-    return load_corpus(source, more, lists, load_contextual())
+    return load_corpus(make_linker(open_ledger(source), lists), more, load_contextual())
+
+
+def make_linker(ledger: Ledger, lists: LinkLists) -> Linker:
+    """What adds readings to a ledger, keeping them as JSON."""
+    from sayso.exports.reading_json import export_json, import_json
+    from sayso.linking.incremental import Linker
+
+    return Linker(ledger, lists, export_json, import_json)
 
 
 def find_point(corpus: Corpus, name: str) -> tuple[LinkedStory, Point]:

@@ -163,9 +163,7 @@ def _link_to_wire(link: Link) -> wire.LinkJson:
 
 def _quantity_to_wire(q: Quantity) -> wire.QuantityJson:
     as_of = _pair(q.as_of) if q.as_of else None
-    return wire.QuantityJson(
-        q.span.start, q.span.end, q.value, q.low, q.high, q.bound, q.approximate, q.unit, as_of
-    )
+    return wire.QuantityJson(q.span.start, q.span.end, q.value, q.low, q.high, q.bound, q.approximate, q.unit, as_of)
 
 
 def _wire_to_quantity(q: wire.QuantityJson) -> Quantity:

@@ -148,7 +148,9 @@ def render_dispute(dispute: Dispute, story: LinkedStory, width: int) -> list[str
 def _around(shown: Shown, story: LinkedStory) -> str:
     text = story.scene.member(shown.article).text
     start = max(text.rfind("\n", 0, shown.span.start) + 1, shown.span.start - 100)
-    end = min(shown.span.end + 100, len(text) if "\n" not in text[shown.span.end :] else text.index("\n", shown.span.end))
+    end = min(
+        shown.span.end + 100, len(text) if "\n" not in text[shown.span.end :] else text.index("\n", shown.span.end)
+    )
     return on_one_line(f"…{text[start : shown.span.start]}[{shown.span.cut(text)}]{text[shown.span.end : end]}…")
 
 
@@ -195,7 +197,9 @@ def render_trace(trace: Trace, width: int) -> str:
     lines = [f"{title_of_article(reading)}  ⟨{trace.article}⟩", ""]
     if len(story.articles) == 1:
         return "\n".join([*lines, "No other article of its story is here."]) + "\n"
-    lines += _wrapped(f"Its story has {count(len(story.articles), 'article')}: {', '.join(story.articles)}", width, "", "  ")
+    lines += _wrapped(
+        f"Its story has {count(len(story.articles), 'article')}: {', '.join(story.articles)}", width, "", "  "
+    )
     lines += _wrapped(_first_seen(trace), width, "", "  ")
     for heading, edges in (("It depends on:", trace.up), ("On it depend:", trace.down)):
         if edges:

@@ -87,7 +87,9 @@ def _judge(quoted: Quoted, best: tuple[int, Drift] | None, others: Sequence[Quot
     if drift.kind is DriftKind.EXACT:
         return Checked(span, Finding.EXACT, source, drift, f"word for word in {source.article}")
     compared = compare_quotations(quoted.text, quoted.spans, source.text, source.spans)
-    return Checked(span, Finding.ALTERED, source, compared, f"{drift.kind.value} against {source.article}: {drift.reason}")
+    return Checked(
+        span, Finding.ALTERED, source, compared, f"{drift.kind.value} against {source.article}: {drift.reason}"
+    )
 
 
 def _too_firm(draft: Reading, readings: Sequence[Reading]) -> Iterator[Checked]:

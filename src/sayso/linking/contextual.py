@@ -71,7 +71,8 @@ def _summed(states: Floats, owners: Sequence[int]) -> Floats:
     """A word's vector is the sum of its pieces', of length one."""
     rows = np.zeros((owners[-1] + 1 if owners else 0, states.shape[1]), np.float32)
     np.add.at(rows, owners, states)
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    unit: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def load_contextual(weights: Traversable | None = None) -> OnnxContextual:
@@ -89,7 +90,9 @@ def load_contextual(weights: Traversable | None = None) -> OnnxContextual:
     except FileNotFoundError as error:
         raise BadModel(f"a file of the weights is missing: {error.filename}") from error
     if hashlib.sha256(content).hexdigest() != stated["files"].get(FILE):
-        raise BadModel("weights/sentences/encoder.onnx is not the file that model.json names; install the package again")
+        raise BadModel(
+            "weights/sentences/encoder.onnx is not the file that model.json names; install the package again"
+        )
     tokenizer.no_truncation()
     tokenizer.no_padding()
     options = onnxruntime.SessionOptions()

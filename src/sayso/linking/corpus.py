@@ -14,17 +14,21 @@ from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
 
 TERMS = 16  # of the heaviest words of an article, others are looked for by these
-SHARED_TERMS, SHARED_PRINTS = 2, 2  # so many in common make two articles worth comparing
+# So many runs of words outside or inside quotations, or so much likeness in heavy words, make two articles worth
+# comparing. The statements in sql/ hold the same numbers.
+SHARED_RUNS, SHARED_QUOTED, SHARED_LIKENESS = 2, 3, 0.03
 
 
 @dataclass
 class Corpus:
     """Prepared readings by id, and the pairs among them that have something in common.
 
-    Stories are told from the pairs; the order in which readings came never shows.
+    ``times`` gives each id its time of publication, or None. Stories are told from the pairs; the order in which
+    readings came never shows.
     """
 
     prepared: Mapping[str, Prepared]
+    times: Mapping[str, str | None]
     pairs: tuple[Pair, ...]
     lists: LinkLists
     contextual: Contextual
@@ -32,7 +36,7 @@ class Corpus:
 
     def stories(self) -> tuple[tuple[str, ...], ...]:
         """The ids of each story's articles, also of those alone, the largest story first."""
-        ordered = sorted(self.prepared, key=lambda article: _when(self.prepared[article]))
+        ordered = sorted(self.times, key=lambda article: (self.times[article] or "~", article))  # unknown comes last
         return tuple(sorted(group_stories(ordered, self.pairs), key=lambda story: -len(story)))
 
     def story_of(self, article: str) -> tuple[str, ...]:
@@ -54,11 +58,6 @@ class Corpus:
                 yield self.link(story)
 
 
-def _when(prepared: Prepared) -> tuple[str, str]:
-    published = prepared.reading.article.published
-    return (published.time if published else "~", prepared.id)
-
-
 def _among(pairs: Iterable[Pair], story: Sequence[str]) -> list[Pair]:
     inside = set(story)
     return [pair for pair in pairs if pair.a in inside and pair.b in inside]
@@ -68,34 +67,54 @@ def gather(prepared: Iterable[Prepared], lists: LinkLists, contextual: Contextua
     """A corpus in memory, every pair worth comparing compared."""
     by_id = {one.id: one for one in prepared}
     pairs = (compare_pair(by_id[a], by_id[b]) for a, b in find_candidates(list(by_id.values())))
-    kept = tuple(pair for pair in pairs if pair.one_story or pair.passages)
-    return Corpus(by_id, kept, lists, contextual)
+    kept = tuple(pair for pair in pairs if is_kept(pair))
+    return Corpus(by_id, {name: time_of(one) for name, one in by_id.items()}, kept, lists, contextual)
+
+
+def is_kept(pair: Pair) -> bool:
+    """Whether two articles have enough in common to be remembered."""
+    return pair.one_story or bool(pair.passages)
+
+
+def time_of(prepared: Prepared) -> str | None:
+    published = prepared.reading.article.published
+    return published.time if published else None
 
 
 def find_candidates(prepared: Sequence[Prepared]) -> list[tuple[str, str]]:
-    """Ids of two articles near in time that share fingerprints or heavy words, in order."""
-    shared: Counter[tuple[int, int]] = Counter()
-    for keys, enough in ((_prints, SHARED_PRINTS), (_terms, SHARED_TERMS)):
-        here: Counter[tuple[int, int]] = Counter()
-        holders: dict[object, list[int]] = defaultdict(list)
-        for number, one in enumerate(prepared):
-            for key in set(keys(one)):
-                for other in holders[key]:
-                    here[other, number] += 1
-                holders[key].append(number)
-        shared.update({pair: 1 for pair, times in here.items() if times >= enough})
-    found = (tuple(sorted((prepared[i].id, prepared[j].id))) for i, j in shared if _near(prepared[i], prepared[j]))
-    return sorted((a, b) for a, b in found)
+    """Ids of two articles near in time that share runs of words or heavy words, in order.
+
+    The same pairs that sql/shared_prints.sql and sql/shared_terms.sql find.
+    """
+    narrative: Counter[tuple[int, int]] = Counter()
+    quoted: Counter[tuple[int, int]] = Counter()
+    likeness: dict[tuple[int, int], float] = defaultdict(float)
+    holders: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    hearers: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, one in enumerate(prepared):
+        for run, inside in prints_of(one):
+            for other, also in holders[run]:
+                (quoted if inside and also else narrative)[other, number] += 1
+            holders[run].append((number, inside))
+        for word, weight in terms_of(one):
+            for other, its in hearers[word]:
+                likeness[other, number] += weight * its
+            hearers[word].append((number, weight))
+    found = {pair for pair, times in narrative.items() if times >= SHARED_RUNS}
+    found |= {pair for pair, times in quoted.items() if times >= SHARED_QUOTED}
+    found |= {pair for pair, sum_ in likeness.items() if sum_ >= SHARED_LIKENESS}
+    near = (pair for pair in found if near_in_time(prepared[pair[0]].day, prepared[pair[1]].day))
+    return sorted((min(prepared[i].id, prepared[j].id), max(prepared[i].id, prepared[j].id)) for i, j in near)
 
 
-def _prints(one: Prepared) -> list[int]:
-    hashes: list[int] = one.prints.hashes.tolist()
-    return hashes
+def prints_of(one: Prepared) -> list[tuple[int, int]]:
+    """Each fingerprint once, in order of its hash, and 1 if it stands in quotations only."""
+    quoted: dict[int, int] = {}
+    for run, inside in zip(one.prints.hashes.tolist(), one.prints.quoted.tolist(), strict=True):
+        quoted[run] = min(quoted.get(run, 1), int(inside))
+    return sorted(quoted.items())
 
 
-def _terms(one: Prepared) -> tuple[str, ...]:
-    return heaviest(one.vector, TERMS)
-
-
-def _near(a: Prepared, b: Prepared) -> bool:
-    return near_in_time(a.day, b.day)
+def terms_of(one: Prepared) -> list[tuple[str, float]]:
+    """The heaviest words with their weights, in order of their letters."""
+    return sorted((word, round(one.vector[word], 6)) for word in heaviest(one.vector, TERMS))

@@ -89,7 +89,9 @@ def _credit_edges(scene: Scene) -> Iterator[Edge]:
 def _piece_reason(piece: Piece, words: str) -> Reason:
     if piece.certain:
         return Reason("outlet", 0.2, f"{piece.article} is by “{words}”")
-    return Reason("piece", 0.1, f"{piece.article} is the text most like those that name “{words}”, and credits no one early")
+    return Reason(
+        "piece", 0.1, f"{piece.article} is the text most like those that name “{words}”, and credits no one early"
+    )
 
 
 def _copy_edges(scene: Scene) -> Iterator[Edge]:
@@ -149,7 +151,11 @@ def _copy_edge(child: str, parent: str, pair: Pair, scene: Scene, direction: Rea
     longest = max(pair.passages, key=lambda passage: (passage.narrative, -passage.a.start))
     span = longest.a if child == pair.a else longest.b
     other = longest.b if child == pair.a else longest.a
-    shared = Reason("text", min(0.9, 0.3 + pair.share), f"{pair.narrative} words of narrative in common, {pair.share:.0%} of the shorter text")
+    shared = Reason(
+        "text",
+        min(0.9, 0.3 + pair.share),
+        f"{pair.narrative} words of narrative in common, {pair.share:.0%} of the shorter text",
+    )
     same = scene.outlets[child] is not None and scene.outlets[child] == scene.outlets[parent]
     kind = EdgeKind.UPDATES if same and direction is not None else EdgeKind.COPIES
     return Edge(
@@ -225,11 +231,13 @@ def _by_dateline(child: str, parent: str, _: Pair, scene: Scene) -> Reason | Non
 
 def _by_more_credits(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
     """The child names more media as where it has things from."""
-    more, fewer = (
-        sum(naming.how != "dateline" for naming in scene.credits_of(article)) for article in (child, parent)
-    )
+    more, fewer = (sum(naming.how != "dateline" for naming in scene.credits_of(article)) for article in (child, parent))
     if more > fewer:
-        return Reason("credits", 0.4 if more > fewer + 1 else 0.3, f"names {more} media as where it has things from, the other {fewer or 'none'}")
+        return Reason(
+            "credits",
+            0.4 if more > fewer + 1 else 0.3,
+            f"names {more} media as where it has things from, the other {fewer or 'none'}",
+        )
     return None
 
 
@@ -255,7 +263,7 @@ def _inside(child: str, parent: str, pair: Pair, scene: Scene, share: float, wei
     return None
 
 
-# What tells which of two texts came first, the surest first; the first that tells it of one and not of the other counts.
+# What tells which of two texts came first, the surest first; the first that tells it of one only counts.
 JUDGES = (
     _by_certain_credit,
     _by_time,
@@ -279,7 +287,9 @@ def _quote_edges(scene: Scene, edges: Sequence[Edge]) -> Iterator[Edge]:
         if pair.quoted >= QUOTED_WORDS and _find(joined, pair.a) != _find(joined, pair.b):
             _join(joined, pair.a, pair.b)
             longest = max(pair.passages, key=lambda passage: (passage.quoted, -passage.a.start))
-            reason = Reason("quotation", 0.5, f"{pair.quoted} words of quotation in common, {pair.narrative} of narrative")
+            reason = Reason(
+                "quotation", 0.5, f"{pair.quoted} words of quotation in common, {pair.narrative} of narrative"
+            )
             shown = (Shown(pair.b, longest.b), Shown(pair.a, longest.a))
             yield Edge(
                 pair.b, pair.a, None, EdgeKind.QUOTES_SAME, Direction.UNKNOWN, 0.6, (reason,), shown, "both were there"
@@ -315,7 +325,9 @@ def relate(a: str, b: str, scene: Scene, edges: Sequence[Edge]) -> Relation:
     if common:
         return Relation(EdgeKind.COMMON_SOURCE, None, f"both credit {sorted(common)[0]}")
     if pair is not None and pair.narrative >= SOME_WORDS and pair.share >= COPIED_SHARE:
-        return Relation(EdgeKind.COMMON_SOURCE, None, f"{pair.narrative} words of narrative in common, too few for a copy")
+        return Relation(
+            EdgeKind.COMMON_SOURCE, None, f"{pair.narrative} words of narrative in common, too few for a copy"
+        )
     if pair is not None and pair.quoted >= QUOTED_WORDS:
         return Relation(EdgeKind.QUOTES_SAME, None, f"{pair.quoted} words of quotation in common")
     return Relation(None, None, "nothing in common but the happening")

@@ -59,7 +59,12 @@ def _yes_no_disputes(group: Group) -> Iterator[Dispute]:
         if sameness.opposed and sameness.wording >= CLOSE and (a.denied or b.denied or _same_but_not(a, b)):
             who = b if (b.negated != b.denied) else a
             words = who.span.cut(who.prepared.text)[:80]
-            yield Dispute(DisputeKind.YES_NO, Shown(a.article, a.span), Shown(b.article, b.span), f"one says that it is not so: “{words}”")
+            yield Dispute(
+                DisputeKind.YES_NO,
+                Shown(a.article, a.span),
+                Shown(b.article, b.span),
+                f"one says that it is not so: “{words}”",
+            )
             return
 
 

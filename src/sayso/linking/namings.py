@@ -74,7 +74,9 @@ ROLE = re.compile(
     r"(?: [A-Z][\w’'-]+){0,3}(?:[’']s?)? (?:analysts?|officials?|spokes\w+|police|executives?|chief|president|researchers?|"
     r"scientists?|experts?|economists?|lawyers?|doctors?)\b"
 )
-REQUEST = re.compile(r"(?:request|requests|call|calls|inquiries|questions) (?:for comment )?from (?:the |The )?$|comment from (?:the |The )?$")
+REQUEST = re.compile(
+    r"(?:request|requests|call|calls|inquiries|questions) (?:for comment )?from (?:the |The )?$|comment from (?:the |The )?$"
+)
 DEMONYM = re.compile(r"(?:ghan|istani|lamic|ese|ish|ian|ean|can|man|nch|ish|utch|wiss|eek|raqi|aeli|audi)$")
 NO_NAMES = frozenset(
     """he she it they we i you the this that these those police officials officer sources source friday monday tuesday
@@ -141,7 +143,11 @@ def find_namings(reading: Reading, agencies: Agencies, media: Media) -> tuple[Na
         naming = found[span]
         key = media.full.get(naming.key, naming.key)
         naming = replace(naming, key=key, name=media.names.get(key, naming.name))
-        if naming.key in own_keys or _is_venue(naming.agency) or REQUEST.search(text, max(0, span.start - 60), span.start):
+        if (
+            naming.key in own_keys
+            or _is_venue(naming.agency)
+            or REQUEST.search(text, max(0, span.start - 60), span.start)
+        ):
             continue
         if not any(span.overlaps(other.span) for other in kept):
             kept.append(naming)
@@ -281,18 +287,23 @@ def _prose(reading: Reading, agencies: Agencies, media: Media) -> Iterator[tuple
             key = media_key(named.agency.name, agencies)
             yield named.span, Naming(key, named.agency.name, named.span, "named", named.agency)
     for match in re.finditer(NAME, text):
-        span = _trimmed(text, *match.span())
-        for shorter in _beginnings(text, span) if span is not None and _is_name(span.cut(text)) else ():
+        whole = _trimmed(text, *match.span())
+        for shorter in _beginnings(text, whole) if whole is not None and _is_name(whole.cut(text)) else ():
             key = media_key(shorter.cut(text), agencies)
             if key in media.keys:
                 if _in_loose_place(text, shorter):
-                    yield shorter, Naming(key, shorter.cut(text), shorter, "named", _agency(shorter.cut(text), agencies))
+                    yield (
+                        shorter,
+                        Naming(key, shorter.cut(text), shorter, "named", _agency(shorter.cut(text), agencies)),
+                    )
                 break
 
 
 def _agency(name: str, agencies: Agencies) -> Agency | None:
     plain = SHORTENING.sub("", name)
-    return agencies.find(name) or agencies.find("The " + name) or (agencies.find(plain.upper()) if plain != name else None)
+    return (
+        agencies.find(name) or agencies.find("The " + name) or (agencies.find(plain.upper()) if plain != name else None)
+    )
 
 
 def _in_loose_place(text: str, span: Span) -> bool:

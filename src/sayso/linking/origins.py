@@ -36,7 +36,9 @@ HEAD = re.compile(
     r"lawyer|attorney|spokesman|spokeswoman|spokesperson|analyst|chief|principal|superintendent|officer|minister|mayor|"
     r"director|coach|president|ambassador|secretary|doctor|professor|teacher|parent)\b"
 )
-PLAIN = frozenset("police officials sources residents witnesses authorities experts reports critics people which who".split())
+PLAIN = frozenset(
+    "police officials sources residents witnesses authorities experts reports critics people which who".split()
+)
 CITING = re.compile(
     rf"\b(?:citing|which cited|quoting|attributed (?:it|this|the report) to) (?:the |an? )?"
     rf"((?:unidentified|unnamed|anonymous|unspecified|several|multiple|two|three|industry|local|military|security|diplomatic|[a-z]+) ?"
@@ -165,7 +167,9 @@ def innermost_speaker(statement: Statement) -> Actor | None:
     if statement.claim.voice is not Voice.ATTRIBUTED:
         return None
     actors = {actor.id: actor for actor in reading.actors}
-    holders = [actors[link.actor] for link in statement.claim.chain if link.actor in actors and link.role is not Role.RELAY]
+    holders = [
+        actors[link.actor] for link in statement.claim.chain if link.actor in actors and link.role is not Role.RELAY
+    ]
     if not holders or not is_pronoun(holders[-1].name.lower()):
         return holders[-1] if holders else None
     before = [

@@ -106,7 +106,9 @@ def _doubt(member: Prepared, key: str, namings: Sequence[Naming]) -> float:
         return 0.0
     if any(naming.how == "dateline" for naming in own):
         return 1.0
-    others = [naming.span.start / len(member.text) for naming in namings if naming.key != key and naming.how != "dateline"]
+    others = [
+        naming.span.start / len(member.text) for naming in namings if naming.key != key and naming.how != "dateline"
+    ]
     first = min(others, default=2.0)
     if first < FIRST_WORDS:
         return 0.0

@@ -122,9 +122,7 @@ def _extended(part: Sequence[Key], by_key: Mapping[Key, Statement], compared: Co
 
 
 def _group(members: tuple[Statement, ...], compared: Compared) -> Group:
-    total = {
-        a.key: sum(_probability(a.key, b.key, compared) for b in members if b.key != a.key) for a in members
-    }
+    total = {a.key: sum(_probability(a.key, b.key, compared) for b in members if b.key != a.key) for a in members}
     core = max(members, key=lambda statement: (total[statement.key], statement.key))
     inside = {statement.key for statement in members}
     own = {pair: sameness for pair, sameness in compared.items() if pair[0] in inside and pair[1] in inside}

@@ -52,9 +52,7 @@ class Prepared:
 
 def load_link_lists() -> LinkLists:
     """The package's own lists."""
-    return LinkLists(
-        load_agencies(), Weigher(load_word_counts()), Fingerprinter.without(load_boilerplate())
-    )
+    return LinkLists(load_agencies(), Weigher(load_word_counts()), Fingerprinter.without(load_boilerplate()))
 
 
 def prepare(reading: Reading, lists: LinkLists) -> Prepared:

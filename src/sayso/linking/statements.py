@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.lists.word_counts import WordCounts
 from sayso.linking.contextual import Contextual, Floats
 from sayso.linking.prepared import Prepared
 from sayso.linking.wording import word_spans
+from sayso.lists.word_counts import WordCounts
 from sayso.records.attribution import Attribution, Commitment, Stance
 from sayso.records.claim import Claim, Voice
 from sayso.records.quantity import Quantity
@@ -95,8 +95,6 @@ def _denied(claim: Claim, attributions: dict[str, Attribution]) -> bool:
     return attribution is not None and attribution.commitment is Commitment.DENIES
 
 
-def statements_of(
-    members: Sequence[Prepared], contextual: Contextual, counts: WordCounts
-) -> tuple[Statement, ...]:
+def statements_of(members: Sequence[Prepared], contextual: Contextual, counts: WordCounts) -> tuple[Statement, ...]:
     """The statements of all members, in their order."""
     return tuple(statement for member in members for statement in read_statements(member, contextual, counts))

@@ -1,0 +1,125 @@
+"""`sayso new`, `add`, `undo`, `status`: a ledger made, filled, and an import taken out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sayso.cli.corpora import cores, make_linker
+from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say
+
+MOST_LISTED = 20
+ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=click.Path(path_type=Path))
+
+
+@click.command(short_help="Make an empty ledger.")
+@ledger_argument
+def new(ledger: Path) -> None:
+    """Make an empty ledger: one file that keeps readings and what links them.
+
+    \b
+    Example:
+      sayso new tonight.db
+
+    \b
+    Exit codes: 0 made, 1 a file is there already or it cannot be written, 2 called wrongly.
+    """
+    from sayso.ledger import open_ledger
+
+    with failing_in_words():
+        open_ledger(ledger, create=True).close()
+
+
+@click.command(short_help="Read articles into a ledger.")
+@ledger_argument
+@click.argument("sources", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option(
+    "--jobs", "-j", type=click.IntRange(1), help="Processes that read at the same time.  [default: one a core]"
+)
+def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None) -> None:
+    """Read every article of each FILE (text, saved page, JSON lines, or a folder of them) into a ledger, and link it.
+
+    Readings made by `sayso run` are taken as they are. What is there already is left out, so that the same command
+    goes on where it was stopped; each article lands whole or not at all. What cannot be read is listed at the end.
+
+    \b
+    Examples:
+      sayso add tonight.db pages/
+      sayso add tonight.db articles.jsonl --jobs 2
+
+    \b
+    Exit codes: 0 all added, 1 an error, 2 called wrongly, 3 some left unread, 130 interrupted.
+    """
+    from sayso.exports.wording import count
+    from sayso.ledger import open_ledger
+    from sayso.linking.prepared import load_link_lists
+    from sayso.records.reading import Unread
+    from sayso.run.sources import read_sources
+
+    added, present = 0, 0
+    unread: list[Unread] = []
+    with failing_in_words(), open_ledger(ledger) as opened:
+        linker = make_linker(opened, load_link_lists())
+        known = frozenset(opened.digests())
+        batch: int | None = None
+        for item in read_sources(sources, jobs=jobs or cores(), skip=known):
+            if isinstance(item, Unread):
+                unread.append(item)
+                continue
+            batch = opened.begin_batch(", ".join(map(str, sources))) if batch is None else batch
+            outcome = linker.add(item, batch)
+            if isinstance(outcome, Unread):
+                present += 1
+            else:
+                added += 1
+    say(f"{count(added, 'article')} added" + (f", {present} there already under the same id" if present else ""))
+    for one in unread[:MOST_LISTED]:
+        say(f"- {one.what}: {one.why}")
+    if len(unread) > MOST_LISTED:
+        say(f"- and {len(unread) - MOST_LISTED} more")
+    if unread:
+        raise click.exceptions.Exit(SOME_UNREAD if added else ERROR)
+
+
+@click.command(short_help="Take an import out of a ledger again.")
+@ledger_argument
+@click.argument("batch", metavar="IMPORT", type=click.IntRange(1))
+def undo(ledger: Path, batch: int) -> None:
+    """Take the import of number IMPORT (see `sayso status`) out of a ledger, with all that it linked.
+
+    \b
+    Example:
+      sayso undo tonight.db 2
+
+    \b
+    Exit codes: 0 done, 1 there is no such import or ledger, 2 called wrongly.
+    """
+    from sayso.exports.wording import count
+    from sayso.ledger import open_ledger
+
+    with failing_in_words(), open_ledger(ledger) as opened:
+        say(f"{count(opened.undo(batch), 'article')} taken out")
+
+
+@click.command(short_help="Show what a ledger holds.")
+@ledger_argument
+def status(ledger: Path) -> None:
+    """Show how many articles and pairs a ledger holds, and its imports.
+
+    \b
+    Example:
+      sayso status tonight.db
+
+    \b
+    Exit codes: 0 shown, 1 there is no ledger, 2 called wrongly.
+    """
+    from sayso.exports.escapes import on_one_line
+    from sayso.exports.wording import count
+    from sayso.ledger import open_ledger
+
+    with failing_in_words(), open_ledger(ledger) as opened:
+        counts = opened.counts()
+        click.echo(f"{count(counts['articles'], 'article')}, {count(counts['pairs'], 'pair')} with something in common")
+        for number, source, articles in opened.batches():
+            click.echo(f"{number}. {count(articles, 'article')} from {on_one_line(source)}")

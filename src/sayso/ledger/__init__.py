@@ -1,0 +1,7 @@
+"""The ledger: one file that keeps readings and what linking found between them."""
+
+from __future__ import annotations
+
+from sayso.ledger.store import Ledger, open_ledger
+
+__all__ = ["Ledger", "open_ledger"]

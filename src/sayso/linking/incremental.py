@@ -1,0 +1,214 @@
+"""Readings into a ledger one by one, each linked with what is there: the same pairs in whatever order they come."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sayso.ledger.store import ArticleRow, Ledger, digest_of, save_rows
+from sayso.linking.contextual import Contextual
+from sayso.linking.corpus import Corpus, is_kept, prints_of, terms_of, time_of
+from sayso.linking.pairs import Pair, compare_pair
+from sayso.linking.passages import Passage
+from sayso.linking.prepared import LinkLists, Prepared, prepare
+from sayso.records.reading import Reading, Unread
+from sayso.records.span import Span
+
+PERIOD = 16  # days; two articles within 14 days lie in the same or in neighbouring periods
+NO_DAY = -1  # the period of articles without a known day
+REMEMBERED = 4000  # prepared readings kept at hand for comparing
+
+Export = Callable[[Reading], bytes]
+Import = Callable[[bytes], Reading]
+
+
+@dataclass
+class Linker:
+    """Adds readings to one open ledger; ``export_reading`` and ``import_reading`` are how it keeps them."""
+
+    ledger: Ledger
+    lists: LinkLists
+    export_reading: Export
+    import_reading: Import
+    _near: OrderedDict[int, Prepared] = field(default_factory=OrderedDict)
+    _sql: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._sql = {name: load_sql(name) for name in ("shared_prints", "shared_terms")}
+        make_probes(self.ledger.connection)
+        self._digests = self.ledger.digests()
+        self._periods = _periods_of(self.ledger.connection)
+
+    def add(self, reading: Reading, batch: int) -> tuple[Pair, ...] | Unread:
+        """Keeps a reading and its pairs with what is there, in one transaction.
+
+        An article that is there already, with the same text, comes back as an Unread row that says so; so does one
+        that has another text under the same id.
+        """
+        article = reading.article
+        known = self._digests.get(article.id)
+        if known is not None:
+            same = known == digest_of(article.text)
+            return Unread(article.id, "is there already" if same else "another text is there under this id")
+        prepared = prepare(reading, self.lists)
+        with self.ledger.change() as connection:
+            time = article.published.time if article.published else None
+            row = ArticleRow(article.id, batch, prepared.day, time, article.text, self.export_reading(reading))
+            number = self.ledger.save_article(row)
+            found = [(other, compare_pair(prepared, one)) for other, one in self.find_near(prepared, number)]
+            pairs = [(other, pair) for other, pair in found if is_kept(pair)]
+            if pairs:
+                save_rows(connection, "pair", 6, [_pair_row(p, prepared.id, number, other) for other, p in pairs])
+            _save_keys(connection, number, prepared)
+        self._digests[article.id] = digest_of(article.text)
+        self._periods.add(_period(prepared.day))
+        self._remember(number, prepared)
+        return tuple(pair for _, pair in pairs)
+
+    def find_near(self, prepared: Prepared, number: int = 0) -> Iterator[tuple[int, Prepared]]:
+        """Number and reading of every article that is worth comparing with this one, whether it is kept or not."""
+        yield from self._prepared(self._find(self.ledger.connection, number, prepared))
+
+    def _find(self, connection: Connection, number: int, prepared: Prepared) -> list[int]:
+        fill_probes(connection, [(number, prepared)], self._periods)
+        found = {int(row[1]) for name in self._sql for row in connection.exec_driver_sql(self._sql[name])}
+        return sorted(found)
+
+    def _prepared(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
+        missing = [number for number in numbers if number not in self._near]
+        loaded = dict(self.load(missing))
+        for number in numbers:
+            yield number, self._near.get(number) or loaded[number]
+
+    def load(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
+        """Number and prepared reading of the articles with these numbers, in their order."""
+        ordered = sorted(numbers)
+        for number, data in zip(ordered, self.ledger.readings(ordered), strict=True) if ordered else ():
+            yield number, prepare(self.import_reading(data), self.lists)
+
+    def _remember(self, number: int, prepared: Prepared) -> None:
+        self._near[number] = prepared
+        if len(self._near) > REMEMBERED:
+            self._near.popitem(last=False)
+
+
+def load_sql(name: str) -> str:
+    """One statement of the package, the same for every engine."""
+    return (resources.files("sayso") / "linking" / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+PROBES = (
+    "probe_print (article INTEGER, period INTEGER, hash INTEGER, day INTEGER, quoted INTEGER)",
+    "probe_term (article INTEGER, period INTEGER, word TEXT, day INTEGER, weight REAL)",
+)
+
+
+def make_probes(connection: Connection) -> None:
+    """The tables that hold what is being looked for; they live as long as the connection."""
+    for probe in PROBES:
+        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE IF NOT EXISTS {probe}")
+    connection.commit()
+
+
+def fill_probes(connection: Connection, articles: Iterable[tuple[int, Prepared]], periods: set[int]) -> None:
+    """Puts the runs and heavy words of articles where the statements look for them."""
+    connection.exec_driver_sql("DELETE FROM probe_print")
+    connection.exec_driver_sql("DELETE FROM probe_term")
+    prints: list[tuple[Any, ...]] = []
+    terms: list[tuple[Any, ...]] = []
+    for number, prepared in articles:
+        for period in _looked_into(prepared.day, periods):
+            prints += [(number, period, h, prepared.day, q) for h, q in prints_of(prepared)]
+            terms += [(number, period, word, prepared.day, weight) for word, weight in terms_of(prepared)]
+    if prints:
+        save_rows(connection, "probe_print", 5, prints)
+    if terms:
+        save_rows(connection, "probe_term", 5, terms)
+
+
+def _save_keys(connection: Connection, number: int, prepared: Prepared) -> None:
+    period, day = _period(prepared.day), prepared.day
+    prints = [(period, h, number, day, q) for h, q in prints_of(prepared)]
+    terms = [(period, word, number, day, weight) for word, weight in terms_of(prepared)]
+    if prints:
+        save_rows(connection, "fingerprint", 5, prints)
+    if terms:
+        save_rows(connection, "term", 5, terms)
+
+
+def _period(day: int | None) -> int:
+    return NO_DAY if day is None else day // PERIOD
+
+
+def _looked_into(day: int | None, periods: set[int]) -> list[int]:
+    """The periods that can hold articles near in time; all that there are for one without a day."""
+    if day is None:
+        return sorted(periods)
+    near = _period(day)
+    return [period for period in (NO_DAY, near - 1, near, near + 1) if period in periods]
+
+
+def _periods_of(connection: Connection) -> set[int]:
+    return {int(row[0]) for row in connection.exec_driver_sql("SELECT DISTINCT period FROM term")}
+
+
+def _pair_row(pair: Pair, article: str, number: int, other: int) -> tuple[Any, ...]:
+    """A row in the order of the pair: first the article whose id comes first."""
+    first, second = (number, other) if pair.a == article else (other, number)
+    passages = [[p.a.start, p.a.end, p.b.start, p.b.end, p.words, p.quoted] for p in pair.passages]
+    return (first, second, pair.alike, pair.share, int(pair.one_story), json.dumps(passages))
+
+
+def load_pairs(ledger: Ledger, names: Mapping[int, str]) -> Iterator[Pair]:
+    """All pairs that a ledger holds."""
+    for row in ledger.pairs():
+        passages = tuple(Passage(Span(*p[0:2]), Span(*p[2:4]), p[4], p[5]) for p in json.loads(row.passages))
+        yield Pair(names[row.a], names[row.b], row.alike, row.share, passages, bool(row.one_story))
+
+
+@dataclass
+class Kept(Mapping[str, Prepared]):
+    """The prepared readings of a ledger by id, each loaded when it is first asked for."""
+
+    linker: Linker
+    numbers: dict[str, int]
+    _loaded: dict[str, Prepared] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Prepared:
+        if name not in self._loaded:
+            (_, self._loaded[name]) = next(self.linker.load([self.numbers[name]]))
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self.numbers, **self._loaded})
+
+    def __len__(self) -> int:
+        return len({**self.numbers, **self._loaded})
+
+    def put(self, prepared: Prepared) -> None:
+        """A reading that is looked at beside the ledger's, and not kept in it."""
+        self._loaded[prepared.id] = prepared
+
+
+def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual) -> Corpus:
+    """A ledger as a corpus, with ``more`` readings beside it that are not kept."""
+    listed = linker.ledger.listed()
+    names = {number: name for number, name, _ in listed}
+    kept = Kept(linker, {name: number for number, name in names.items()})
+    times = {name: time for _, name, time in listed}
+    pairs = list(load_pairs(linker.ledger, names))
+    for reading in more:
+        prepared = prepare(reading, linker.lists)
+        if prepared.id in times:
+            continue
+        others = [one for _, one in linker.find_near(prepared)]
+        pairs += [pair for one in others if is_kept(pair := compare_pair(prepared, one))]
+        kept.put(prepared)
+        times[prepared.id] = time_of(prepared)
+    return Corpus(kept, times, tuple(pairs), linker.lists, contextual)
