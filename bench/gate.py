@@ -32,6 +32,7 @@ class Given:
     shared: Shared
     world_readings: Path | None
     voice_readings: Path | None
+    runs: Path = Path("runs/across")
 
 
 def measure_polnear(given: Given) -> Figures:
@@ -102,6 +103,18 @@ def percent(part: int, whole: int) -> float:
     return 100 * part / max(whole, 1)
 
 
+def across(name: str) -> Callable[[Given], Figures]:
+    """A layer across articles; its readings are kept between calls."""
+
+    def measure(given: Given) -> Figures:
+        from bench.across import LAYERS as ACROSS
+        from bench.across import Bench
+
+        return ACROSS[name](Bench(given.shared, given.runs))
+
+    return measure
+
+
 LAYERS: dict[str, Callable[[Given], Figures]] = {
     "polnear": measure_polnear,
     "world": measure_world,
@@ -109,6 +122,11 @@ LAYERS: dict[str, Callable[[Given], Figures]] = {
     "credits": measure_credits,
     "pages": measure_pages,
     "kursk": measure_kursk,
+    "funnel": across("funnel"),
+    "edges": across("edges"),
+    "points": across("points"),
+    "stories": across("stories"),
+    "echoes": across("echoes"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Ids of articles that bring none."""
+"""Ids of articles that bring none, and what tells whether two texts are the same."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def make_id(text: str, *, title: str | None = None, url: str | None = None, publ
     time = None if published is None else [published.time, published.zone]
     encoded = json.dumps(["sayso.article/1", text, title, url, time], ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(encoded.encode("ascii")).hexdigest()[:32]
+
+
+def digest_text(text: str) -> str:
+    """64 hex digits of SHA-256 over the text alone."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

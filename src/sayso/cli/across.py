@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.corpora import find_point, form_option, open_corpus, prepared_of, read_all, width
-from sayso.cli.failures import ERROR, failing_in_words
+from sayso.cli.corpora import find_article, find_points, form_option, open_corpus, read_one, show, width
+from sayso.cli.failures import failing_in_words
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.linking.corpus import Corpus
 
 corpus_argument = click.argument("source", metavar="LEDGER|FOLDER", type=click.Path(path_type=Path))
+NOT_AS_READ = 4  # exit code of `check`
 
 
 @click.command(short_help="Show the stories of many articles, and how many reports stand behind them.")
@@ -24,7 +25,7 @@ def stories(source: Path, form: str) -> None:
     """Show each happening that several articles tell of, its points, and for each point how many separate reports
     and which origins stand behind it. JSON holds all edges, points, reports, origins and disputes, a story a line.
 
-    A point is called by its story and its number: "harbour-12#1".
+    A point is called by its story and its number: "harbour-12#1". Of a long id that Sayso made, its beginning will do.
 
     \b
     Examples:
@@ -35,43 +36,67 @@ def stories(source: Path, form: str) -> None:
     Exit codes: 0 shown, 1 an error, 2 called wrongly.
     """
     from sayso.exports.story_json import export_story
-    from sayso.exports.story_text import render_stories
 
     with failing_in_words():
         corpus = open_corpus(source)
         if form == "json":
             for story in corpus.linked(smallest=1):
                 click.echo(export_story(story))
-            return
-        alone = sum(len(story) == 1 for story in corpus.stories())
-        click.echo(render_stories(corpus.linked(), alone, width()), nl=False)
+        else:
+            _show_stories(corpus)
+
+
+def _show_stories(corpus: Corpus) -> None:
+    from sayso.exports import story_text
+
+    every = corpus.stories()
+    show(story_text.render_stories_head(len(corpus.times), every))
+    for story in corpus.linked():
+        show("\n" + story_text.render_story(story, width()))
+    alone = [story[0] for story in every if len(story) == 1]
+    listed = [corpus.prepared[article].reading.article for article in alone[: story_text.MOST_ALONE]]
+    if listed:
+        show("\n" + story_text.render_alone(listed, len(alone) - len(listed), width()))
+    if len(alone) < len(every):
+        show("\n" + story_text.render_how_to_read(width()))
 
 
 @click.command(short_help="Show a point: who says it, who hedges or denies it, and from whom they have it.")
 @corpus_argument
-@click.argument("name", metavar="STORY#NUMBER")
-def point(source: Path, name: str) -> None:
+@click.argument("name", metavar="STORY[#NUMBER]")
+@form_option
+def point(source: Path, name: str, form: str) -> None:
     """Show one point of a story: all claims that make it, in own voice, attributed, hedged and denied; its reports,
-    origins and disputes.
+    origins and disputes. Without a number, show the story with all its points.
 
     \b
-    Example:
+    Examples:
       sayso point tonight.db "harbour-12#1"
+      sayso point tonight.db harbour-12
 
     \b
     Exit codes: 0 shown, 1 there is no such point or another error, 2 called wrongly.
     """
-    from sayso.exports.story_text import render_point
+    from sayso.exports.story_json import export_point
+    from sayso.exports.story_text import render_point, render_story
 
     with failing_in_words():
-        linked, found = find_point(open_corpus(source), name)
-        click.echo(render_point(found, linked, width()), nl=False)
+        linked, points = find_points(open_corpus(source), name)
+        if form == "json":
+            for number, found in points.items():
+                click.echo(export_point(found, number, linked))
+        elif len(points) == 1 and "#" in name:
+            for number, found in points.items():
+                show(render_point(found, number, linked, width()))
+        else:
+            show(render_story(linked, width(), most=None))
 
 
 @click.command(short_help="Show a point's funnel: articles, publishers, reports, origins, sides.")
 @corpus_argument
 @click.argument("name", metavar="STORY#NUMBER")
-def funnel(source: Path, name: str) -> None:
+@form_option
+def funnel(source: Path, name: str, form: str) -> None:
     """Show how many articles, publishers, reports, origins and sides stand behind one point, each with its list.
 
     \b
@@ -81,22 +106,26 @@ def funnel(source: Path, name: str) -> None:
     \b
     Exit codes: 0 shown, 1 there is no such point or another error, 2 called wrongly.
     """
-    from sayso.exports.escapes import on_one_line
-    from sayso.exports.story_text import render_funnel
+    from sayso.exports.funnel_text import render_funnel
+    from sayso.exports.story_json import export_funnel
     from sayso.linking.funnel import make_funnel
 
     with failing_in_words():
         corpus = open_corpus(source)
-        linked, found = find_point(corpus, name)
-        title = on_one_line(found.title.span.cut(linked.scene.member(found.title.article).text))
-        made = make_funnel(found, linked, corpus.lists.agencies)
-        click.echo(render_funnel(made, f"“{title}”", width()), nl=False)
+        linked, points = find_points(corpus, name)
+        for number, found in points.items():
+            made = make_funnel(found, linked, corpus.lists.agencies)
+            if form == "json":
+                click.echo(export_funnel(made, found, number, linked))
+            else:
+                show(render_funnel(made, found, number, linked, width()))
 
 
 @click.command(short_help="Show who copies, quotes and credits whom, and why it is thought so.")
 @corpus_argument
 @click.option("--article", metavar="ID", help="Only what leads to or from this article.")
-def echoes(source: Path, article: str | None) -> None:
+@form_option
+def echoes(source: Path, article: str | None, form: str) -> None:
     """Show every edge between articles of a story, with its direction where the texts tell it, and its reasons.
 
     \b
@@ -107,25 +136,31 @@ def echoes(source: Path, article: str | None) -> None:
     \b
     Exit codes: 0 shown, 1 an error, 2 called wrongly.
     """
-    from sayso.exports.story_text import render_edges, title_of_article
+    from sayso.exports.echo_text import render_echoes
+    from sayso.exports.story_json import export_echo
 
     with failing_in_words():
         corpus = open_corpus(source)
-        if article is not None:
-            prepared_of(corpus, article)
+        wanted = None if article is None else find_article(corpus, article)
+        shown = 0
         for story in corpus.stories():
-            if len(story) < 2 or (article is not None and article not in story):
+            if len(story) < 2 or wanted not in (None, *story):
                 continue
-            linked = corpus.link(story)
-            edges = [edge for edge in linked.edges if article in (None, edge.child, edge.parent)]
-            if edges:
-                click.echo(f"{title_of_article(linked.scene.members[0].reading)}  ⟨{linked.id}⟩")
-                click.echo(render_edges(edges, linked, width()))
+            linked = corpus.dependence(story)
+            edges = [edge for edge in linked.edges if wanted in (None, edge.child, edge.parent)]
+            if edges and form == "text":
+                show(("\n" if shown else "") + render_echoes(edges, linked, width()))
+            for edge in edges if form == "json" else ():
+                click.echo(export_echo(edge, linked))
+            shown += len(edges)
+        if not shown and form == "text":
+            show(f"Nothing shows that {'this' if wanted else 'any'} article copies, credits or quotes another here.\n")
 
 
 @click.command(short_help="Show what articles say against each other: numbers, yes and no.")
 @corpus_argument
-def disputes(source: Path) -> None:
+@form_option
+def disputes(source: Path, form: str) -> None:
     """Show every dispute of every point, with both wordings in their sentences.
 
     \b
@@ -135,20 +170,27 @@ def disputes(source: Path) -> None:
     \b
     Exit codes: 0 shown, 1 an error, 2 called wrongly.
     """
-    from sayso.exports.story_text import render_dispute
+    from sayso.exports.story_json import export_dispute
+    from sayso.exports.story_text import render_disputes
 
     with failing_in_words():
+        shown = 0
         for linked in open_corpus(source).linked():
-            for number, found in enumerate(linked.points, 1):
-                for dispute in found.disputes:
-                    click.echo(f"{linked.id}#{number}")
-                    click.echo("\n".join(render_dispute(dispute, linked, width())) + "\n")
+            found = [(number, one) for number, held in enumerate(linked.points, 1) for one in held.disputes]
+            if found and form == "text":
+                show(("\n" if shown else "") + render_disputes(found, linked, width()))
+            for number, one in found if form == "json" else ():
+                click.echo(export_dispute(one, number, linked))
+            shown += len(found)
+        if not shown and form == "text":
+            show("No dispute found: no numbers that differ, and no yes against a no.\n")
 
 
 @click.command(short_help="Show all that one source is said to have said.")
 @corpus_argument
 @click.argument("name", metavar="NAME")
-def source(source: Path, name: str) -> None:
+@form_option
+def source(source: Path, name: str, form: str) -> None:
     """Show every claim whose innermost speaker goes by NAME, with the article and whoever passed it on.
 
     \b
@@ -158,30 +200,20 @@ def source(source: Path, name: str) -> None:
     \b
     Exit codes: 0 shown, 1 nothing found or an error, 2 called wrongly.
     """
+    from sayso.exports.checked_text import render_sayings
+    from sayso.exports.story_json import export_saying
+    from sayso.linking.saying import find_sayings
+
     with failing_in_words():
-        found = list(_said_by(open_corpus(source), name))
+        corpus = open_corpus(source)
+        found = list(find_sayings(name, (corpus.prepared[article].reading for article in sorted(corpus.times))))
         if not found:
             raise SaysoError(f"{name}: no claim of a source of that name is here")
-        for line in found:
-            click.echo(line)
-
-
-def _said_by(corpus: Corpus, name: str) -> list[str]:
-    from sayso.exports.escapes import on_one_line
-    from sayso.linking.quoted.speakers import same_speaker
-
-    lines = []
-    for article in sorted(corpus.times):
-        reading = corpus.prepared[article].reading
-        actors = {actor.id: actor for actor in reading.actors}
-        for claim in reading.claims:
-            holders = [actors[link.actor].name for link in claim.chain if link.actor in actors]
-            if holders and (holders[-1].casefold() == name.casefold() or same_speaker(holders[-1], name) is True):
-                words = " […] ".join(on_one_line(span.cut(reading.article.text)) for span in claim.content)
-                does = claim.chain[-1].does
-                how = does.value if does else "says"
-                lines.append(f"⟨{article}⟩ {on_one_line(' ← '.join(reversed(holders)))} ({how}): {words}")
-    return lines
+        if form == "json":
+            for saying in found:
+                click.echo(export_saying(saying))
+        else:
+            show(render_sayings(name, found, width()))
 
 
 @click.command(short_help="Trace one article: whose copy it is, who carries the same words, what is its own.")
@@ -194,7 +226,8 @@ def _said_by(corpus: Corpus, name: str) -> list[str]:
     type=click.Path(path_type=Path),
     help="The articles to trace it in.",
 )
-def trace(article: Path, source: Path) -> None:
+@form_option
+def trace(article: Path, source: Path, form: str) -> None:
     """Trace ARTICLE (a file) in a ledger or a folder: where its story was first seen, on whom it depends and who
     depends on it, which of its sentences others carry as well, and what is its own.
 
@@ -206,17 +239,19 @@ def trace(article: Path, source: Path) -> None:
     \b
     Exit codes: 0 shown, 1 an error, 2 called wrongly.
     """
-    from sayso.exports.story_text import render_trace
+    from sayso.exports.echo_text import render_trace
+    from sayso.exports.story_json import export_trace
     from sayso.linking.tracing import trace_article
 
     with failing_in_words():
-        readings = read_all([article], 1)
-        if not readings:
-            raise click.exceptions.Exit(ERROR)
-        corpus = open_corpus(source, readings)
-        name = readings[0].article.id
-        traced = trace_article(name, corpus.link(corpus.story_of(name)))
-        click.echo(render_trace(traced, width()), nl=False)
+        reading = read_one(article)
+        corpus = open_corpus(source, [reading])
+        name = reading.article.id
+        traced = trace_article(name, corpus.dependence(corpus.story_of(name)))
+        if form == "json":
+            click.echo(export_trace(traced))
+        else:
+            show(render_trace(traced, width()))
 
 
 @click.command(short_help="Check a draft's quotations against what was read.")
@@ -229,9 +264,12 @@ def trace(article: Path, source: Path) -> None:
     type=click.Path(path_type=Path),
     help="The articles to look in.",
 )
-def check(draft: Path, source: Path) -> None:
+@form_option
+def check(draft: Path, source: Path, form: str) -> None:
     """Look up each quotation of DRAFT: exact, altered (with what differs), given to another speaker, or not found; and
-    say where the draft's attribution is firmer than that of the article it comes from.
+    say where the draft's attribution is firmer than that of every article that has the same words.
+
+    Quotations of one or two words are not looked up.
 
     \b
     Example:
@@ -240,15 +278,19 @@ def check(draft: Path, source: Path) -> None:
     \b
     Exit codes: 0 all exact, 1 an error, 2 called wrongly, 4 some quotation is not as it was read.
     """
-    from sayso.exports.story_text import render_checked
+    from sayso.exports.checked_text import render_checked
+    from sayso.exports.story_json import export_checked
     from sayso.linking.checking import Finding, check_draft
 
     with failing_in_words():
-        readings = read_all([draft], 1)
-        if not readings:
-            raise click.exceptions.Exit(ERROR)
+        reading = read_one(draft)
         corpus = open_corpus(source)
-        checked = check_draft(readings[0], [corpus.prepared[name].reading for name in sorted(corpus.times)])
-        click.echo(render_checked(checked, readings[0], width()), nl=False)
-    if any(one.finding is not Finding.EXACT for one in checked):
-        raise click.exceptions.Exit(4)
+        readings = [corpus.prepared[name].reading for name in sorted(corpus.times)]
+        checked = check_draft(reading, readings)
+        if form == "json":
+            for one in checked:
+                click.echo(export_checked(one, reading))
+        else:
+            show(render_checked(checked, reading, len(readings), width()))
+    if any(one.finding not in (Finding.EXACT, Finding.TOO_SHORT) for one in checked):
+        raise click.exceptions.Exit(NOT_AS_READ)

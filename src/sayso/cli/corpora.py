@@ -1,10 +1,11 @@
-"""What the commands across articles share: a ledger, a folder or files into a corpus, and the output's width."""
+"""What the commands across articles share: a ledger, a folder or files into a corpus, and how results are shown."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,24 @@ if TYPE_CHECKING:
     from sayso.linking.incremental import Linker
     from sayso.linking.prepared import LinkLists, Prepared
     from sayso.linking.story import LinkedStory
+    from sayso.records.article import Article
     from sayso.records.point import Point
     from sayso.records.reading import Reading
 
 LEDGERS = frozenset({".db", ".sqlite", ".sqlite3"})
+SIGNATURE = b"SQLite format 3\x00"
+TWICE = "given more than once, counted once"
+LONGEST_NUMBER = 6  # digits of a point's number
+
+form_option = click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines for the terminal, or JSON: one object a line.",
+)
 
 
 def cores() -> int:
@@ -35,18 +50,52 @@ def width() -> int:
     return min(120, shutil.get_terminal_size().columns)
 
 
-def read_all(paths: Sequence[Path], jobs: int | None = None, skip: frozenset[str] = frozenset()) -> list[Reading]:
-    """The readings of all articles in files and folders; what cannot be read is told on stderr."""
-    from sayso.records.reading import Unread
+def show(text: str) -> None:
+    """Text on stdout; what its encoding has no letter for is shown as "?"."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
+
+
+def read_all(paths: Sequence[Path]) -> list[Reading]:
+    """The readings of all articles in files and folders; what is left out is told on stderr."""
+    from sayso.records.reading import Reading, Unread
     from sayso.run.sources import read_sources
 
     readings: list[Reading] = []
-    for item in read_sources(paths, jobs=jobs or cores(), skip=skip):
-        if isinstance(item, Unread):
-            say(f"{item.what}: {item.why}")
-        else:
+    for item in read_sources(paths, jobs=cores()):
+        if isinstance(item, Reading):
             readings.append(item)
+        else:
+            say(f"{item.what}: {item.why}" if isinstance(item, Unread) else f"{item.id}: {TWICE}")
     return readings
+
+
+def read_one(path: Path) -> Reading:
+    """The reading of a file of one article. Raises SaysoError where there are several, or none that can be read."""
+    from sayso.errors import BadInput, MissingArticle
+    from sayso.records.reading import Reading, Unread
+    from sayso.run.sources import read_sources
+
+    if path.is_dir():
+        raise SaysoError(f"{path}: is a folder; name one article")
+    items = list(read_sources([path], jobs=1))
+    readings = [item for item in items if isinstance(item, Reading)]
+    unread = [item for item in items if isinstance(item, Unread)]
+    if len(items) == 1 and readings:
+        return readings[0]
+    if len(items) == 1 and unread:
+        raise BadInput(unread[0].what, unread[0].why)
+    if not items:
+        raise MissingArticle(f"{path}: holds no article")
+    raise SaysoError(f"{path}: holds {len(items)} articles; name a file of one")
+
+
+def is_ledger(source: Path) -> bool:
+    """Whether a file is a ledger by what it begins with, or is called like one."""
+    if not source.is_file() or source.suffix.lower() in LEDGERS:
+        return source.is_file()
+    with source.open("rb") as file:
+        return file.read(len(SIGNATURE)) == SIGNATURE
 
 
 def open_corpus(source: Path, more: Sequence[Reading] = ()) -> Corpus:
@@ -58,14 +107,28 @@ def open_corpus(source: Path, more: Sequence[Reading] = ()) -> Corpus:
     if not source.exists():
         raise SaysoError(f"{source}: is not there; name a ledger, a folder, or a file of articles")
     lists = load_link_lists()
-    if source.suffix.lower() in LEDGERS:
-        return _corpus_of_ledger(source, more, lists)
-    here = {reading.article.id: reading for reading in more}
-    there = read_all([source])
-    readings = {reading.article.id: reading for reading in there} | here
-    if not readings:
-        raise SaysoError(f"{source}: holds no article that can be read")
-    return gather((prepare(reading, lists) for reading in readings.values()), lists, load_contextual())
+    if is_ledger(source):
+        corpus = _corpus_of_ledger(source, more, lists)
+    else:
+        readings = read_all([source])
+        if not readings:
+            raise SaysoError(f"{source}: holds no article that can be read")
+        _refuse_other_texts(source, {reading.article.id: reading for reading in readings}, more)
+        by_id = {reading.article.id: reading for reading in [*readings, *more]}
+        corpus = gather((prepare(reading, lists) for reading in by_id.values()), lists, load_contextual())
+    _refuse_other_texts(source, {one.id: corpus.prepared[one.id].reading for one in _articles(more)}, more)
+    return corpus
+
+
+def _articles(readings: Iterable[Reading]) -> list[Article]:
+    return [reading.article for reading in readings]
+
+
+def _refuse_other_texts(source: Path, there: Mapping[str, Reading], more: Iterable[Reading]) -> None:
+    """Raises SaysoError where one id stands for two texts."""
+    for article in _articles(more):
+        if article.id in there and there[article.id].article.text != article.text:
+            raise SaysoError(f"{article.id}: {source} has another text under this id")
 
 
 def _corpus_of_ledger(source: Path, more: Sequence[Reading], lists: LinkLists) -> Corpus:
@@ -73,7 +136,10 @@ def _corpus_of_ledger(source: Path, more: Sequence[Reading], lists: LinkLists) -
     from sayso.linking.contextual import load_contextual
     from sayso.linking.incremental import load_corpus
 
-    return load_corpus(make_linker(open_ledger(source), lists), more, load_contextual())
+    ledger = open_ledger(source)
+    if not more and not ledger.counts()["articles"]:
+        raise SaysoError(f"{source}: is an empty ledger; `sayso add` puts articles in")
+    return load_corpus(make_linker(ledger, lists), more, load_contextual())
 
 
 def make_linker(ledger: Ledger, lists: LinkLists) -> Linker:
@@ -84,31 +150,37 @@ def make_linker(ledger: Ledger, lists: LinkLists) -> Linker:
     return Linker(ledger, lists, export_json, import_json)
 
 
-def find_point(corpus: Corpus, name: str) -> tuple[LinkedStory, Point]:
-    """The point called ``STORY#NUMBER``. Raises SaysoError where there is none."""
-    story_name, _, number = name.rpartition("#")
-    for story in corpus.stories():
-        if story[0] == story_name and len(story) > 1:
-            linked = corpus.link(story)
-            if number.isdigit() and 1 <= int(number) <= len(linked.points):
-                return linked, linked.points[int(number) - 1]
-            raise SaysoError(f"{name}: the story {story_name} has points 1 to {len(linked.points)}")
-    raise SaysoError(f"{name}: no such story; `sayso stories` lists them, a point is called STORY#NUMBER")
+def find_points(corpus: Corpus, name: str) -> tuple[LinkedStory, dict[int, Point]]:
+    """The point called ``STORY#NUMBER`` under its number, or all of ``STORY``. Raises SaysoError where there is none.
+
+    STORY is the id of any of its articles, or the beginning of one.
+    """
+    whole = corpus.named(name)  # an id may itself hold a "#"
+    story_name, _, number = (name, "", "") if whole else name.rpartition("#")
+    if not story_name:
+        raise SaysoError(f"{name}: no such story; a point is called STORY#NUMBER, and `sayso stories` lists them")
+    story = corpus.story_of(_find_article(corpus, story_name).id)
+    if len(story) == 1:
+        raise SaysoError(f"{name}: this article is in no story with another, so that no point is made by several")
+    linked = corpus.link(story)
+    points = dict(enumerate(linked.points, 1))
+    if not number:
+        return linked, points
+    if not (number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER and int(number) in points):
+        told = f"points 1 to {len(points)}" if points else "no point that two articles make"
+        raise SaysoError(f"{name}: the story {linked.id} has {told}")
+    return linked, {int(number): points[int(number)]}
 
 
-def prepared_of(corpus: Corpus, article: str) -> Prepared:
-    """The article of this id. Raises SaysoError where there is none."""
-    if article not in corpus.prepared:
-        raise SaysoError(f"{article}: no article of that id is here")
-    return corpus.prepared[article]
+def _find_article(corpus: Corpus, name: str) -> Prepared:
+    found = corpus.named(name)
+    if not found:
+        raise SaysoError(f"{name}: no article of that id is here; `sayso stories` lists the stories")
+    if len(found) > 1:
+        raise SaysoError(f"{name}: {len(found)} articles have ids that begin so; give more of it")
+    return corpus.prepared[found[0]]
 
 
-form_option = click.option(
-    "--format",
-    "-f",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Lines for the terminal, or JSON: one object a line.",
-)
+def find_article(corpus: Corpus, name: str) -> str:
+    """The id of the article called so, or whose id begins so. Raises SaysoError where there is none, or several."""
+    return _find_article(corpus, name).id

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.corpora import cores, make_linker
-from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say
+from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
+from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.records.reading import Unread
 
 MOST_LISTED = 20
 ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=click.Path(path_type=Path))
@@ -41,7 +48,8 @@ def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None) -> None:
     """Read every article of each FILE (text, saved page, JSON lines, or a folder of them) into a ledger, and link it.
 
     Readings made by `sayso run` are taken as they are. What is there already is left out, so that the same command
-    goes on where it was stopped; each article lands whole or not at all. What cannot be read is listed at the end.
+    goes on where it was stopped; each article lands whole or not at all. What cannot be read is listed at the end, and
+    so is what comes with another text under an id that is there.
 
     \b
     Examples:
@@ -51,35 +59,69 @@ def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None) -> None:
     \b
     Exit codes: 0 all added, 1 an error, 2 called wrongly, 3 some left unread, 130 interrupted.
     """
-    from sayso.exports.wording import count
     from sayso.ledger import open_ledger
+
+    tally = Tally()
+    with failing_in_words(), open_ledger(ledger) as opened:
+        try:
+            _add_all(opened, sources, jobs or cores(), tally)
+        except KeyboardInterrupt:
+            say(f"stopped: {tally}; the same command goes on from there")
+            raise click.exceptions.Exit(INTERRUPTED) from None
+        if not (tally.added or tally.present or tally.unread):
+            raise SaysoError(f"{', '.join(map(str, sources))}: holds no article (text, saved pages, JSON lines)")
+    _tell_end(tally)
+    if tally.unread:
+        raise click.exceptions.Exit(SOME_UNREAD if tally.added or tally.present else ERROR)
+
+
+@dataclass(slots=True)
+class Tally:
+    """So many articles were added and were there already; these were left unread."""
+
+    added: int = 0
+    present: int = 0
+    unread: list[Unread] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        from sayso.exports.wording import count
+
+        parts = [f"{count(self.added, 'article')} added"]
+        parts += [f"{self.present} there already"] if self.present else []
+        parts += [f"{len(self.unread)} left out"] if self.unread else []
+        return ", ".join(parts)
+
+
+def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally) -> None:
+    from sayso.linking.incremental import IS_THERE
     from sayso.linking.prepared import load_link_lists
     from sayso.records.reading import Unread
-    from sayso.run.sources import read_sources
+    from sayso.run.sources import Known, read_sources
 
-    added, present = 0, 0
-    unread: list[Unread] = []
-    with failing_in_words(), open_ledger(ledger) as opened:
-        linker = make_linker(opened, load_link_lists())
-        known = frozenset(opened.digests())
-        batch: int | None = None
-        for item in read_sources(sources, jobs=jobs or cores(), skip=known):
-            if isinstance(item, Unread):
-                unread.append(item)
-                continue
-            batch = opened.begin_batch(", ".join(map(str, sources))) if batch is None else batch
+    linker = make_linker(ledger, load_link_lists())
+    batch: int | None = None
+    for item in read_sources(sources, jobs=jobs, known=ledger.digests()):
+        if isinstance(item, Known):
+            tally.present += 1
+        elif isinstance(item, Unread):
+            tally.unread.append(item)
+        else:
+            batch = ledger.begin_batch(", ".join(map(str, sources))) if batch is None else batch
             outcome = linker.add(item, batch)
-            if isinstance(outcome, Unread):
-                present += 1
+            if not isinstance(outcome, Unread):
+                tally.added += 1
+            elif outcome.why == IS_THERE:  # somebody else added it meanwhile
+                tally.present += 1
             else:
-                added += 1
-    say(f"{count(added, 'article')} added" + (f", {present} there already under the same id" if present else ""))
-    for one in unread[:MOST_LISTED]:
+                tally.unread.append(outcome)
+
+
+def _tell_end(tally: Tally) -> None:
+    say(f"{tally}" + (":" if tally.unread else ""))
+    for one in tally.unread[:MOST_LISTED]:
         say(f"- {one.what}: {one.why}")
-    if len(unread) > MOST_LISTED:
-        say(f"- and {len(unread) - MOST_LISTED} more")
-    if unread:
-        raise click.exceptions.Exit(SOME_UNREAD if added else ERROR)
+    if len(tally.unread) > MOST_LISTED:
+        say(f"- and {len(tally.unread) - MOST_LISTED} more")
 
 
 @click.command(short_help="Take an import out of a ledger again.")
@@ -122,4 +164,4 @@ def status(ledger: Path) -> None:
         counts = opened.counts()
         click.echo(f"{count(counts['articles'], 'article')}, {count(counts['pairs'], 'pair')} with something in common")
         for number, source, articles in opened.batches():
-            click.echo(f"{number}. {count(articles, 'article')} from {on_one_line(source)}")
+            click.echo(f"import {number}: {count(articles, 'article')} from {on_one_line(source)}")

@@ -158,7 +158,7 @@ def _link_to_wire(link: Link) -> wire.LinkJson:
     span = link.evidence.span
     start, end = _pair(span) if span else (None, None)
     evidence = wire.EvidenceJson(link.evidence.kind, link.evidence.scope, start, end)
-    return wire.LinkJson(link.actor, link.role, _word(link.does), evidence)
+    return wire.LinkJson(link.actor, link.role, word_does(link.does), evidence)
 
 
 def _quantity_to_wire(q: Quantity) -> wire.QuantityJson:
@@ -257,7 +257,8 @@ _DOES: dict[Stance | Commitment, wire.Does] = {does: does.value for does in (*St
 _HOLDER_DOES = {word: does for does, word in _DOES.items()}
 
 
-def _word(does: Stance | Commitment | None) -> wire.Does | None:
+def word_does(does: Stance | Commitment | None) -> wire.Does | None:
+    """What a holder does, as its word in JSON."""
     return None if does is None else _DOES[does]
 
 

@@ -1,248 +1,232 @@
-"""Stories, points, funnels, edges and traces as plain text for a terminal. The articles' words stand verbatim."""
+"""Stories, points and disputes as plain text for a terminal. Articles' words stand behind a bar, verbatim.
+
+First what is counted, then the lists that the numbers stand for. What stands between ⟨ and ⟩ is Sayso's.
+"""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sayso.exports.escapes import on_one_line
+from sayso.exports.calling import call, call_all, call_holders, describe, tag, tag_point, title_of, with_tags
+from sayso.exports.escapes import GAP, on_one_line
+from sayso.exports.paragraphs import BAR, LONGEST, quote, quote_spans, shorten, wrap
 from sayso.exports.wording import count
-from sayso.linking.checking import Checked, Finding
-from sayso.linking.funnel import Funnel
+from sayso.linking.quoted.speakers import same_speaker
 from sayso.linking.story import LinkedStory
-from sayso.linking.tracing import Trace
+from sayso.records.article import Article
 from sayso.records.attribution import Commitment
-from sayso.records.claim import Voice
-from sayso.records.drift import PieceKind
-from sayso.records.edge import Direction, Edge, EdgeKind, Shown
-from sayso.records.point import Dispute, Point, PointClaim
-from sayso.records.reading import Reading
-from sayso.records.span import Span
+from sayso.records.claim import Confidence, Voice
+from sayso.records.edge import Shown
+from sayso.records.point import Dispute, DisputeKind, Origin, Point, PointClaim
 
 MOST_POINTS = 3  # of a story in the list of stories
-LONGEST = 220  # characters of a sentence in a list; the point's own page shows it whole
-VERBS = {
-    EdgeKind.COPIES: "copies",
-    EdgeKind.QUOTES_SAME: "quotes the same as",
-    EdgeKind.CREDITS: "credits",
-    EdgeKind.COMMON_SOURCE: "has a source in common with",
-    EdgeKind.UPDATES: "updates",
-}
+MOST_ALONE = 20  # articles in no story that are listed
+AROUND = 100  # characters of the article before and after disputed words
+WHOLE = 100_000  # a point's own page shows its claims whole
+IN_DISPUTE = {DisputeKind.NUMBER: "Numbers differ", DisputeKind.YES_NO: "Perhaps a yes against a no"}
+HERE, THERE = "▸", "◂"  # around disputed words
+HOW_TO_READ = (
+    "A report is one piece of reporting with all the articles that copy or credit it. “2 reports (1 to 3)”: 2 is the "
+    "likeliest number, 1 if every suspected dependence holds, 3 if only the proven ones do. An origin is the innermost "
+    "source that the articles give; “perhaps” stands before one that they quote or credit, but not for this very "
+    "point. None of these numbers says what is true."
+)
 
 
-def render_stories(stories: Iterable[LinkedStory], alone: int, width: int) -> str:
-    """Every story with its largest points, and how many articles stand alone."""
-    parts = [_story(story, width) for story in stories]
-    end = f"{count(alone, 'article')} in no story with another" if alone else ""
-    return "\n\n".join([*parts, end] if end else parts) + "\n"
+def render_stories_head(articles: int, stories: Sequence[Sequence[str]]) -> str:
+    """How many stories there are, and how many articles stand alone."""
+    several, alone = [s for s in stories if len(s) > 1], sum(len(story) == 1 for story in stories)
+    if not several:
+        return f"{count(articles, 'article')}, and no story that two of them tell.\n"
+    told = f"{count(articles, 'article')}: {count(len(several), 'story', 'stories')} that several tell"
+    return told + (f", {alone} that stand alone.\n" if alone > 1 else f", {alone or 'none'} that stands alone.\n")
 
 
-def _story(story: LinkedStory, width: int) -> str:
-    lines = [f"{title_of_article(story.scene.members[0].reading)}  ⟨{story.id}⟩"]
-    lines.append(f"  {count(len(story.articles), 'article')}, {count(len(story.points), 'point')} that several make")
-    for number, point in enumerate(story.points[:MOST_POINTS], 1):
-        lines += _wrapped(f"{number}. {_quoted(point.title, story)}", width, "  ", "     ")
-        lines += _wrapped(word_count(point), width, "     ", "     ")
-    return "\n".join(lines)
-
-
-def word_count(point: Point) -> str:
-    """A point's counts in one line: articles, reports with both ends, origins, disputes."""
-    reports = count(len(point.reports), "report")
-    if (point.low, point.high) != (len(point.reports), len(point.reports)):
-        reports += f" (from {point.low}, if all that is suspected holds, to {point.high})"
-    names = ", ".join(f"{on_one_line(o.name)} ({len(o.articles)})" for o in point.origins)
-    parts = [count(len(point.articles), "article"), reports, names or "no origin told"]
-    line = " → ".join(parts)
-    return line + (f" · {count(len(point.disputes), 'dispute')}" if point.disputes else "")
-
-
-def title_of_article(reading: Reading) -> str:
-    article = reading.article
-    words = article.title or article.text.strip().split("\n", 1)[0]
-    return on_one_line(_short(words))
-
-
-def _quoted(shown: Shown, story: LinkedStory) -> str:
-    words = shown.span.cut(story.scene.member(shown.article).text)
-    return f"“{on_one_line(_short(words))}” ⟨{shown.article}⟩"
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
-
-
-def _wrapped(line: str, width: int, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(line, max(40, width), initial_indent=first, subsequent_indent=rest) or [first]
-
-
-def render_point(point: Point, story: LinkedStory, width: int) -> str:
-    """Who says a point and how, its count, its origins with the words that name them, and its disputes."""
-    words = on_one_line(point.title.span.cut(story.scene.member(point.title.article).text))
-    lines = _wrapped(f"“{words}” ⟨{point.title.article}⟩", width, "", "")
-    lines += _wrapped(word_count(point), width, "", "")
-    lines += _claims(point, story, width)
-    lines += ["", "Reports (articles that pass on one piece of reporting):"]
-    for number, report in enumerate(point.reports, 1):
-        lines += _wrapped(f"{number}. {', '.join(report)}", width, "  ", "     ")
-    if point.origins:
-        lines += ["", "Origins:"]
-        for origin in point.origins:
-            lines += _wrapped(_origin_line(point, origin.name), width, "  ", "     ")
-    lines += _disputes(point.disputes, story, width)
+def render_story(story: LinkedStory, width: int, most: int | None = MOST_POINTS) -> str:
+    """A story's articles, and its largest points with what stands behind each."""
+    lines = wrap(f"{title_of(story.scene.members[0].reading.article)}  {tag(story.id)}", width)
+    articles = call_all(story.articles, story)
+    lines += wrap(f"{count(len(story.articles), 'article')}: {articles}", width, "  ", "    ")
+    shown = story.points[:most]
+    for number, point in enumerate(shown, 1):
+        lines += wrap(f"{tag_point(story, number)} {word_counts(point, story)}", width, "  ", "    ")
+        lines += quote(cut(point.title, story), width, "    ")
+    lines += wrap(_word_rest(len(shown), len(story.points), story), width, "  ", "    ")
     return "\n".join(lines) + "\n"
 
 
-def _origin_line(point: Point, name: str) -> str:
-    origin = next(o for o in point.origins if o.name == name)
+def _word_rest(shown: int, points: int, story: LinkedStory) -> str:
+    if not points:
+        return "No point that two of them make."
+    if shown == points:
+        return f"{count(points, 'point')} in all."
+    to = f" to {tag_point(story, points)}" if points > shown + 1 else ""
+    return (
+        f"{count(points - shown, 'more point')}, {tag_point(story, shown + 1)}{to}: `sayso point` lists all of a story."
+    )
+
+
+def render_alone(articles: Sequence[Article], more: int, width: int) -> str:
+    """The articles in no story with another."""
+    if not articles:
+        return ""
+    lines = ["In no story with another:"]
+    for article in articles:
+        lines += wrap(describe(article), width, "  ", "    ")
+    return "\n".join([*lines, *([f"  and {more} more"] if more else [])]) + "\n"
+
+
+def render_how_to_read(width: int) -> str:
+    return "\n".join(wrap(HOW_TO_READ, width)) + "\n"
+
+
+def word_counts(point: Point, story: LinkedStory) -> str:
+    """A point's counts in one line: articles, reports with both ends, origins, disputes."""
+    names = ", ".join(_in_short(origin, point, story) for origin in point.origins)
+    origins = f"{count(len(point.origins), 'origin')}: {names}" if names else "no origin told"
+    line = f"{count(len(point.articles), 'article')} → {word_reports(point.reports, point.low, point.high)} → {origins}"
+    return line + (f" · {count(len(point.disputes), 'dispute')}" if point.disputes else "")
+
+
+def _in_short(origin: Origin, point: Point, story: LinkedStory) -> str:
+    sure = any(gives(article, origin, point, story) for article in origin.articles)
+    return f"{'' if sure else 'perhaps '}{on_one_line(origin.name)} in {len(origin.articles)}"
+
+
+def word_reports(reports: Sequence[object], low: int, high: int) -> str:
+    """``2 reports (1 to 3)``, or the number alone where nothing is in doubt."""
+    return count(len(reports), "report") + (f" ({low} to {high})" if low != high else "")
+
+
+def render_point(point: Point, number: int, story: LinkedStory, width: int) -> str:
+    """A point's count, who says it and how, its reports, its origins with the words that name them, its disputes."""
+    lines = wrap(f"{tag_point(story, number)} {word_counts(point, story)}", width, "", "  ")
+    lines += quote(cut(point.title, story), width, "  ", WHOLE)
+    lines += wrap(f"in {call(point.title.article, story)}", width, "    ", "      ")
+    lines += _claims(point, story, width)
+    reports = word_reports(point.reports, point.low, point.high)
+    lines += ["", *wrap(f"{reports}, each with the articles that pass it on:", width, "", "  ")]
+    for at, report in enumerate(point.reports, 1):
+        lines += wrap(f"{at}. {call_all(report, story)}", width, "  ", "     ")
+    lines += ["", *_origins(point, story, width)]
+    if point.disputes:
+        lines += ["", f"{count(len(point.disputes), 'dispute')}:"]
+        lines += [line for dispute in point.disputes for line in render_dispute(dispute, story, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _is_hedged(claim: PointClaim) -> bool:
+    return claim.hedged or claim.does is Commitment.HEDGES
+
+
+def _is_denied(claim: PointClaim) -> bool:
+    return claim.does is Commitment.DENIES
+
+
+# Each claim stands under the first heading that holds it.
+HEADINGS: tuple[tuple[str, Callable[[PointClaim], bool]], ...] = (
+    ("Denied", _is_denied),
+    ("Hedged", _is_hedged),
+    ("In the outlet's own voice", lambda claim: claim.voice is Voice.OWN),
+    ("Attributed", lambda claim: claim.voice is Voice.ATTRIBUTED),
+    ("Whose words they are is unsettled", lambda claim: True),
+)
+ORDER = (2, 3, 1, 0, 4)  # of the headings on the page
+
+
+def _claims(point: Point, story: LinkedStory, width: int) -> Iterator[str]:
+    groups: dict[int, list[PointClaim]] = {}
+    for claim in point.claims:
+        groups.setdefault(next(at for at, (_, holds) in enumerate(HEADINGS) if holds(claim)), []).append(claim)
+    for at in ORDER:
+        claims = groups.get(at, [])
+        if claims:
+            articles = len({claim.article for claim in claims})
+            yield ""
+            heading = f"{HEADINGS[at][0]}: {count(len(claims), 'claim')} in {count(articles, 'article')}"
+            yield from wrap(heading, width, "", "  ")
+            for claim in claims:
+                yield from _claim(claim, story, width)
+
+
+def _claim(claim: PointClaim, story: LinkedStory, width: int) -> Iterator[str]:
+    member = story.scene.member(claim.article)
+    whole = next(c for c in member.reading.claims if c.id == claim.claim)
+    holders = call_holders(whole, member.reading)
+    sure = "" if whole.confidence is Confidence.CLEAR else f" · {whole.confidence.value}"
+    yield from wrap(" · ".join(filter(None, [call(claim.article, story), holders])) + sure, width, "  ", "    ")
+    yield from quote_spans(whole.content, member.text, width, "    ", WHOLE)
+
+
+def _origins(point: Point, story: LinkedStory, width: int) -> Iterator[str]:
+    yield from wrap(f"{count(len(point.origins), 'origin')}:" if point.origins else NO_ORIGIN, width, "", "  ")
+    for origin in point.origins:
+        yield from wrap(word_origin(origin, point, story), width, "  ", "    ")
+
+
+NO_ORIGIN = "No origin: the articles tell no source for it."
+
+
+def word_origin(origin: Origin, point: Point, story: LinkedStory) -> str:
+    """An origin with what is known of it, the articles that give it for the point or only elsewhere, and its spellings.
+
+    "Ada Quill (the point is about her): ⟨a⟩, ⟨b⟩; only from the rest of ⟨c⟩; written “Quill”".
+    """
     known = [] if origin.named else ["not named"]
     known += ["the point is about it"] if origin.party else []
     known += [f"speaks for {on_one_line(origin.side)}"] if origin.side else []
     note = f" ({'; '.join(known)})" if known else ""
-    return f"{on_one_line(name)}{note}: {', '.join(origin.articles)}"
+    told = [article for article in origin.articles if gives(article, origin, point, story)]
+    rest = [article for article in origin.articles if article not in told]
+    parts = [call_all(told, story)] if told else []
+    parts += [f"only from the rest of {call_all(rest, story)}"] if rest else []
+    written = dict.fromkeys(shorten(cut(shown, story), 80) for shown in origin.shown)
+    others = [f"“{words}”" for words in written if words != on_one_line(origin.name)]
+    parts += [f"written {', '.join(others)}"] if others else []
+    return f"{on_one_line(origin.name)}{note}: {'; '.join(parts)}"
 
 
-def _claims(point: Point, story: LinkedStory, width: int) -> Iterator[str]:
-    for heading, keep in (
-        ("In the outlet's own voice:", lambda c: c.voice is Voice.OWN and not c.hedged),
-        ("Attributed:", lambda c: c.voice is Voice.ATTRIBUTED and c.does is not Commitment.DENIES and not c.hedged),
-        ("Hedged:", lambda c: c.hedged),
-        ("Denied:", lambda c: c.does is Commitment.DENIES),
-        ("Unsettled:", lambda c: c.voice is Voice.UNSETTLED and not c.hedged),
-    ):
-        claims = [claim for claim in point.claims if keep(claim)]
-        if claims:
-            yield ""
-            yield heading
-            for claim in claims:
-                yield from _wrapped(_claim_line(claim, story), width, "  ", "    ")
-
-
-def _claim_line(claim: PointClaim, story: LinkedStory) -> str:
-    member = story.scene.member(claim.article)
-    whole = next(c for c in member.reading.claims if c.id == claim.claim)
-    names = {actor.id: actor.name for actor in member.reading.actors}
-    holders = [on_one_line(names[link.actor]) for link in whole.chain if link.actor in names]
-    words = " […] ".join(on_one_line(span.cut(member.text)) for span in whole.content)
-    through = f" – {' ← '.join(holders)}" if holders else ""
-    return f"⟨{claim.article}⟩ {words}{through}"
-
-
-def _disputes(disputes: Sequence[Dispute], story: LinkedStory, width: int) -> Iterator[str]:
-    if disputes:
-        yield ""
-        yield "Disputes:"
-    for dispute in disputes:
-        yield from render_dispute(dispute, story, width)
+def gives(article: str, origin: Origin, point: Point, story: LinkedStory) -> bool:
+    """Whether a claim of the point in this article is given to the origin, or comes through it."""
+    reading = story.scene.member(article).reading
+    names = {actor.id: actor.name for actor in reading.actors}
+    claims = {claim.claim for claim in point.claims if claim.article == article}
+    links = (link for claim in reading.claims if claim.id in claims for link in claim.chain)
+    holders = {names[link.actor] for link in links if link.actor in names}
+    return any(origin.name.casefold() in name.casefold() or same_speaker(name, origin.name) for name in holders)
 
 
 def render_dispute(dispute: Dispute, story: LinkedStory, width: int) -> list[str]:
-    """One dispute with both wordings in their sentences."""
-    lines = _wrapped(f"{dispute.about.value}: {on_one_line(dispute.why)}", width, "  ", "    ")
+    """One dispute with both wordings in their sentences, the disputed words between ▸ and ◂."""
+    lines = wrap(f"{IN_DISPUTE[dispute.about]}: {with_tags(dispute.why, story)}", width, "  ", "    ")
     for shown in (dispute.a, dispute.b):
-        lines += _wrapped(f"⟨{shown.article}⟩ {_around(shown, story)}", width, "    ", "      ")
+        lines += wrap(call(shown.article, story), width, "    ", "      ")
+        lines += wrap(_around(shown, story), width, f"    {BAR}", f"    {BAR}")
     return lines
 
 
 def _around(shown: Shown, story: LinkedStory) -> str:
-    text = story.scene.member(shown.article).text
-    start = max(text.rfind("\n", 0, shown.span.start) + 1, shown.span.start - 100)
-    end = min(
-        shown.span.end + 100, len(text) if "\n" not in text[shown.span.end :] else text.index("\n", shown.span.end)
-    )
-    return on_one_line(f"…{text[start : shown.span.start]}[{shown.span.cut(text)}]{text[shown.span.end : end]}…")
+    """The disputed words with those around them, of their own paragraph."""
+    text, span = story.scene.member(shown.article).text, shown.span
+    first, last = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    last = len(text) if last < 0 else last
+    start, end = max(first, span.start - AROUND), min(span.end + AROUND, last)
+    if start > first:  # from the next word on
+        start = min(text.find(" ", start, span.start) + 1 or start, span.start)
+    if end < last:
+        end = max(text.rfind(" ", span.end, end), span.end)
+    words = f"{HERE}{shorten(span.cut(text), LONGEST)}{THERE}"
+    before, after = on_one_line(text[start : span.start]), on_one_line(text[span.end : end])
+    return f"{GAP + ' ' if start > first else ''}{before}{words}{after}{' ' + GAP if end < last else ''}"
 
 
-def render_funnel(funnel: Funnel, title: str, width: int) -> str:
-    """The numbers from articles to sides, each with the list that it counts."""
-    steps: list[tuple[str, str]] = [(count(len(funnel.articles), "article"), ", ".join(funnel.articles))]
-    known = "; ".join(f"{on_one_line(family)}: {', '.join(articles)}" for family, articles in funnel.publishers)
-    unknown = f"not known for {count(len(funnel.unknown), 'article')}" if funnel.unknown else ""
-    steps.append((count(len(funnel.publishers), "publisher"), "; ".join(part for part in (known, unknown) if part)))
-    reports = count(len(funnel.reports), "report")
-    interval = f", {funnel.low} if all that is suspected holds, {funnel.high} if only what is proven"
-    steps.append((reports + interval, " | ".join(", ".join(report) for report in funnel.reports)))
-    origins = "; ".join(f"{on_one_line(o.name)}: {', '.join(o.articles)}" for o in funnel.origins)
-    steps.append((count(len(funnel.origins), "origin"), origins or "the texts tell none"))
-    sides = "; ".join(f"{on_one_line(side)}: {', '.join(map(on_one_line, names))}" for side, names in funnel.sides)
-    steps.append((f"{count(len(funnel.sides), 'side')} that the texts name", sides or "not known"))
-    lines = _wrapped(title, width, "", "")
-    for number, what in steps:
-        lines += ["", f"→ {number}", *_wrapped(what, width, "    ", "    ")]
+def render_disputes(found: Iterable[tuple[int, Dispute]], story: LinkedStory, width: int) -> str:
+    """A story's disputes, each with the number of its point."""
+    lines = wrap(f"{title_of(story.scene.members[0].reading.article)}  {tag(story.id)}", width)
+    for number, dispute in found:
+        lines += ["", *wrap(tag_point(story, number), width), *render_dispute(dispute, story, width)]
     return "\n".join(lines) + "\n"
 
 
-def render_edges(edges: Sequence[Edge], story: LinkedStory, width: int) -> str:
-    """Every edge with its direction, reasons and words."""
-    lines: list[str] = []
-    for edge in edges:
-        known = "" if edge.direction is Direction.KNOWN else ", or the other way round"
-        goal = edge.parent if edge.parent is not None else f"{on_one_line(edge.outside or '')} (not here)"
-        lines += _wrapped(f"{edge.child} {VERBS[edge.kind]} {goal}{known}  [{edge.score:.2f}]", width, "", "  ")
-        for reason in edge.reasons:
-            lines += _wrapped(f"because: {on_one_line(reason.words)}", width, "  ", "    ")
-        for shown in edge.shown[:1]:
-            words = shown.span.cut(story.scene.member(shown.article).text)
-            lines += _wrapped(f"words: “{on_one_line(_short(words))}”", width, "  ", "    ")
-        if edge.runner_up:
-            lines += _wrapped(f"or else: {on_one_line(edge.runner_up)}", width, "  ", "    ")
-    return "\n".join(lines) + "\n" if lines else ""
-
-
-def render_trace(trace: Trace, width: int) -> str:
-    """Where the article's words and facts were before, who else has them, and what is its own."""
-    story = trace.story
-    reading = story.scene.member(trace.article).reading
-    lines = [f"{title_of_article(reading)}  ⟨{trace.article}⟩", ""]
-    if len(story.articles) == 1:
-        return "\n".join([*lines, "No other article of its story is here."]) + "\n"
-    lines += _wrapped(
-        f"Its story has {count(len(story.articles), 'article')}: {', '.join(story.articles)}", width, "", "  "
-    )
-    lines += _wrapped(_first_seen(trace), width, "", "  ")
-    for heading, edges in (("It depends on:", trace.up), ("On it depend:", trace.down)):
-        if edges:
-            lines += ["", heading, render_edges(edges, story, width).rstrip("\n")]
-    if trace.carried:
-        lines += ["", f"{count(len(trace.carried), 'sentence')} that others carry as well:"]
-        for carried in trace.carried:
-            words = on_one_line(_short(carried.span.cut(reading.article.text)))
-            lines += _wrapped(f"“{words}” – {', '.join(carried.others)}", width, "  ", "    ")
-    lines += ["", f"{count(len(trace.own), 'sentence')} of its own:"]
-    for span in trace.own:
-        lines += _wrapped(f"“{on_one_line(_short(span.cut(reading.article.text)))}”", width, "  ", "    ")
-    return "\n".join(lines) + "\n"
-
-
-def _first_seen(trace: Trace) -> str:
-    if trace.first is None:
-        return "Which came first: not known, no article of the story gives a time."
-    member = trace.story.scene.member(trace.first)
-    published = member.reading.article.published
-    outlet = member.reading.article.outlet or trace.first
-    when = published.time.replace("T", " ") if published else "at a time not known"
-    return f"First seen here: {on_one_line(outlet)}, {when} ⟨{trace.first}⟩"
-
-
-SIGNS = {PieceKind.LEFT_OUT: "−", PieceKind.ADDED: "+", PieceKind.CHANGED: "~"}
-
-
-def render_checked(checked: Sequence[Checked], draft: Reading, width: int) -> str:
-    """Each quotation of the draft with what was found, and where words differ, which."""
-    lines: list[str] = []
-    for one in checked:
-        words = on_one_line(_short(one.span.cut(draft.article.text)))
-        lines += _wrapped(f"{one.finding.value.upper()}: {words}", width, "", "  ")
-        lines += _wrapped(on_one_line(one.why), width, "  ", "    ")
-        if one.finding is Finding.ALTERED and one.drift is not None and one.source is not None:
-            for piece in one.drift.pieces:
-                if piece.kind is not PieceKind.SAME:
-                    here = _cut(piece.a, draft.article.text)
-                    there = _cut(piece.b, one.source.text)
-                    lines += _wrapped(f"{SIGNS[piece.kind]} here “{here}”, there “{there}”", width, "    ", "      ")
-    return "\n".join(lines) + "\n" if lines else "No quotation found in the draft.\n"
-
-
-def _cut(span: Span | None, text: str) -> str:
-    return on_one_line(span.cut(text)) if span else ""
+def cut(shown: Shown, story: LinkedStory) -> str:
+    return shown.span.cut(story.scene.member(shown.article).text)

@@ -13,12 +13,14 @@ metadata = MetaData()
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
-# One call of `sayso add`: what came in together can be taken out together.
+# One call of `sayso add`: what came in together can be taken out together. A number is never given twice, so that
+# `sayso undo` said twice takes out one import.
 batch = Table(
     "batch",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("source", Text, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 article = Table(

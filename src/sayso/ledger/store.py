@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
+import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, select
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
+from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger, LedgerExists
 from sayso.ledger.schema import VERSION, article, batch, fingerprint, meta, metadata, pair, term
 
+WRITE_AHEAD = "journal_mode=WAL"  # others read while one writes; set once, when a ledger is made
 PRAGMAS = (
-    "journal_mode=WAL",
     "synchronous=NORMAL",
     "busy_timeout=30000",
     "temp_store=MEMORY",
     "cache_size=-131072",  # KiB: 128 MiB of pages
 )
 TABLES_OF_ARTICLE = (fingerprint, term)
+NO_LEDGER = "is no ledger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,13 @@ class ArticleRow:
 
 
 class Ledger:
-    """An open ledger. Close it, or use it as a context."""
+    """An open ledger. Close it, or use it as a context. Whatever the database refuses is a BadLedger."""
 
     def __init__(self, engine: Engine, name: str) -> None:
         self.name = name
         self._engine = engine
         self.connection: Connection = engine.connect()
+        self._seen = self._data_version()
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +64,9 @@ class Ledger:
 
     @contextmanager
     def change(self) -> Iterator[Connection]:
-        """One transaction: all that is done inside, or nothing."""
+        """One transaction: all that is done inside, or nothing. Nobody else writes meanwhile."""
+        self.connection.commit()  # a look that is still open would keep this from seeing what others did
+        self.connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield self.connection
         except BaseException:
@@ -70,8 +74,22 @@ class Ledger:
             raise
         self.connection.commit()
 
+    def hold(self) -> None:
+        """From here to the next change or the end, the ledger is seen as it is now, whatever others add."""
+        self.connection.commit()
+        self.connection.exec_driver_sql("BEGIN")
+        self.connection.execute(select(meta.c.value)).all()  # what is seen is what there is at the first look
+
+    def changed_by_others(self) -> bool:
+        """Whether anyone else has written since this was asked last, or since the ledger was opened."""
+        before, self._seen = self._seen, self._data_version()
+        return before != self._seen
+
+    def _data_version(self) -> int:
+        return int(self.connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
     def begin_batch(self, source: str) -> int:
-        """The number of a new import batch."""
+        """The number of a new import batch; until an article lands in it, it is not listed."""
         with self.change() as connection:
             made = connection.execute(insert(batch).values(source=source))
             return int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
@@ -84,7 +102,7 @@ class Ledger:
                 batch=row.batch,
                 day=row.day,
                 published=row.published,
-                text_digest=digest_of(row.text),
+                text_digest=digest_text(row.text),
                 reading=zlib.compress(row.reading, 6),
             )
         )
@@ -118,14 +136,14 @@ class Ledger:
         """How many rows each table has that a person asks for."""
         return {
             name: int(self.connection.execute(select(func.count()).select_from(table)).scalar_one())
-            for name, table in (("articles", article), ("batches", batch), ("pairs", pair))
+            for name, table in (("articles", article), ("pairs", pair))
         }
 
     def batches(self) -> list[tuple[int, str, int]]:
-        """Number, source and articles of every import batch."""
+        """Number, source and articles of every import batch that holds one; a killed import may have left none."""
         counted = (
             select(batch.c.number, batch.c.source, func.count(article.c.number))
-            .outerjoin(article, article.c.batch == batch.c.number)
+            .join(article, article.c.batch == batch.c.number)
             .group_by(batch.c.number, batch.c.source)
             .order_by(batch.c.number)
         )
@@ -137,9 +155,9 @@ class Ledger:
         """Takes an import batch out again; how many articles went. Raises BadLedger if there is no such batch."""
         gone = select(article.c.number).where(article.c.batch == batch_number)
         with self.change() as connection:
-            if connection.execute(select(batch.c.number).where(batch.c.number == batch_number)).first() is None:
-                raise BadLedger(self.name, f"has no import batch {batch_number}")
             number = int(connection.execute(select(func.count()).select_from(gone.subquery())).scalar_one())
+            if not number:
+                raise BadLedger(self.name, f"has no import {batch_number}; `sayso status` lists them")
             for table in TABLES_OF_ARTICLE:
                 connection.execute(delete(table).where(table.c.article.in_(gone)))
             connection.execute(delete(pair).where(pair.c.a.in_(gone) | pair.c.b.in_(gone)))
@@ -148,51 +166,77 @@ class Ledger:
         return number
 
 
-def digest_of(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def open_ledger(path: Path | None, *, create: bool = False) -> Ledger:
     """The ledger at ``path``, or one in memory for None.
 
     Raises LedgerExists where one is to be made and is there, BadLedger where there is none, or a file of another
-    kind or version.
+    kind or version, which is left as it is.
     """
     if path is None:
-        engine = create_engine("sqlite://", poolclass=StaticPool)
-        event.listen(engine, "connect", _set_up)
-        return _made(engine, "memory")
-    if create and path.exists():
+        return _made(create_engine("sqlite://", poolclass=StaticPool), "memory")
+    if not create:
+        _refuse_others(path)
+        return Ledger(_set_up(create_engine(f"sqlite:///{path}"), str(path)), str(path))
+    if path.exists():
         raise LedgerExists(str(path))
-    if not create and not path.is_file():
-        raise BadLedger(str(path), "is not there; make one with `sayso new`")
-    engine = create_engine(f"sqlite:///{path}")
-    event.listen(engine, "connect", _set_up)
-    return _made(engine, str(path)) if create else _opened(engine, str(path))
+    if not path.parent.is_dir():
+        raise BadLedger(str(path), f"cannot be made: there is no folder {path.parent}")
+    return _made(create_engine(f"sqlite:///{path}"), str(path))
 
 
-def _set_up(connection: Any, _: object) -> None:
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+def _refuse_others(path: Path) -> None:
+    """Looks at a file without writing a byte. Raises BadLedger unless it is a ledger of this version."""
+    name = str(path)
+    if path.is_dir():
+        raise BadLedger(name, f"{NO_LEDGER} but a folder")
+    if not path.is_file():
+        raise BadLedger(name, "is not there; make one with `sayso new`")
+    in_use = path.with_name(path.name + "-wal").exists()  # else even a look would leave such a file behind
+    try:
+        address = f"{path.absolute().as_uri()}?{'mode=ro' if in_use else 'immutable=1'}"
+        with closing(sqlite3.connect(address, uri=True)) as looked:
+            found = looked.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    except sqlite3.Error as error:
+        raise BadLedger(name, _word(error)) from error
+    if found is None:
+        raise BadLedger(name, NO_LEDGER)
+    if found[0] != VERSION:
+        raise BadLedger(name, f"is a ledger of version {found[0]}; this Sayso reads version {VERSION}")
+
+
+def _word(error: sqlite3.Error) -> str:
+    """What the database refuses, for a person."""
+    said = str(error)
+    if "not a database" in said or said.startswith(("no such table: meta", "no such column")):
+        return NO_LEDGER
+    if "locked" in said:
+        return "another process is writing to it, and has not finished for half a minute; try again"
+    if "malformed" in said:
+        return "is damaged; make a new one with `sayso new` and add the articles again"
+    return f"cannot be used: {said}"
+
+
+def _set_up(engine: Engine, name: str) -> Engine:
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: Any, _: object) -> None:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "handle_error")
+    def word_error(context: Any) -> BadLedger | None:
+        error = context.original_exception
+        return BadLedger(name, _word(error)) if isinstance(error, sqlite3.Error) else None
+
+    return engine
 
 
 def _made(engine: Engine, name: str) -> Ledger:
-    metadata.create_all(engine)
-    ledger = Ledger(engine, name)
+    ledger = Ledger(_set_up(engine, name), name)
+    ledger.connection.exec_driver_sql(f"PRAGMA {WRITE_AHEAD}")
     with ledger.change() as connection:
+        metadata.create_all(connection)
         connection.execute(insert(meta).values(key="version", value=VERSION))
-    return ledger
-
-
-def _opened(engine: Engine, name: str) -> Ledger:
-    try:
-        ledger = Ledger(engine, name)
-        version = ledger.connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar()
-    except DatabaseError as error:
-        raise BadLedger(name, "is no ledger") from error
-    if version != VERSION:
-        ledger.close()
-        raise BadLedger(name, f"is a ledger of version {version}; this Sayso reads version {VERSION}")
+    ledger.changed_by_others()  # making it counts as no change of others'
     return ledger
 
 

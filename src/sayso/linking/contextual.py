@@ -42,10 +42,11 @@ class Contextual(Protocol):
 
 @dataclass(slots=True)
 class OnnxContextual:
-    """The shipped second model on one thread, one statement a run."""
+    """The shipped second model on one thread, one statement a run; opened when the first statement comes."""
 
     _tokenizer: Tokenizer
-    _session: Any
+    _content: bytes
+    _session: Any = None
     _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def encode(self, forms: Sequence[str]) -> WordVectors:
@@ -56,6 +57,8 @@ class OnnxContextual:
                 break
             ids.extend(pieces)
             owners.extend([place] * len(pieces))
+        if self._session is None:
+            self._session = _open_session(self._content)
         whole, states = self._session.run(None, {"ids": np.array([[*ids, SEP]], np.int64)})
         return WordVectors(_summed(states[0][1:-1], owners), whole[0])
 
@@ -76,12 +79,10 @@ def _summed(states: Floats, owners: Sequence[int]) -> Floats:
 
 
 def load_contextual(weights: Traversable | None = None) -> OnnxContextual:
-    """The second model out of the package's weights, about half a second.
+    """The second model out of the package's weights.
 
     Raises BadModel where a file is missing or its digest is not the one that model.json names.
     """
-    import onnxruntime
-
     folder = resources.files("sayso") / "weights" if weights is None else weights
     try:
         stated = json.loads((folder / "sentences" / "model.json").read_text(encoding="utf-8"))
@@ -95,8 +96,13 @@ def load_contextual(weights: Traversable | None = None) -> OnnxContextual:
         )
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    return OnnxContextual(tokenizer, content)
+
+
+def _open_session(content: bytes) -> Any:
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    return OnnxContextual(tokenizer, session)
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])

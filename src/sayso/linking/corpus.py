@@ -42,6 +42,12 @@ class Corpus:
     def story_of(self, article: str) -> tuple[str, ...]:
         return next(story for story in self.stories() if article in story)
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """The ids that ``name`` may stand for: itself, or all that begin with it."""
+        if name in self.times or not name:
+            return (name,) if name in self.times else ()
+        return tuple(sorted(article for article in self.times if article.startswith(name)))
+
     def link(self, story: Sequence[str]) -> LinkedStory:
         """The story with its edges and points."""
         key = story[0]
@@ -50,6 +56,14 @@ class Corpus:
             scene = set_scene(members, self.lists, _among(self.pairs, story))
             self._linked[key] = link_story(scene, self.lists, self.contextual)
         return self._linked[key]
+
+    def dependence(self, story: Sequence[str]) -> LinkedStory:
+        """The story with its edges, without its points: all that needs no second model."""
+        key = story[0]
+        if key in self._linked:
+            return self._linked[key]
+        members = [self.prepared[article] for article in story]
+        return link_story(set_scene(members, self.lists, _among(self.pairs, story)), self.lists, None)
 
     def linked(self, smallest: int = 2) -> Iterator[LinkedStory]:
         """Every story of at least so many articles, linked, the largest first."""

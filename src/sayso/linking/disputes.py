@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.linking.compare.numbers import NumberRelation, compare_quantities
-from sayso.linking.compare.wording import align
 from sayso.linking.points import Group
-from sayso.linking.statements import Statement
+from sayso.linking.statements import NEGATION, Statement
+from sayso.records.attribution import Commitment
 from sayso.records.edge import Shown
 from sayso.records.point import Dispute, DisputeKind
 from sayso.records.quantity import Quantity
 
-SAME_WORDS = 0.8
-CLOSE = 0.9  # two statements must say the same as surely as this before a "not" makes them a dispute
+SAME_WORDS = 0.7  # so much of the longer statement's telling words the shorter one must hold to deny it
+ONE_CLAUSE = 20  # words
+QUOTED = re.compile(r"[“”\"„«»]")
+TELLING = 1.0  # words this rare say something
+CLOSE = 0.8  # numbers are compared, and a "not" weighed, where two statements are as surely about the same
 
 
 def find_disputes(group: Group) -> tuple[Dispute, ...]:
@@ -39,8 +43,10 @@ def _number_disputes(group: Group) -> Iterator[Dispute]:
 
 def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> bool:
     """Both count the same thing, and nothing else in either statement counts it."""
-    if not one.unit or one.unit != other.unit:
-        return False
+    if not one.unit or one.unit != other.unit or one.value is None or other.value is None:
+        return False  # "several" and "dozens" contradict nothing by themselves
+    if one.value == other.value:
+        return False  # "more than 50" is a rounded 50
     return all(sum(q.unit == one.unit for q in statement.quantities) == 1 for statement in (a, b))
 
 
@@ -53,25 +59,46 @@ def _pairs(group: Group) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _yes_no_disputes(group: Group) -> Iterator[Dispute]:
-    """One statement says what another denies; the surest pair of each two sides."""
+    """One statement says what another denies, in the same words but for the "not": one pair a point."""
     for a, b in _pairs(group):
-        sameness = group.sameness[a.key, b.key]
-        if sameness.opposed and sameness.wording >= CLOSE and (a.denied or b.denied or _same_but_not(a, b)):
-            who = b if (b.negated != b.denied) else a
-            words = who.span.cut(who.prepared.text)[:80]
-            yield Dispute(
-                DisputeKind.YES_NO,
-                Shown(a.article, a.span),
-                Shown(b.article, b.span),
-                f"one says that it is not so: “{words}”",
-            )
+        if _says_no(a) == _says_no(b) or not (_asserts(a) and _asserts(b)):
+            continue
+        if _same_words(a, b) and (a.denied != b.denied or (_is_short(a) and _is_short(b))):
+            no = a if _says_no(a) else b
+            words = no.span.cut(no.prepared.text)[:80]
+            shown = (Shown(a.article, a.span), Shown(b.article, b.span))
+            why = "denied" if no.denied else "said not to be so"
+            yield Dispute(DisputeKind.YES_NO, *shown, f"{why} in {no.article}: “{words}”")
             return
 
 
-def _same_but_not(a: Statement, b: Statement) -> bool:
-    """Nearly the same words, but for the "not"."""
-    aligned = align(a, b)
-    return aligned.least >= SAME_WORDS
+def _says_no(statement: Statement) -> bool:
+    """A "not" in what somebody denies cancels out."""
+    return statement.negated != statement.denied
+
+
+def _asserts(statement: Statement) -> bool:
+    """Wishes, guesses and questions contradict nothing."""
+    return not statement.claim.hedged and statement.does not in (Commitment.INTENDS, Commitment.ASKS, Commitment.HEDGES)
+
+
+def _is_short(statement: Statement) -> bool:
+    """One clause of the teller's: in a longer one, or in a quotation, the "not" may belong to anything."""
+    text = statement.prepared.text
+    marked = any(QUOTED.search(span.cut(text)) for span in statement.claim.content)
+    return len(statement.forms) <= ONE_CLAUSE and not marked
+
+
+def _same_words(a: Statement, b: Statement) -> bool:
+    """Whether nearly all words that say something, the "not" aside, stand in both."""
+    one, other = _telling(a), _telling(b)
+    shared = len(one & other)
+    return bool(shared) and shared >= SAME_WORDS * max(len(one), len(other))
+
+
+def _telling(statement: Statement) -> set[str]:
+    pairs = zip(statement.forms, statement.rarity.tolist(), strict=False)
+    return {form for form, rarity in pairs if rarity >= TELLING and not NEGATION.fullmatch(form)}
 
 
 def order_disputes(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:

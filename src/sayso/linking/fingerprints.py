@@ -37,12 +37,21 @@ class Fingerprints:
         return len(self.hashes)
 
 
+class WordHashes(dict[str, int]):
+    """The 64-bit hash of each word that was asked for."""
+
+    def __missing__(self, form: str) -> int:
+        letters = form.encode("utf-8", "surrogatepass")
+        self[form] = value = (zlib.crc32(letters) << 32 | zlib.crc32(letters[::-1] + b"\x00")) or 1
+        return value
+
+
 @dataclass(slots=True)
 class Fingerprinter:
     """Makes fingerprints, leaving out those of a fixed list of stock phrases; remembers the hashes of words."""
 
     boilerplate: frozenset[int] = frozenset()
-    _known: dict[str, int] = field(default_factory=dict)
+    _known: WordHashes = field(default_factory=WordHashes)
 
     @classmethod
     def without(cls, phrases: Iterable[str]) -> Fingerprinter:
@@ -56,8 +65,8 @@ class Fingerprinter:
         hashes = self.runs(wording.forms)
         places = _winnow(hashes)
         kept = hashes[places]
-        if self.boilerplate:
-            stays = np.fromiter((int(h) not in self.boilerplate for h in kept), np.bool_, len(kept))
+        if not self.boilerplate.isdisjoint(listed := kept.tolist()):
+            stays = [h not in self.boilerplate for h in listed]
             kept, places = kept[stays], places[stays]
         return Fingerprints(kept, places.astype(np.int32), wording.quoted[places + MIDDLE])
 
@@ -66,24 +75,22 @@ class Fingerprinter:
         count = len(forms) - GRAM + 1
         if count <= 0:
             return np.zeros(0, np.uint64)
-        known = self._known
-        words = np.fromiter((known.get(form) or self._learn(form) for form in forms), np.uint64, len(forms))
+        words = np.fromiter(map(self._known.__getitem__, forms), np.uint64, len(forms))
         total = np.zeros(count, np.uint64)
         for place in range(GRAM):
             total = (total + words[place : place + count]) * FACTOR
         return (total ^ (total >> np.uint64(29))) >> np.uint64(1)
-
-    def _learn(self, form: str) -> int:
-        letters = form.encode("utf-8", "surrogatepass")
-        value = (zlib.crc32(letters) << 32 | zlib.crc32(letters[::-1] + b"\x00")) or 1
-        self._known[form] = value
-        return value
 
 
 def _winnow(hashes: Hashes) -> NDArray[np.int64]:
     """Places of the smallest hash of every window, the last of equal ones; all if there is less than a window."""
     if len(hashes) <= WINDOW:
         return np.flatnonzero(hashes == hashes.min())[-1:] if len(hashes) else np.zeros(0, np.int64)
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)[:, ::-1]
-    last = np.arange(len(windows)) + (WINDOW - 1) - windows.argmin(1)
-    return np.unique(last)
+    count = len(hashes) - WINDOW + 1
+    least, places = hashes[:count], np.arange(count)
+    for step in range(1, WINDOW):
+        later = hashes[step : step + count]
+        smaller = later <= least
+        least = np.where(smaller, later, least)
+        places = np.where(smaller, np.arange(step, step + count), places)
+    return places[np.append(True, places[1:] != places[:-1])]  # they never go back

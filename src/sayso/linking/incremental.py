@@ -11,18 +11,22 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.ledger.store import ArticleRow, Ledger, digest_of, save_rows
+from sayso.articles.identity import digest_text
+from sayso.ledger.store import ArticleRow, Ledger, save_rows
 from sayso.linking.contextual import Contextual
 from sayso.linking.corpus import Corpus, is_kept, prints_of, terms_of, time_of
 from sayso.linking.pairs import Pair, compare_pair
 from sayso.linking.passages import Passage
 from sayso.linking.prepared import LinkLists, Prepared, prepare
+from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
 from sayso.records.span import Span
 
 PERIOD = 16  # days; two articles within 14 days lie in the same or in neighbouring periods
 NO_DAY = -1  # the period of articles without a known day
 REMEMBERED = 4000  # prepared readings kept at hand for comparing
+AT_ONCE = 500  # readings asked for in one statement, which can name only so many
+IS_THERE, OTHER_TEXT = "is there already", "another text is there under this id"
 
 Export = Callable[[Reading], bytes]
 Import = Callable[[bytes], Reading]
@@ -42,8 +46,20 @@ class Linker:
     def __post_init__(self) -> None:
         self._sql = {name: load_sql(name) for name in ("shared_prints", "shared_terms")}
         make_probes(self.ledger.connection)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """What is known of the ledger, once more: somebody else may have added to it, or undone an import."""
+        self._near.clear()
         self._digests = self.ledger.digests()
         self._periods = _periods_of(self.ledger.connection)
+
+    def _refuse_known(self, article: Article) -> Unread | None:
+        known = self._digests.get(article.id)
+        if known is None:
+            return None
+        same = known == digest_text(article.text)
+        return Unread(article.id, IS_THERE if same else OTHER_TEXT)
 
     def add(self, reading: Reading, batch: int) -> tuple[Pair, ...] | Unread:
         """Keeps a reading and its pairs with what is there, in one transaction.
@@ -52,21 +68,23 @@ class Linker:
         that has another text under the same id.
         """
         article = reading.article
-        known = self._digests.get(article.id)
-        if known is not None:
-            same = known == digest_of(article.text)
-            return Unread(article.id, "is there already" if same else "another text is there under this id")
+        if (there := self._refuse_known(article)) is not None:
+            return there
         prepared = prepare(reading, self.lists)
+        data = self.export_reading(reading)
         with self.ledger.change() as connection:
-            time = article.published.time if article.published else None
-            row = ArticleRow(article.id, batch, prepared.day, time, article.text, self.export_reading(reading))
+            if self.ledger.changed_by_others():
+                self._look_again()
+                if (there := self._refuse_known(article)) is not None:
+                    return there
+            row = ArticleRow(article.id, batch, prepared.day, time_of(prepared), article.text, data)
             number = self.ledger.save_article(row)
             found = [(other, compare_pair(prepared, one)) for other, one in self.find_near(prepared, number)]
             pairs = [(other, pair) for other, pair in found if is_kept(pair)]
             if pairs:
                 save_rows(connection, "pair", 6, [_pair_row(p, prepared.id, number, other) for other, p in pairs])
             _save_keys(connection, number, prepared)
-        self._digests[article.id] = digest_of(article.text)
+        self._digests[article.id] = digest_text(article.text)
         self._periods.add(_period(prepared.day))
         self._remember(number, prepared)
         return tuple(pair for _, pair in pairs)
@@ -81,19 +99,23 @@ class Linker:
         return sorted(found)
 
     def _prepared(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
-        missing = [number for number in numbers if number not in self._near]
-        loaded = dict(self.load(missing))
+        found = {number: self._near[number] for number in numbers if number in self._near}
+        found |= self.load([number for number in numbers if number not in found])
         for number in numbers:
-            yield number, self._near.get(number) or loaded[number]
+            self._remember(number, found[number])
+            yield number, found[number]
 
     def load(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
         """Number and prepared reading of the articles with these numbers, in their order."""
         ordered = sorted(numbers)
-        for number, data in zip(ordered, self.ledger.readings(ordered), strict=True) if ordered else ():
-            yield number, prepare(self.import_reading(data), self.lists)
+        for start in range(0, len(ordered), AT_ONCE):
+            some = ordered[start : start + AT_ONCE]
+            for number, data in zip(some, self.ledger.readings(some), strict=True):
+                yield number, prepare(self.import_reading(data), self.lists)
 
     def _remember(self, number: int, prepared: Prepared) -> None:
         self._near[number] = prepared
+        self._near.move_to_end(number)
         if len(self._near) > REMEMBERED:
             self._near.popitem(last=False)
 
@@ -197,7 +219,8 @@ class Kept(Mapping[str, Prepared]):
 
 
 def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual) -> Corpus:
-    """A ledger as a corpus, with ``more`` readings beside it that are not kept."""
+    """A ledger as a corpus, with ``more`` readings beside it that are not kept; seen as it is now."""
+    linker.ledger.hold()
     listed = linker.ledger.listed()
     names = {number: name for number, name, _ in listed}
     kept = Kept(linker, {name: number for number, name in names.items()})

@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress
 
 from sayso.lists.word_counts import WordCounts
 
@@ -17,29 +19,41 @@ NAME_WEIGHT = 1.5  # a word with a capital weighs more: knee on ECB+ and BASIL d
 Vector = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+class Rarities(dict[str, float]):
+    """The rarity of each word that was asked for; 0 for one that tells nothing."""
+
+    def __init__(self, counts: WordCounts) -> None:
+        self._counts = counts
+
+    def __missing__(self, form: str) -> float:
+        self[form] = rarity = self._counts.rarity(form) if self._counts.share(form) < TOO_COMMON else 0.0
+        return rarity
+
+
+@dataclass(frozen=True)
 class Weigher:
-    """Turns words into vectors of length one."""
+    """Turns words into vectors of length one; remembers how rare words are."""
 
     counts: WordCounts
+
+    @cached_property
+    def _rarities(self) -> Rarities:
+        return Rarities(self.counts)
 
     def weigh(self, forms: Sequence[str], capitals: Sequence[bool] | None = None) -> Vector:
         """The words' weights: rarity times one plus the logarithm of how often they stand there.
 
         ``capitals`` says which stand with a capital letter; those weigh more.
         """
-        times: Counter[str] = Counter()
-        if capitals is None:
-            times.update(forms)
-        else:
-            for form, capital in zip(forms, capitals, strict=True):
-                times[form] += NAME_WEIGHT if capital else 1  # type: ignore[assignment]  # a Counter adds floats too
-        vector = {
-            form: (1 + math.log(max(1, count))) * self.counts.rarity(form)
-            for form, count in times.items()
-            if self.counts.share(form) < TOO_COMMON
-        }
-        length = math.sqrt(sum(weight * weight for weight in vector.values()))
+        times: dict[str, float] = dict(Counter(forms))
+        rarities = self._rarities
+        vector = {form: rarity for form in times if (rarity := rarities[form])}
+        for form, names in Counter(compress(forms, capitals)).items() if capitals is not None else ():
+            times[form] += (NAME_WEIGHT - 1) * names
+        for form, count in times.items():
+            if count > 1 and form in vector:
+                vector[form] = (1 + math.log(count)) * rarities[form]
+        length = math.sqrt(sum([weight * weight for weight in vector.values()]))
         return {form: weight / length for form, weight in vector.items()} if length else {}
 
     def matter(self, forms: Sequence[str]) -> Vector:
@@ -67,9 +81,11 @@ def cosine(a: Vector, b: Vector) -> float:
     """Of two vectors of length one; 0 where one of them is empty."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(weight * b[form] for form, weight in a.items() if form in b)
+    return sum([weight * b[form] for form, weight in a.items() if form in b])
 
 
 def heaviest(vector: Vector, count: int) -> tuple[str, ...]:
     """The words that weigh most, ties by letters: what to look for likely others by."""
-    return tuple(form for form, _ in sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:count])
+    least = sorted(vector.values(), reverse=True)[:count][-1:]
+    enough = [(-weight, form) for form, weight in vector.items() if weight >= least[0]]
+    return tuple([form for _, form in sorted(enough)[:count]])

@@ -23,7 +23,8 @@ SHORTEST = 6  # words that must agree in a passage
 class Passage:
     """Words ``a`` of the one text and words ``b`` of the other agree, but for a few.
 
-    ``words`` agree in all, ``quoted`` of them stand between quotation marks in both texts.
+    ``words`` agree in all, ``quoted`` of them stand between quotation marks in one of the texts at least: one that
+    leaves the marks out still repeats what was said.
     """
 
     a: Span
@@ -61,9 +62,9 @@ def find_passages(
 
 def _passage(a: Wording, b: Wording, agree: list[int], shift: int) -> Passage:
     here: Integers = np.asarray(agree, np.int32)
-    both = int((a.quoted[here] & b.quoted[here + shift]).sum())
+    marked = int((a.quoted[here] | b.quoted[here + shift]).sum())
     first, last = agree[0], agree[-1] + 1
-    return Passage(a.span(first, last), b.span(first + shift, last + shift), len(agree), both)
+    return Passage(a.span(first, last), b.span(first + shift, last + shift), len(agree), marked)
 
 
 def _extend(a: Sequence[str], b: Sequence[str], x: int, y: int) -> tuple[int, int]:

@@ -22,8 +22,11 @@ FIRST_PART, FIRST_WORDS, LAST_PART = 0.35, 0.15, 0.6  # who credits another amon
 HEARSAY = 0.7  # it says "reportedly" or "it was reported" among its first words
 COPIES = 0.6  # a text that holds so much of another is its copy, and no witness for it
 
+# Characters before a name in which the words of REPRINT and of TOLD stand.
+BEFORE_REPRINT, BEFORE_TOLD = 50, 30
 TOLD = re.compile(
-    r"(?:\b(?:told|tells|informed|assured|spoke (?:to|with)|speaking (?:to|with)|interview with|with|to)\s+(?:the |The )?|\()$"
+    r"(?:\b(?:told|tells|informed|assured|spoke (?:to|with)|speaking (?:to|with)|interview with|with|to)\s+"
+    r"(?:the |The )?|\()$"
 )
 REPRINT = re.compile(r"(?:originally|first) (?:appeared|published|posted) (?:at|on|in|by)\b")
 BACK_THEN = re.compile(r" (?:first )?(?:reported|revealed) (?:in|last|earlier|this|on \w+day that)\b")
@@ -80,13 +83,13 @@ def _candidates(
     matter: Mapping[str, Vector],
 ) -> Iterator[tuple[int, Piece]]:
     """(how many texts bear it out, the piece) of every article that may be the medium's own."""
-    namers = [m for m in members if any(naming.key == key for naming in namings[m.id])]
-    wired = {m.id for m in namers if any(n.key == key and n.how == "dateline" for n in namings[m.id])}
-    reprints = {m.id for m in namers if any(n.key == key and _is_reprint(m.text, n) for n in namings[m.id])}
+    own = {m.id: [n for n in namings[m.id] if n.key == key] for m in members}
+    wired = {article for article, found in own.items() if any(naming.how == "dateline" for naming in found)}
+    reprints = {m.id for m in members if any(_is_reprint(m.text, naming) for naming in own[m.id])}
     for member in members:
         if wired and member.id not in wired:
             continue  # an agency's own text opens with its dateline
-        others = [m.id for m in namers if m.id != member.id]
+        others = [m.id for m in members if own[m.id] and m.id != member.id]
         witnesses = [a for a in others if a in reprints or covered(matter[member.id], matter[a]) < COPIES] or others
         if not witnesses:
             continue
@@ -101,35 +104,43 @@ def _candidates(
 
 def _doubt(member: Prepared, key: str, namings: Sequence[Naming]) -> float:
     """What the article itself speaks against being the medium's piece: 1 nothing, 0 it cannot be."""
+    text = member.text
     own = [naming for naming in namings if naming.key == key]
-    if not all(_is_own_voice(member.text, naming) for naming in own):
+    if not all(_is_own_voice(text, naming) for naming in own):
         return 0.0
     if any(naming.how == "dateline" for naming in own):
         return 1.0
-    others = [
-        naming.span.start / len(member.text) for naming in namings if naming.key != key and naming.how != "dateline"
-    ]
-    first = min(others, default=2.0)
+    told = NAMED_AS_TOLD if any(_is_told(text, naming) for naming in own) else 1.0
+    return _credits_others(text, key, namings) * _hearsay(text) * told
+
+
+def _credits_others(text: str, key: str, namings: Sequence[Naming]) -> float:
+    """1 if no other medium is credited, less the earlier one is."""
+    others = [naming for naming in namings if naming.key != key and naming.how != "dateline"]
+    if not others:
+        return 1.0
+    first = min(naming.span.start for naming in others) / len(text)
     if first < FIRST_WORDS:
         return 0.0
-    late = 1.0 if first > 1 else CREDITS_LATE if first >= FIRST_PART else CREDITS_EARLY
-    hearsay = HEARSAY if REPORTEDLY.search(member.text, 0, int(FIRST_WORDS * len(member.text))) else 1.0
-    told = any(TOLD.search(_before(member.text, naming)) for naming in own)
-    return late * hearsay * (NAMED_AS_TOLD if told else 1.0)
+    return CREDITS_LATE if first >= FIRST_PART else CREDITS_EARLY
+
+
+def _hearsay(text: str) -> float:
+    return HEARSAY if REPORTEDLY.search(text, 0, int(FIRST_WORDS * len(text))) else 1.0
 
 
 def _is_reprint(text: str, naming: Naming) -> bool:
-    return bool(REPRINT.search(text, max(0, naming.span.start - 50), naming.span.end))
+    return bool(REPRINT.search(text, max(0, naming.span.start - BEFORE_REPRINT), naming.span.end))
 
 
 def _is_own_voice(text: str, naming: Naming) -> bool:
-    """The medium is named as its own pieces name it: told something, a bare tag, in a dateline, or late and in passing."""
+    """The medium is named as its own pieces name it: told something, a bare tag, a dateline, or late and in passing."""
     if _is_reprint(text, naming):
         return False
     late = naming.span.start > LAST_PART * len(text) and bool(BACK_THEN.match(text, naming.span.end))
     tag = naming.how == "credit" and bool(TAG.fullmatch(naming.span.cut(text)))
-    return naming.how == "dateline" or late or tag or bool(TOLD.search(_before(text, naming)))
+    return naming.how == "dateline" or late or tag or _is_told(text, naming)
 
 
-def _before(text: str, naming: Naming) -> str:
-    return text[max(0, naming.span.start - 30) : naming.span.start]
+def _is_told(text: str, naming: Naming) -> bool:
+    return bool(TOLD.search(text, max(0, naming.span.start - BEFORE_TOLD), naming.span.start))

@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.linking.compare.same import Sameness, compare_statements
+from sayso.linking.components import group_connected
 from sayso.linking.statements import Statement
-from sayso.linking.stories import group_connected
 
 SAME_FROM = 0.8  # joined from this probability on
-NEAR_FROM = 0.45  # an article without a claim in a point joins it by its best claim from this probability on
+# An article without a claim in a point joins it by its best claim from this probability on; the point that most
+# articles make takes in more, so that what a story is about is counted over all that tell it.
+NEAR_FROM, NEAR_MAIN = 0.65, 0.45
 CROWD = 60  # a key that more statements than this share proposes no pairs by itself
-FEWEST_KEYS = 1
-MOST_STATEMENTS = 2500  # of one story; more are compared by their keys only
-SUPPORT = 0.5  # a group keeps a member if it says the same as this share of the others, directly
+
+
+Key = tuple[str, str]  # an article's id and a claim's
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,32 @@ def group_points(statements: Sequence[Statement]) -> tuple[Group, ...]:
     compared = {(a.key, b.key): sameness for a, b, sameness in _compared(ordered)}
     joined = [(a, b) for (a, b), sameness in compared.items() if sameness.probability >= SAME_FROM]
     by_key = {statement.key: statement for statement in ordered}
+    parts = [
+        part
+        for keys in group_connected([statement.key for statement in ordered], joined)
+        for part in _supported(keys, compared)
+    ]
+    largest = max((len({article for article, _ in part}) for part in parts), default=0)
     groups = []
-    for keys in group_connected([statement.key for statement in ordered], joined):
-        for part in _supported(keys, compared):
-            members = _extended(part, by_key, compared)
-            if len({article for article, _ in members}) > 1:
-                groups.append(_group(tuple(by_key[key] for key in members), compared))
+    for part in parts:
+        near = NEAR_MAIN if len({article for article, _ in part}) == largest else NEAR_FROM
+        members = _longest(_extended(part, compared, near), by_key)
+        if len({article for article, _ in members}) > 1:
+            groups.append(_group(tuple(by_key[key] for key in members), compared))
     return tuple(sorted(_apart(groups), key=_size))
+
+
+def _longest(keys: Sequence[Key], by_key: Mapping[Key, Statement]) -> tuple[Key, ...]:
+    """Without claims that are a piece of another claim of the same article that says the same."""
+    held = {key: by_key[key].span for key in keys}
+    return tuple(
+        key
+        for key in keys
+        if not any(
+            other[0] == key[0] and other != key and held[other].covers(held[key]) and held[other] != held[key]
+            for other in keys
+        )
+    )
 
 
 def _size(group: Group) -> tuple[int, int, tuple[str, str]]:
@@ -59,7 +80,7 @@ def _compared(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Stat
     for i, j in _candidates(statements):
         a, b = statements[i], statements[j]
         sameness = compare_statements(a, b)
-        if sameness.probability >= NEAR_FROM:
+        if sameness.probability >= NEAR_MAIN:
             yield a, b, sameness
 
 
@@ -86,7 +107,6 @@ def _keys(statement: Statement) -> Iterator[str]:
             yield f"{quantity.value:g} {quantity.unit}"
 
 
-Key = tuple[str, str]
 Compared = Mapping[tuple[Key, Key], Sameness]
 
 
@@ -108,16 +128,16 @@ def _supported(keys: Sequence[Key], compared: Compared) -> Iterator[tuple[Key, .
         left = [a for a in left if a not in part]
 
 
-def _extended(part: Sequence[Key], by_key: Mapping[Key, Statement], compared: Compared) -> tuple[Key, ...]:
+def _extended(part: Sequence[Key], compared: Compared, near: float) -> tuple[Key, ...]:
     """With the best claim of every article that has none in it, if it comes near enough to the group's own."""
     inside = {article for article, _ in part}
+    mine = set(part)
     best: dict[str, tuple[float, Key]] = {}
-    for member in part:
-        for (a, b), sameness in compared.items():
-            other = b if a == member else a if b == member else None
-            if other is not None and other[0] not in inside:
+    for (a, b), sameness in compared.items():
+        for member, other in ((a, b), (b, a)):
+            if member in mine and other[0] not in inside:
                 best[other[0]] = max(best.get(other[0], (0.0, other)), (sameness.probability, other))
-    added = [key for probability, key in best.values() if probability >= NEAR_FROM]
+    added = [key for probability, key in best.values() if probability >= near]
     return tuple(sorted([*part, *added]))
 
 

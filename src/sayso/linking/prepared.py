@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,7 +47,7 @@ class Prepared:
         published = self.reading.article.published
         if published is None or published.day is None:
             return None
-        return datetime.date.fromisoformat(published.day).toordinal()
+        return dt.date.fromisoformat(published.day).toordinal()
 
 
 def load_link_lists() -> LinkLists:

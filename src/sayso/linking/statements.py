@@ -10,15 +10,17 @@ from sayso.linking.contextual import Contextual, Floats
 from sayso.linking.prepared import Prepared
 from sayso.linking.wording import word_spans
 from sayso.lists.word_counts import WordCounts
+from sayso.reading.relations import STATES
 from sayso.records.attribution import Attribution, Commitment, Stance
 from sayso.records.claim import Claim, Voice
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span, hull
 
 FEWEST_WORDS = 4  # a shorter claim says too little to be told from another
+FEW_WORDS = 8  # a claim of so few words must hold a verb: "people familiar with the matter" states nothing
+# What turns a statement into its opposite; "no more than", "if not" and "not only" do not.
 NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot|false|untrue|fake|hoax|refused|denie[sd]|deny)\b|n[’']t\b",
-    re.I,
+    r"\b(?:(?<!if )(?<!whether or )not(?! only\b)|never|cannot|nobody|no one|false|untrue|fake|hoax)\b|n[’']t\b", re.I
 )
 
 
@@ -26,7 +28,8 @@ NEGATION = re.compile(
 class Statement:
     """One claim of one article: its folded words with how rare each is, and their vectors.
 
-    ``negated`` says that it holds a "not", or that its holder denies it; ``does`` is what the innermost holder does.
+    ``negated`` says that it holds a "not" (or three), ``denied`` that its holder denies it; ``does`` is what the
+    innermost holder does.
     """
 
     prepared: Prepared
@@ -66,7 +69,7 @@ def read_statements(prepared: Prepared, contextual: Contextual, counts: WordCoun
         if claim.voice is Voice.UNSETTLED and not _is_sentence(claim, text):
             continue
         forms = word_spans(text, sorted(claim.content)).forms
-        if len(forms) < FEWEST_WORDS:
+        if len(forms) < FEWEST_WORDS or (len(forms) < FEW_WORDS and not _has_verb(claim, text)):
             continue
         vectors = contextual.encode(forms)
         rarity = np.array([counts.rarity(form) for form in forms[: len(vectors.words)]], np.float32)
@@ -88,6 +91,10 @@ def read_statements(prepared: Prepared, contextual: Contextual, counts: WordCoun
 
 def _is_sentence(claim: Claim, text: str) -> bool:
     return len(hull(claim.content)) >= 40 and text[claim.content[0].start].isupper()
+
+
+def _has_verb(claim: Claim, text: str) -> bool:
+    return any(STATES.search(span.cut(text)) or span.cut(text).startswith("to ") for span in claim.content)
 
 
 def _denied(claim: Claim, attributions: dict[str, Attribution]) -> bool:

@@ -1,4 +1,4 @@
-"""One story linked whole: who depends on whom, what is said alike, by how many, from which origins, and what is disputed."""
+"""One story linked whole: who depends on whom, what is said alike, by how many and from whom, and what is disputed."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.linking.contextual import Contextual
-from sayso.linking.dependence import Scene, find_edges
 from sayso.linking.disputes import find_disputes
-from sayso.linking.namings import find_namings, learn_media, media_key
+from sayso.linking.echoes import find_echoes
+from sayso.linking.edges import find_edges
+from sayso.linking.media import learn_media, media_key
+from sayso.linking.namings import find_namings
 from sayso.linking.origins import find_origins
 from sayso.linking.pairs import Pair, compare_pair
 from sayso.linking.pieces import find_pieces
 from sayso.linking.points import Group, Key, group_points
 from sayso.linking.prepared import LinkLists, Prepared
 from sayso.linking.reports import group_reports
+from sayso.linking.scene import Scene
 from sayso.linking.statements import Statement, statements_of
 from sayso.lists.publishers import find_publisher
 from sayso.reading.sentences import find_sentences
@@ -23,6 +26,10 @@ from sayso.records.claim import Voice
 from sayso.records.edge import Edge, Shown
 from sayso.records.point import Point, PointClaim
 from sayso.records.span import Span
+
+CLOSE_TO_CORE = 0.8
+POINTING_BACK = frozenset("he she it they this that these those his her its their but and so i we".split())
+LEAD = 0.2  # what stands in so early a part of a text is what it begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,14 @@ def set_scene(members: Sequence[Prepared], lists: LinkLists, pairs: Sequence[Pai
     ids = {member.id for member in ordered}
     if pairs is None:
         pairs = [compare_pair(a, b) for a, b in combinations(ordered, 2)]
-    media = learn_media([member.reading for member in ordered], lists.agencies)
+    echoes = find_echoes(ordered)
+    originals = [member for member in ordered if member.id not in echoes]
+    media = learn_media([member.reading for member in originals], lists.agencies)
     namings = {member.id: find_namings(member.reading, lists.agencies, media) for member in ordered}
     outlets = {member.id: _outlet_key(member, lists) for member in ordered}
-    pieces = find_pieces(ordered, namings, outlets, lists.weigher)
+    pieces = find_pieces(originals, namings, outlets, lists.weigher)
     here = tuple(sorted((pair for pair in pairs if pair.a in ids and pair.b in ids), key=lambda p: (p.a, p.b)))
-    return Scene(ordered, namings, pieces, outlets, here)
+    return Scene(ordered, namings, pieces, outlets, here, echoes)
 
 
 def _when(member: Prepared) -> tuple[str, str]:
@@ -68,22 +77,28 @@ def _outlet_key(member: Prepared, lists: LinkLists) -> str | None:
     return media_key(name, lists.agencies) if name else None
 
 
-def link_story(scene: Scene, lists: LinkLists, contextual: Contextual) -> LinkedStory:
-    """Edges and points of one story; the order in which its articles came never shows."""
+def link_story(scene: Scene, lists: LinkLists, contextual: Contextual | None) -> LinkedStory:
+    """Edges and points of one story (without ``contextual`` edges only); in whatever order its articles came."""
     edges = find_edges(scene)
+    if contextual is None:
+        return LinkedStory(scene, edges, ())
     statements = statements_of(scene.members, contextual, lists.weigher.counts)
     groups = sorted(group_points(statements), key=_weight)
-    return LinkedStory(scene, edges, tuple(make_point(group, scene, lists) for group in groups))
+    most = len({statement.article for statement in groups[0].members}) if groups else 0
+    points = (make_point(group, scene, lists, main=len({s.article for s in group.members}) == most) for group in groups)
+    return LinkedStory(scene, edges, tuple(points))
 
 
-def _weight(group: Group) -> tuple[int, float, Key]:
-    """More articles first, then what their texts say sooner."""
-    articles = {statement.article for statement in group.members}
-    places = [statement.span.start / len(statement.prepared.text) for statement in group.members]
-    return (-len(articles), sum(places) / len(places), group.core.key)
+def _weight(group: Group) -> tuple[int, int, float, Key]:
+    """More articles first, then what more of them begin with, then what they say sooner."""
+    first: dict[str, float] = {}
+    for s in group.members:
+        first[s.article] = min(first.get(s.article, 1.0), s.span.start / len(s.prepared.text))
+    leads = sum(place < LEAD for place in first.values())
+    return (-len(first), -leads, sum(first.values()) / len(first), group.core.key)
 
 
-def make_point(group: Group, scene: Scene, lists: LinkLists) -> Point:
+def make_point(group: Group, scene: Scene, lists: LinkLists, *, main: bool) -> Point:
     """The point that a group of statements makes, counted over the articles that hold it."""
     order = {member.id: number for number, member in enumerate(scene.members)}
     members = sorted(group.members, key=lambda statement: (order[statement.article], statement.span))
@@ -95,7 +110,7 @@ def make_point(group: Group, scene: Scene, lists: LinkLists) -> Point:
         reports=reports.groups,
         low=reports.low,
         high=reports.high,
-        origins=find_origins(members, reports.groups, scene, lists.agencies),
+        origins=find_origins(members, reports.groups, scene, lists.agencies, main=main),
         disputes=find_disputes(group),
     )
 
@@ -106,15 +121,21 @@ def _claim(statement: Statement) -> PointClaim:
 
 
 def title_of(group: Group) -> Shown:
-    """The sentence that holds the group's likest statement; one in the outlet's own voice where there is one as good."""
-    own = [s for s in group.members if s.claim.voice is Voice.OWN and len(s.forms) >= len(group.core.forms) / 2]
-    best = group.core if group.core in own or not own else max(own, key=lambda s: (_closeness(s, group), s.key))
+    """The sentence of a statement near the group's likest one that can be understood alone, its own voice first."""
+    near = [s for s in group.members if s == group.core or _closeness(s, group) >= CLOSE_TO_CORE]
+    best = max(near, key=lambda s: (_stands_alone(s), s.claim.voice is Voice.OWN, s == group.core, s.key))
     return Shown(best.article, sentence_of(best))
 
 
+def _stands_alone(statement: Statement) -> bool:
+    """Whether its sentence does not begin with a word that points back."""
+    words = sentence_of(statement).cut(statement.prepared.text).lower().replace("“", "").replace('"', "").split()
+    return bool(words) and words[0].rstrip(",") not in POINTING_BACK
+
+
 def _closeness(statement: Statement, group: Group) -> float:
-    pair = sorted((statement.key, group.core.key))
-    sameness = group.sameness.get((pair[0], pair[1]))
+    first, second = sorted((statement.key, group.core.key))
+    sameness = group.sameness.get((first, second))
     return sameness.probability if sameness else 0.0
 
 

@@ -2,58 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sayso.linking.directions import is_later
+from sayso.linking.prepared import Prepared
 from sayso.linking.story import LinkedStory
 from sayso.reading.sentences import find_sentences
-from sayso.records.block import STORY
+from sayso.records.block import STORY, BlockKind
 from sayso.records.edge import Edge
 from sayso.records.span import Span
+
+CARRIED = 0.6  # a sentence is carried if so much of it lies in shared passages
+QUOTED = 0.5  # a sentence is a quotation if more of its words stand between quotation marks
+TOLD_IN = STORY - {BlockKind.HEADLINE}  # every outlet words its own headline
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """``others`` articles hold this sentence of the traced one, or nearly so."""
+    """``others`` articles hold this sentence of the traced one, or nearly so; ``quoted``: it is a quotation."""
 
     span: Span
     others: tuple[str, ...]
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
     """What a story's other articles have of one of them.
 
-    ``first`` is the earliest article of the story with a known time, or None; ``up`` are the edges on which the
-    article depends, ``down`` those that depend on it; ``carried`` its sentences that others hold, ``own`` the rest.
+    ``first`` are the articles than which none is certainly earlier by the times that the pages give: one, or several
+    where the times do not tell, or none where no page gives a time. ``same_text`` are articles with this very text.
+    ``up`` are the edges on which the article depends, ``down`` those that depend on it; ``carried`` its sentences,
+    headlines apart, that others hold, ``own`` the rest.
     """
 
     article: str
     story: LinkedStory
-    first: str | None
+    first: tuple[str, ...]
+    same_text: tuple[str, ...]
     up: tuple[Edge, ...]
     down: tuple[Edge, ...]
     carried: tuple[Carried, ...]
     own: tuple[Span, ...]
 
-
-CARRIED = 0.6  # a sentence is carried if so much of it lies in shared passages
+    def held_by(self, other: str) -> tuple[Carried, ...]:
+        """The sentences that this other article holds."""
+        return tuple(carried for carried in self.carried if other in carried.others)
 
 
 def trace_article(article: str, story: LinkedStory) -> Trace:
     """The trace of an article of a linked story."""
-    dated = [member.id for member in story.scene.members if member.reading.article.published is not None]
+    member = story.scene.member(article)
     carried, own = [], []
-    for sentence in _sentences(article, story):
-        others = tuple(_holders(article, sentence, story))
+    for sentence in _sentences(member):
+        others = tuple(other.id for other in story.scene.members if _holds(other.id, article, sentence, story))
         if others:
-            carried.append(Carried(sentence, others))
+            carried.append(Carried(sentence, others, _is_quoted(sentence, member)))
         else:
             own.append(sentence)
     return Trace(
         article,
         story,
-        dated[0] if dated else None,
+        find_first(story.scene.members),
+        tuple(one.id for one in story.scene.members if one.id != article and one.text == member.text),
         tuple(edge for edge in story.edges if edge.child == article),
         tuple(edge for edge in story.edges if edge.parent == article),
         tuple(carried),
@@ -61,18 +73,38 @@ def trace_article(article: str, story: LinkedStory) -> Trace:
     )
 
 
-def _sentences(article: str, story: LinkedStory) -> Iterator[Span]:
-    member = story.scene.member(article)
+def find_first(members: Iterable[Prepared]) -> tuple[str, ...]:
+    """The ids of those than which no other is certainly earlier, among those that give a time."""
+    dated = [(one.id, published) for one in members if (published := one.reading.article.published) is not None]
+    return tuple(name for name, time in dated if not any(is_later(time, other) for _, other in dated))
+
+
+def _sentences(member: Prepared) -> Iterator[Span]:
     for block in member.reading.article.blocks:
-        if block.kind in STORY:
+        if block.kind in TOLD_IN:
             yield from find_sentences(member.text, block.span.start, block.span.end)
 
 
-def _holders(article: str, sentence: Span, story: LinkedStory) -> Iterator[str]:
-    for pair in story.scene.pairs:
-        if article not in (pair.a, pair.b):
-            continue
-        mine = [passage.a if pair.a == article else passage.b for passage in pair.passages]
-        held = sum(min(s.end, sentence.end) - max(s.start, sentence.start) for s in mine if s.overlaps(sentence))
-        if held >= CARRIED * len(sentence):
-            yield pair.b if pair.a == article else pair.a
+def _is_quoted(sentence: Span, member: Prepared) -> bool:
+    wording = member.wording
+    inside = (wording.starts >= sentence.start) & (wording.ends <= sentence.end)
+    return bool(inside.any()) and float(wording.quoted[inside].mean()) > QUOTED
+
+
+def _holds(other: str, article: str, sentence: Span, story: LinkedStory) -> bool:
+    pair = next((pair for pair in story.scene.pairs if {pair.a, pair.b} == {other, article}), None)
+    if pair is None or other == article:
+        return False
+    mine = [passage.a if pair.a == article else passage.b for passage in pair.passages]
+    return _covered(sentence, mine) >= CARRIED * len(sentence)
+
+
+def _covered(sentence: Span, passages: Iterable[Span]) -> int:
+    """How many characters of a sentence lie in any of the passages, each counted once."""
+    covered, done = 0, sentence.start
+    for passage in sorted(passages):
+        start, end = max(passage.start, done), min(passage.end, sentence.end)
+        if start < end:
+            covered += end - start
+            done = end
+    return covered

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from sayso.records.reading import Reading
 from sayso.records.span import Span
 
 WORD = re.compile(r"[^\W_]+")
+# Of the scripts written with letters: which code points are in a word.
+LETTERS = np.array([chr(code).isalnum() for code in range(0x3000)], np.bool_)
 Integers = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
@@ -51,11 +54,42 @@ def word_story(reading: Reading) -> Wording:
 
 def word_spans(text: str, spans: Sequence[Span]) -> Wording:
     """The words inside ``spans``, which are in order."""
-    found = [match for span in spans for match in WORD.finditer(text, span.start, span.end)]
-    starts = np.fromiter((match.start() for match in found), np.int32, len(found))
-    ends = np.fromiter((match.end() for match in found), np.int32, len(found))
-    quoted = np.zeros(len(found), np.bool_)
+    forms, starts, ends = (_find_words if _is_plain(text) else _find_any_words)(text, spans)
+    quoted = np.zeros(len(forms), np.bool_)
     for quotation in find_quotations(text):
         first, last = np.searchsorted(starts, [quotation.span.start, quotation.span.end])
         quoted[first:last] = True
-    return Wording(tuple(match.group().lower() for match in found), starts, ends, quoted)
+    return Wording(forms, starts, ends, quoted)
+
+
+def _find_any_words(text: str, spans: Sequence[Span]) -> tuple[tuple[str, ...], Integers, Integers]:
+    """Forms, starts and ends of the words of any text."""
+    found = [match for span in spans for match in WORD.finditer(text, span.start, span.end)]
+    starts = np.fromiter((match.start() for match in found), np.int32, len(found))
+    ends = np.fromiter((match.end() for match in found), np.int32, len(found))
+    return tuple(match.group().lower() for match in found), starts, ends
+
+
+def _find_words(text: str, spans: Sequence[Span]) -> tuple[tuple[str, ...], Integers, Integers]:
+    """The same for a plain text, in a fourth of the time: where letters begin and end, all at once."""
+    letters = LETTERS.take(_codes(text))
+    inside = np.zeros(len(text) + 2, np.bool_)  # one place before and one behind the text
+    for span in spans:
+        inside[span.start + 1 : span.end + 1] = letters[span.start : span.end]
+    turns = inside[1:] != inside[:-1]
+    for before, after in pairwise(spans):
+        if before.end == after.start and inside[after.start] and inside[after.start + 1]:  # a word cut in two
+            return _find_any_words(text, spans)
+    edges = np.flatnonzero(turns)
+    starts, ends = edges[::2].astype(np.int32), edges[1::2].astype(np.int32)
+    lowered = text.lower()
+    return tuple([lowered[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]), starts, ends
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every letter is in the table, and lower case letter by letter: capital sigma looks at its neighbours."""
+    return "Σ" not in text and "İ" not in text and int(_codes(text).max(initial=0)) < len(LETTERS)
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)

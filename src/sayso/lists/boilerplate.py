@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from importlib import resources
 
 from sayso.errors import BadList
 
 NAME = "boilerplate.csv"
+PHRASE = re.compile(r"[^\W_A-Z]+(?: [^\W_A-Z]+)*")  # as linking sees a text's words: "isn t", not "isn't"
 
 
 def load_boilerplate() -> tuple[str, ...]:
@@ -22,5 +24,7 @@ def read_boilerplate(text: str, name: str) -> tuple[str, ...]:
     for line, row in enumerate(csv.DictReader(io.StringIO(text)), 2):
         if not all(row.get(column) for column in ("phrase", "kind", "origin")):
             raise BadList(name, line, "wants a phrase, a kind and an origin")
+        if not PHRASE.fullmatch(row["phrase"]):
+            raise BadList(name, line, f"wants lower-case words with a space between, not {row['phrase']!r}")
         phrases.append(row["phrase"])
     return tuple(phrases)

@@ -7,7 +7,7 @@ import re
 from sayso.lists.agencies import Agencies, Agency
 from sayso.records.article import Article
 
-HOST = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?([^/:?#]+)")
+HOST = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?([^/:?#]+)", re.I)
 
 
 def find_publisher(article: Article, agencies: Agencies) -> Agency | None:
@@ -22,7 +22,7 @@ def find_publisher(article: Article, agencies: Agencies) -> Agency | None:
 
 def find_by_site(host: str, agencies: Agencies) -> Agency | None:
     """The outlet whose domain is ``host`` or one that it is a part of: "news.example.org" is of "example.org"."""
-    labels = host.lower().removeprefix("www.").split(".")
+    labels = host.lower().strip(".").split(".")
     by_domain = {row.domain: row for row in agencies.rows if row.domain}
     for start in range(len(labels) - 1):
         found = by_domain.get(".".join(labels[start:]))

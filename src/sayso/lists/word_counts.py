@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from dataclasses import dataclass
 from importlib import resources
 
@@ -12,6 +13,7 @@ from sayso.errors import BadList
 
 NAME = "word_counts.csv"
 ALL = "*"  # the row that holds the number of articles counted
+NUMBER = re.compile(r"[0-9]{1,12}")
 UNSEEN = 4  # articles that a word is taken to stand in if the list does not have it: the list begins at 8
 
 
@@ -41,9 +43,12 @@ def read_word_counts(text: str, name: str) -> WordCounts:
     counts: dict[str, int] = {}
     for line, row in enumerate(csv.DictReader(io.StringIO(text)), 2):
         word, articles = row.get("word"), row.get("articles") or ""
-        if not word or not articles.isdigit():
+        if not word or not NUMBER.fullmatch(articles):
             raise BadList(name, line, f"wants a word and a number of articles, not {word!r}, {articles!r}")
+        if word in counts:
+            raise BadList(name, line, f"counts {word!r} a second time")
         counts[word] = int(articles)
-    if ALL not in counts:
+    every = counts.pop(ALL, 0)
+    if not every:
         raise BadList(name, 1, f"has no row {ALL!r} with the number of articles")
-    return WordCounts(counts.pop(ALL), counts)
+    return WordCounts(every, counts)

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 from sayso.articles import open_article, read_jsonl
-from sayso.errors import SaysoError
-from sayso.exports.reading_json import import_json
+from sayso.articles.identity import digest_text
+from sayso.errors import BadInput, SaysoError
 from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
+from sayso.run.imported import holds_readings, import_sound, read_readings
 from sayso.run.loop import read_in_order
 from sayso.run.workers import LoadReader, Workers, load_reader
 
 LINES = frozenset({".jsonl", ".ndjson"})
 PAGES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".json"})
-READING = b'"schema":"sayso.reading/1"'
 BATCH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The article ``id`` was left out: it is there already, or was given before, with the same text."""
+
+    id: str
+
+
+Item = Article | Reading | Unread | Known
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -29,48 +41,64 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def read_sources(
-    paths: Iterable[Path], *, jobs: int, load: LoadReader = load_reader, skip: frozenset[str] = frozenset()
-) -> Iterator[Reading | Unread]:
+    paths: Iterable[Path], *, jobs: int, load: LoadReader | None = None, known: Mapping[str, str] | None = None
+) -> Iterator[Reading | Unread | Known]:
     """The reading of every article in ``paths``, in order; what cannot be read comes as a row with its reason.
 
-    Lines that are readings already (of `sayso run` or `read --format json`) are taken as they are. Articles whose id
-    is in ``skip`` are left out unread.
+    Lines that are readings already (of `sayso run` or `read --format json`) are taken as they are. ``known`` gives the
+    digest of the text of each article that is there already: it comes back as Known and is not read again; so does
+    one that is given twice. Another text under an id that is known is left unread.
     """
-    existing: list[Reading | Unread] = []
-    articles = list(_items(paths, existing, skip))
-    yield from existing
-    if not articles:
-        return
-    with Workers(min(jobs, max(1, len(articles) // BATCH)), load) as workers:
-        for outcome in read_in_order(iter(articles), workers, first=1, batch=BATCH):
-            yield outcome.unread if outcome.line is None else import_json(outcome.line)  # type: ignore[misc]
+    found = _Found(dict(known or {}))
+    with Workers(jobs, load or load_reader) as workers:
+        for is_article, items in groupby(found.items(paths), key=lambda item: isinstance(item, Article)):
+            if not is_article:
+                yield from items  # type: ignore[misc]  # no article is among them
+                continue
+            for outcome in read_in_order(items, workers, first=1, batch=BATCH):  # type: ignore[arg-type]  # all are articles
+                if outcome.unread is not None:
+                    yield replace(outcome.unread, what=found.files.get(outcome.unread.what, outcome.unread.what))
+                elif outcome.line is not None:
+                    yield import_sound(outcome.line)
 
 
-def _items(paths: Iterable[Path], existing: list[Reading | Unread], skip: frozenset[str]) -> Iterator[Article | Unread]:
-    for path in find_files(paths):
-        try:
-            if path.suffix.lower() in LINES and _holds_readings(path):
-                existing.extend(r for r in _readings(path) if isinstance(r, Unread) or r.article.id not in skip)
-            elif path.suffix.lower() in LINES:
-                yield from (item for item in read_jsonl(path) if isinstance(item, Unread) or item.id not in skip)
-            else:
-                article = open_article(path)
-                if article.id not in skip:
-                    yield article
-        except (SaysoError, OSError) as error:
-            yield Unread(str(path), str(error).removeprefix(f"{path}: "))
+@dataclass(slots=True)
+class _Found:
+    """So far ids stand for texts with these ``digests``; ``files`` are of articles that bring no id of their own."""
+
+    digests: dict[str, str]
+    files: dict[str, str] = field(default_factory=dict)
+
+    def items(self, paths: Iterable[Path]) -> Iterator[Item]:
+        for path in find_files(paths):
+            try:
+                for item in _items_of(path):
+                    article = item.article if isinstance(item, Reading) else item
+                    yield (self._refuse_known(article, path) if isinstance(article, Article) else None) or item
+            except BadInput as error:
+                yield Unread(str(path), error.reason)
+            except SaysoError as error:
+                yield Unread(str(path), str(error))
+            except OSError as error:
+                yield Unread(str(path), error.strerror or str(error))
+
+    def _refuse_known(self, article: Article, path: Path) -> Known | Unread | None:
+        digest = digest_text(article.text)
+        before = self.digests.get(article.id)
+        if before is not None:
+            other = Unread(f"{article.id} in {path}", "another text is there under this id")
+            return Known(article.id) if before == digest else other
+        self.digests[article.id] = digest
+        if path.suffix.lower() not in LINES:
+            self.files[article.id] = str(path)
+        return None
 
 
-def _holds_readings(path: Path) -> bool:
-    with path.open("rb") as file:
-        return READING in file.read(200)
-
-
-def _readings(path: Path) -> Iterator[Reading | Unread]:
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    yield import_json(line)
-                except SaysoError as error:
-                    yield Unread(f"{path}, line {number}", str(error))
+def _items_of(path: Path) -> Iterator[Article | Reading | Unread]:
+    suffix = path.suffix.lower()
+    if suffix in LINES | {".json"} and holds_readings(path):
+        yield from read_readings(path)
+    elif suffix in LINES:
+        yield from read_jsonl(path)
+    else:
+        yield open_article(path)

@@ -1,0 +1,145 @@
+"""Places in a text where a medium is named: "the Daily Echo reports", "a report in X", "told X", "according to X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.linking.proper_names import DEMONYM, NAME, SITE, trim_name
+from sayso.records.actor import Actor, ActorKind
+from sayso.records.block import STORY, BlockKind
+from sayso.records.reading import Reading
+from sayso.records.span import Span
+
+NATION = (
+    r"(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?:[- ](?:based|language))? |local |daily |rival |sister |state |online |"
+    r"popular |news and \w+ |gossip |celebrity |tech |technology )?"
+)
+MEDIUM = (
+    r"(?:newspaper|paper|website|web site|news site|site|news agency|news outlet|outlet|agency|blog|magazine|tabloid|"
+    r"broadcaster|daily|weekly|channel|network|station|publication|portal|news service)"
+)
+MEDIA = r"(?:websites|sites|outlets|newspapers|media|blogs|magazines|tabloids)"
+TELLS = r"(?:reports?(?! to\b)|reported(?! to\b)|writes|wrote|(?:has|have|had) reported|first reported)"
+REPORT = r"(?:reports?|article|story|interview|post|piece|item|column|editorial|blog post)"
+THROUGH = r"(?:by|from|at|on|in|for|published by|published in|published on|of)"
+SOURCE = r"(?:[Vv]ia|VIA|h/t|H/T|HT|[Hh]at tip to|(?<!Photo )(?<!photo )(?:SOURCES?|Sources?)(?::| -)?)"
+PASSED_ON = r"(?:citing|cited by|quoted by|told by|picked up by|published by|published in|obtained by|seen by)"
+THE = r"(?:the |The )?"
+# "Daily Echo newspaper", but not "Chilean newspaper".
+BEFORE_MEDIUM = re.compile(rf"\b({NAME})(?:,)? (?:an? |the )?{NATION}{MEDIUM}\b")
+# Places that only a medium can stand in; the name is group 1.
+SURE = (
+    BEFORE_MEDIUM,
+    *map(
+        re.compile,
+        (
+            rf"\b[Tt]he {NATION}{MEDIUM} {THE}({NAME})",
+            rf"\b{MEDIA}(?: such as| like|,? including) {THE}({NAME})",
+            rf"\b(?:[Tt]he )?({NAME})(?:,)? (?:which |who )?(?:first |also |has |have |had )?{TELLS}\b",
+            rf"\b(?:reported|revealed|published|broken|disclosed|detailed) (?:\w+day )?(?:by|in|on) {THE}({NAME})",
+            rf"\b(?:[Rr]eports?|writes|notes|reported) {THE}({NAME})",
+            rf"\b{REPORT} {THROUGH} (?:the |The |a |an )?({NAME})",
+            rf"\b(?:originally|first) (?:appeared|published|posted) (?:at|on|in|by) {THE}({NAME})",
+            rf"\b{SOURCE} {THE}({NAME})",
+            rf"\b[Cc]lick for more from {THE}({NAME})",
+            rf"\b{PASSED_ON} {THE}({NAME})",
+            rf"\b[Aa]s {THE}({NAME}) (?:reports|reported|points out|notes|noted|put it|puts it)\b",
+            rf"(?<![\w@./])({SITE})",
+        ),
+    ),
+)
+SPOKE_TO = r"(?:speaking|spoke|talking|talked) (?:to|with)"
+# Places where a source of any kind may stand: only known names count here.
+LOOSE = re.compile(
+    rf"(?:[Aa]ccording to|\btold|\btells|\binformed|\b{SPOKE_TO}|\binterview with|"
+    r"\bstatement to|\bassured|\b[Rr]eports from|\b[Aa]s|\band|\bcites?|\bcited|\b[Ff]rom|"
+    r"\b(?:revealed|reported|disclosed|detailed) by)\s+(?:[Bb]oth )?(?:the |The )?$"
+)
+TOLD = re.compile(rf"\b(?:told|tells|informed|assured|{SPOKE_TO}|interview with|statement to) {THE}({NAME})")
+TELLING = re.compile(
+    r"^(?:[’']s? [\w-]+ [\w-]+|,? which|,? who)?\s*(?:first |also |has |have |had |later |then )?"
+    r"(?:reports?|reported|writes|wrote|says|said|notes|noted|claims|claimed|reveals|revealed|adds|added|quotes|quoted|"
+    r"points out|point out|describes|described|broke|explains|explained|cites|cited|covered|ran|published|confirmed|"
+    r"followed up)\b"
+)
+# How a page speaks of its own earlier reporting.
+OWN_REPORT = re.compile(rf"\b[Aa]s {THE}({NAME}) (?:has |have )?(?:first |previously |earlier )?reported\b")
+# Not the medium, but somebody of it: "Daily Echo analysts".
+ROLE = re.compile(
+    r"(?: [A-Z][\w’'-]{1,60}){0,3}(?:[’']s?)? (?:analysts?|officials?|spokes\w+|police|executives?|chief|president|"
+    r"researchers?|scientists?|experts?|economists?|lawyers?|doctors?)\b"
+)
+REQUEST = re.compile(
+    r"(?:request|requests|call|calls|inquiries|questions) (?:for comment )?from (?:the |The )?$|"
+    r"comment from (?:the |The )?$"
+)
+# Characters before and after a name that are looked at: the longest wording of LOOSE, TELLING and REQUEST fits in.
+BEFORE, AFTER, BEFORE_REQUEST = 40, 60, 60
+
+
+def find_sure_names(reading: Reading) -> Iterator[Span]:
+    """Names in places that only a medium can stand in, and named media actors; some more than once."""
+    text = reading.article.text
+    for block in reading.article.blocks:
+        if block.kind in STORY or block.kind is BlockKind.CREDIT:
+            yield from _sure_names_in(text, block.span)
+    for actor in reading.actors:
+        if actor.kind is ActorKind.MEDIA and actor.named:
+            yield from _mentions_of(actor, text)
+
+
+def _sure_names_in(text: str, within: Span) -> Iterator[Span]:
+    for pattern in SURE:
+        for match in pattern.finditer(text, within.start, within.end):
+            span = trim_name(text, *match.span(1))
+            if span is None or ROLE.match(text, span.end):
+                continue
+            if pattern is not BEFORE_MEDIUM or not DEMONYM.search(span.cut(text)):
+                yield span
+
+
+def _mentions_of(actor: Actor, text: str) -> Iterator[Span]:
+    """The name that a medium's words as written end with, in each of its mentions."""
+    name = re.search(NAME + "$", actor.name)
+    for mention in actor.mentions if name else ():
+        at = mention.cut(text).rfind(name.group()) if name else -1
+        if name and at >= 0:
+            span = trim_name(text, mention.start + at, mention.start + at + len(name.group()))
+            if span is not None:
+                yield span
+
+
+def find_told_names(text: str) -> Iterator[Span]:
+    """Names of whoever somebody told something to."""
+    for match in TOLD.finditer(text):
+        span = trim_name(text, *match.span(1))
+        if span is not None:
+            yield span
+
+
+def find_names(text: str) -> Iterator[Span]:
+    """Every run of words that looks like a name, wherever it stands."""
+    for match in re.finditer(NAME, text):
+        span = trim_name(text, *match.span())
+        if span is not None:
+            yield span
+
+
+def find_own_names(text: str) -> Iterator[str]:
+    """What a page calls itself where it speaks of its own earlier reporting, as written."""
+    for match in OWN_REPORT.finditer(text):
+        yield match.group(1)
+
+
+def in_loose_place(text: str, span: Span) -> bool:
+    """Whether a source of any kind may stand where ``span`` stands."""
+    if ROLE.match(text, span.end):
+        return False
+    before = LOOSE.search(text, max(0, span.start - BEFORE), span.start)
+    return bool(before or TELLING.match(text[span.end : span.end + AFTER]))
+
+
+def is_requested(text: str, span: Span) -> bool:
+    """Whether the name only asked for comment."""
+    return bool(REQUEST.search(text, max(0, span.start - BEFORE_REQUEST), span.start))

@@ -1,0 +1,54 @@
+"""One story's articles with what was found in them: the input of every judgement about dependence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sayso.linking.namings import Naming
+from sayso.linking.pairs import Pair
+from sayso.linking.pieces import Piece
+from sayso.linking.prepared import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """These articles tell of one happening, name these media, and share these passages.
+
+    ``namings`` and ``outlets`` go by the article's id, ``pieces`` by the medium's key; ``outlets`` gives the key of
+    an article's own medium, or None where the page does not name it. ``echoes`` maps each article that has another's
+    text, to the letter, to that one.
+    """
+
+    members: tuple[Prepared, ...]
+    namings: Mapping[str, tuple[Naming, ...]]
+    pieces: Mapping[str, Piece]
+    outlets: Mapping[str, str | None]
+    pairs: tuple[Pair, ...]
+    echoes: Mapping[str, str] = field(default_factory=dict)
+
+    def member(self, article: str) -> Prepared:
+        return next(member for member in self.members if member.id == article)
+
+    def originals(self, articles: Iterable[str]) -> dict[str, str]:
+        """Each of these articles with the one of them that stands for its text: the original, or else the first."""
+        standing: dict[str, str] = {}
+        listed = tuple(articles)
+        for article in listed:
+            original = self.echoes.get(article, article)
+            if original == article or original not in standing:
+                standing[original] = article
+        return {article: standing[self.echoes.get(article, article)] for article in listed}
+
+    def piece_of(self, article: str) -> Piece | None:
+        """The piece that this article is, if others credit it."""
+        return next((piece for piece in self.pieces.values() if piece.article == article), None)
+
+    def credits_of(self, article: str) -> tuple[Naming, ...]:
+        """The media that the article names, each once, in the order of the text; not the one whose piece it is."""
+        first: dict[str, Naming] = {}
+        for naming in self.namings[article]:
+            piece = self.pieces.get(naming.key)
+            if piece is None or piece.article != article:
+                first.setdefault(naming.key, naming)
+        return tuple(first.values())

@@ -1,0 +1,123 @@
+"""Whose say-so a claim is, and the name that somebody described without one has elsewhere in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from sayso.linking.proper_names import DEMONYM, LEADING, PERSON
+from sayso.linking.statements import Statement
+from sayso.reading.actors import is_pronoun
+from sayso.records.actor import Actor, ActorKind
+from sayso.records.claim import Role, Voice
+from sayso.records.reading import Reading
+from sayso.records.span import Span
+
+# Whose mouthpiece a source is, in its own description: "a spokesman for the ministry", "the ministry's spokesman".
+SPEAKS_FOR = re.compile(
+    r"(?:spokes(?:man|woman|person)|representative|lawyer|attorney|manager|publicist|agent|rep)\s+(?:for|of|at)\s+"
+    r"(?:the\s+)?([A-Z][\w’'&.-]{0,60}+(?:\s+(?:of\s+|the\s+|for\s+|and\s+)?[A-Z][\w’'&.-]{0,60}+){0,5})"
+)
+OWN_SPEAKER = re.compile(
+    r"([A-Z][\w&.-]{0,60}+(?:\s+[A-Z][\w&.-]{0,60}+){0,4})(?:[’']s?)?\s+"
+    r"(?:spokes(?:man|woman|person)|lawyer|attorney|manager|publicist|rep)\b"
+)
+# Characters around a source in which the words of these two stand.
+BEFORE, AFTER = 60, 80
+HEAD = re.compile(
+    r"\b(?:father|mother|dad|mom|mum|son|daughter|wife|husband|brother|sister|daughter-in-law|manager|owner|vet|"
+    r"veterinarian|lawyer|attorney|spokesman|spokeswoman|spokesperson|analyst|chief|principal|superintendent|officer|"
+    r"minister|mayor|director|coach|president|ambassador|secretary|doctor|professor|teacher|parent)\b"
+)
+TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Sgt|Lt|Col|Capt|Prof|Rev|Adm|Maj)\b\.?")
+PLAIN = frozenset(
+    "police officials sources residents witnesses authorities experts reports critics people which who".split()
+)
+OPENERS = frozenset("The A An His Her Their One Some Many".split())
+NOT_SPEAKING = (ActorKind.MEDIA, ActorKind.DOCUMENT)
+# The named source who says most counts for what an article tells without any, from so many attributions on.
+MAIN_TIMES, MAIN_SHARE = 2, 0.3
+
+
+def innermost_speaker(statement: Statement) -> Actor | None:
+    """Whose say-so the claim is, as its chain has it; a pronoun is the person who spoke last before it."""
+    if statement.claim.voice is not Voice.ATTRIBUTED:
+        return None
+    actors = {actor.id: actor for actor in statement.prepared.reading.actors}
+    holders = [
+        actors[link.actor] for link in statement.claim.chain if link.actor in actors and link.role is not Role.RELAY
+    ]
+    if not holders or not is_pronoun(holders[-1].name.lower()):
+        return holders[-1] if holders else None
+    return last_person_before(statement.span.end, statement.prepared.reading) or holders[-1]
+
+
+def last_person_before(end: int, reading: Reading) -> Actor | None:
+    """The person who is mentioned last before a place, by more than a pronoun."""
+    before = [
+        (mention.start, actor)
+        for actor in reading.actors
+        if actor.kind in (ActorKind.PERSON, ActorKind.UNKNOWN) and not is_pronoun(actor.name.lower())
+        for mention in actor.mentions
+        if mention.start < end
+    ]
+    return max(before, key=lambda one: one[0])[1] if before else None
+
+
+def main_speaker(reading: Reading) -> Actor | None:
+    """The named person or body who says most in an article, if it is a good part of all that is said in it."""
+    said = Counter(attribution.speaker for attribution in reading.attributions if attribution.speaker)
+    actors = [actor for actor in reading.actors if actor.kind not in NOT_SPEAKING and is_proper(actor.name)]
+    if not actors:
+        return None
+    best = max(actors, key=lambda actor: (said[actor.id], -actor.mentions[0].start))
+    times = MAIN_TIMES if len(actors) > 1 else 1
+    return best if said[best.id] >= max(times, MAIN_SHARE * sum(said.values())) else None
+
+
+def name_of(actor: Actor, text: str) -> str | None:
+    """The proper name of a source, looked up beside its description where it is only described; None if it has none.
+
+    "His father" is Tom Reed where the article has "his father, Tom Reed," or "Tom Reed, the boy's father".
+    """
+    if is_proper(actor.name) and not DEMONYM.search(person_in(actor.name)):
+        return person_in(actor.name) if actor.kind is ActorKind.PERSON else body_in(actor.name)
+    head = HEAD.search(actor.name)
+    found = _names_beside(re.escape(head.group()), text) if head else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _names_beside(word: str, text: str) -> set[str]:
+    beside = (
+        rf"\b{word},? ({PERSON})|({PERSON}), (?:\w{{1,60}}[’']s |his |her |the |their |a )?(?:\w{{1,60}} )?{word}\b"
+    )
+    return {match.group(1) or match.group(2) for match in re.finditer(beside, text)}
+
+
+def is_proper(name: str) -> bool:
+    """Whether a source as written has a name of its own, beyond the capital of its first word."""
+    words = name.split()
+    if words and words[0] in OPENERS:
+        words = words[1:]
+    named = [w for w in words if w[:1].isupper() and not is_pronoun(w.lower()) and not DEMONYM.search(w)]
+    return bool(named) and not (len(words) == 1 and name[:1].isupper() and words[0].lower() in PLAIN)
+
+
+def person_in(written: str) -> str:
+    """The longest proper name in a source as written: "Ming Chi Kuo" of "KGI Securities analyst Ming Chi Kuo"."""
+    apart = TITLE.sub(" ", re.sub(r"[’']s?(?=\s)", " | ", written))
+    runs = [LEADING.sub("", run).strip() for run in re.findall(PERSON, apart)]
+    runs = [run for run in runs if run and run != "The"]
+    return max(runs, key=lambda run: len(run.split())) if runs else written
+
+
+def body_in(written: str) -> str:
+    """The name of a body as written, without an article before and a description after it."""
+    return re.sub(r"^(?:the|a|an)\s+", "", re.split(r",|;|\(|\s[–—-]\s", written)[0].strip(), flags=re.I) or written
+
+
+def find_side(span: Span, text: str) -> str | None:
+    """Whom the source at ``span`` speaks for, in the words around it; None where they do not tell."""
+    around = text[max(0, span.start - BEFORE) : span.end + AFTER].split("\n", 1)[0]
+    match = SPEAKS_FOR.search(around) or OWN_SPEAKER.search(around)
+    return match.group(1) if match else None

@@ -1,0 +1,288 @@
+"""Which article depends on which, in which direction, and why."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from sayso.linking.directions import find_order, is_later
+from sayso.linking.edges import find_edges
+from sayso.linking.relating import Relation, relate
+from sayso.records.article import Precision, Published
+from sayso.records.edge import Direction, Edge, EdgeKind
+from sayso.records.reading import Reading
+from tests.linking.articles import LANDING, ORCHARD, PIER, ROTTEN, article, credit, scene
+
+COPIES, CREDITS, QUOTES = EdgeKind.COPIES, EdgeKind.CREDITS, EdgeKind.QUOTES_SAME
+UPDATES, COMMON = EdgeKind.UPDATES, EdgeKind.COMMON_SOURCE
+
+REWORDED = (
+    "Kell’s old pier was closed on Monday after a diver found eleven cracks in the piles just below the waterline. "
+    "Welders are to look at the rusty timbers for three weeks, and the night ferry is to sail from Velm."
+)
+QUOTED = f"{PIER} {ROTTEN} said Ada Quill."
+ALSO_QUOTED = f"{ROTTEN} the harbour master told the council. {LANDING}"
+WIRED = f"KELL (Norda) — {PIER}"
+MORE = f"{PIER} {LANDING}"
+
+
+def edges_of(*readings: Reading) -> tuple[Edge, ...]:
+    return find_edges(scene(*readings))
+
+
+def relation_of(a: Reading, b: Reading, *others: Reading) -> Relation:
+    here = scene(a, b, *others)
+    return relate(a.article.id, b.article.id, here, find_edges(here))
+
+
+# Two texts, what the one does to the other, and what is left if neither credits anybody.
+KINDS = [
+    (PIER, PIER, COPIES),
+    (PIER, REWORDED, COPIES),
+    (PIER, MORE, COPIES),
+    (PIER, f"{LANDING} {PIER} {ORCHARD}", COPIES),
+    (PIER, PIER.upper(), COPIES),
+    (QUOTED, ALSO_QUOTED, QUOTES),
+    (f"{ROTTEN} she said.", f"He said: {ROTTEN}", QUOTES),
+    (PIER, LANDING, None),
+    (PIER, ORCHARD, None),
+    (PIER, f"{LANDING} The old pier at Kell was closed on Monday.", None),
+    (f"“The pier is rotten,” she said. {PIER}", f"“The pier is rotten,” he said. {LANDING}", None),
+    (PIER, "", None),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "kind"), KINDS)
+def test_words_in_common_make_a_copy_or_a_quotation_and_few_make_nothing(a: str, b: str, kind: EdgeKind | None) -> None:
+    assert [edge.kind for edge in edges_of(article("a", a), article("b", b))] == ([kind] if kind else [])
+
+
+# How two articles stand, and which is the child, by what is known of each. The text is the same where none is given.
+Known = dict[str, str]
+DIRECTIONS: list[tuple[str, Known, Known, str | None]] = [
+    ("nothing tells", {}, {}, None),
+    ("the later day", {"published": "2025-05-12"}, {"published": "2025-05-13"}, "b"),
+    ("the later minute", {"published": "2025-05-12T09:30"}, {"published": "2025-05-12T09:20"}, "a"),
+    ("one day", {"published": "2025-05-12"}, {"published": "2025-05-12T09:20"}, None),
+    ("one month", {"published": "2025-05"}, {"published": "2025-05-13"}, None),
+    ("one has no time", {"published": "2025-05-12"}, {}, None),
+    ("an agency's dateline", {"text": WIRED}, {}, "b"),
+    ("the later day before a dateline", {"text": WIRED, "published": "2025-05-13"}, {"published": "2025-05-12"}, "a"),
+    ("the shorter was cut from the longer", {}, {"text": MORE}, "a"),
+    ("a sentence more is too little to tell", {}, {"text": f"{PIER} It rained."}, None),
+    ("the credited outlet", {"outlet": "Tidewatch"}, {"text": f"{PIER} Tidewatch reported so."}, "b"),
+    ("two credits more", {"text": f"{PIER} Norda and Skerry Press Agency reported so."}, {}, "a"),
+    (
+        "the credited outlet before the day",
+        {"outlet": "Tidewatch", "published": "2025-05-13"},
+        {"text": f"{PIER} Tidewatch reported so.", "published": "2025-05-12"},
+        "b",
+    ),
+    (
+        "the day before the length",
+        {"published": "2025-05-12"},
+        {"text": MORE, "published": "2025-05-13"},
+        "b",
+    ),
+]
+
+
+def known(name: str, facts: Known) -> Reading:
+    text = facts.get("text", PIER)
+    credits = [credit(text, "Norda")] if text == WIRED else []
+    return article(name, text, outlet=facts.get("outlet"), published=facts.get("published"), credits=credits)
+
+
+@pytest.mark.parametrize(("a", "b", "child"), [row[1:] for row in DIRECTIONS], ids=[row[0] for row in DIRECTIONS])
+@pytest.mark.parametrize("turned", [False, True])
+def test_which_is_the_copy_is_told_by_the_surest_evidence_or_not_at_all(
+    a: Known, b: Known, child: str | None, turned: bool
+) -> None:
+    names = ("b", "a") if turned else ("a", "b")
+    here = scene(known(names[0], a), known(names[1], b))
+    order = find_order(here.pairs[0], here)
+    found = order.child if order.direction is Direction.KNOWN else None
+    assert found == (None if child is None else names["ab".index(child)])
+
+
+def test_a_weak_reason_orders_two_copies_but_makes_no_direction_known() -> None:
+    plain = article("a", PIER, outlet="Velm Tribune")
+    edges = edges_of(plain, article("b", f"{PIER} SPA reported so.", outlet="Kell Post"))
+    (copy,) = [edge for edge in edges if edge.kind is COPIES]
+    assert (copy.child, copy.direction) == ("b", Direction.UNKNOWN)
+    assert copy.reasons[1].words == "names 1 media as where it has things from, the other none"
+
+
+def test_every_copy_tells_how_much_it_shares_and_shows_where() -> None:
+    (edge,) = edges_of(article("a", PIER), article("b", f"It is official. {PIER}"))
+    assert edge.reasons[0].words == "41 words of narrative in common, 100% of the shorter text"
+    assert [(shown.article, shown.span.start) for shown in edge.shown] == [("b", len("It is official. ")), ("a", 0)]
+    assert edge.runner_up == "both from one text that is not here"
+
+
+TIMES = [
+    ("2025-05-13", "2025-05-12", True),
+    ("2025-05-12", "2025-05-12", False),
+    ("2025-05-12", "2025-05-13", False),
+    ("2025-06", "2025-05-30", True),
+    ("2025-05", "2025-05-30", False),
+    ("2026", "2025-05-30T10:00", True),
+    ("2025", "2025-05-30T10:00", False),
+    ("2025-05-12T10:00", "2025-05-12T09:59", True),
+    ("2025-05-12T10:00:30", "2025-05-12T10:00", False),
+    ("2025-05-12T10:00:30", "2025-05-12T10:00:29", True),
+    ("2025-05-12T10:00", "2025-05-12", False),
+    ("2025-05-12T10:00 +02:00", "2025-05-12T09:00 +02:00", True),
+    ("2025-05-12T10:00 +02:00", "2025-05-12T09:00", False),
+    ("2025-05-12T10:00 +02:00", "2025-05-12T09:00 +00:00", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "later"), TIMES)
+def test_a_time_is_later_only_beyond_the_precision_of_both(a: str, b: str, later: bool) -> None:
+    assert is_later(time_of(a), time_of(b)) is later
+
+
+def time_of(written: str) -> Published:
+    published = article("a", "", published=written).article.published
+    assert published is not None
+    return published
+
+
+def test_a_time_that_says_more_than_it_knows_counts_for_what_it_knows() -> None:
+    noon, later = (Published(f"2025-05-12T{hour}:00:00", Precision.DAY) for hour in (12, 18))
+    assert not is_later(later, noon)
+
+
+# Whom an article names, and the parents of its credit edges: those outside in small letters are articles here.
+CREDITED = [
+    (f"Norda reported so. {LANDING}", ["Norda"]),
+    (f"Norda reported so. {LANDING} Norda reported more.", ["Norda"]),
+    (f"Norda reported so. {LANDING} Tidewatch reported more.", ["Norda", "b"]),
+    (f"Tidewatch reported so. {LANDING}", ["b"]),
+    (LANDING, []),
+]
+
+
+@pytest.mark.parametrize(("text", "parents"), CREDITED)
+def test_a_credit_leads_to_the_piece_that_is_here_or_to_a_name_outside(text: str, parents: list[str]) -> None:
+    edges = edges_of(article("a", text), article("b", PIER, outlet="Tidewatch"))
+    assert sorted(edge.parent or edge.outside or "" for edge in edges) == parents
+    assert all(edge.kind is CREDITS and edge.direction is Direction.KNOWN for edge in edges)
+
+
+def test_a_guessed_piece_is_less_sure_and_says_what_else_it_might_be() -> None:
+    told = f"Tidewatch reported: {REWORDED} {LANDING}"
+    sure, guessed = (
+        next(edge for edge in edges_of(article("a", told), piece) if edge.kind is CREDITS)
+        for piece in (article("b", PIER, outlet="Tidewatch"), article("b", PIER))
+    )
+    assert (sure.parent, guessed.parent) == ("b", "b")
+    assert guessed.score < sure.score
+    assert (sure.runner_up, guessed.runner_up) == (None, "a piece of “Tidewatch” that is not here")
+
+
+def test_a_later_copy_by_the_same_outlet_is_an_update() -> None:
+    first = article("a", PIER, outlet="Kell Post", published="2025-05-12")
+    second = article("b", MORE, outlet="The Kell Post", published="2025-05-13")
+    (edge,) = edges_of(first, second)
+    assert (edge.kind, edge.child, edge.parent) == (UPDATES, "b", "a")
+
+
+def test_a_copy_by_the_same_outlet_of_unknown_order_is_no_update() -> None:
+    (edge,) = edges_of(article("a", PIER, outlet="Kell Post"), article("b", PIER, outlet="Kell Post"))
+    assert (edge.kind, edge.direction) == (COPIES, Direction.UNKNOWN)
+
+
+def test_what_two_share_who_credit_one_piece_they_have_from_it() -> None:
+    told = f"{PIER} Tidewatch reported so."
+    edges = edges_of(article("a", told), article("b", told), article("c", PIER, outlet="Tidewatch"))
+    assert {(edge.child, edge.parent) for edge in edges} == {("a", "c"), ("b", "c")}
+
+
+def test_a_copying_article_has_one_parent_the_likest() -> None:
+    half = PIER.split(". ")[0] + ". " + LANDING
+    whole = article("whole", PIER, published="2025-05-12")
+    part = article("part", half, published="2025-05-11")
+    edges = edges_of(whole, part, article("child", PIER, published="2025-05-13"))
+    assert [(edge.child, edge.parent) for edge in edges if edge.child == "child"] == [("child", "whole")]
+
+
+def test_copies_of_unknown_order_are_joined_by_as_few_edges_as_join_them() -> None:
+    edges = edges_of(*(article(name, PIER) for name in "abcd"))
+    assert len(edges) == 3
+    assert {edge.direction for edge in edges} == {Direction.UNKNOWN}
+
+
+def test_a_quotation_in_common_is_no_edge_where_another_joins_the_two() -> None:
+    edges = edges_of(article("a", QUOTED), article("b", QUOTED))
+    assert [edge.kind for edge in edges] == [COPIES]
+
+
+# The text of a, that of b, how they stand.
+RELATIONS = [
+    (PIER, REWORDED, COPIES),
+    (QUOTED, ALSO_QUOTED, QUOTES),
+    (f"Norda reported so. {PIER}", f"{LANDING} Norda reported so.", COMMON),
+    (PIER, f"{LANDING} The old pier at Kell was closed on Monday.", COMMON),
+    (PIER, LANDING, None),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "kind"), RELATIONS)
+def test_two_articles_stand_to_each_other_in_one_way(a: str, b: str, kind: EdgeKind | None) -> None:
+    relation = relation_of(article("a", a), article("b", b))
+    assert (relation.kind, relation.child) == (kind, None)
+
+
+def test_a_credit_is_how_two_stand_that_share_no_words() -> None:
+    relation = relation_of(article("a", PIER, outlet="Tidewatch"), article("b", f"Tidewatch reported so. {LANDING}"))
+    assert (relation.kind, relation.child) == (CREDITS, "b")
+
+
+def test_a_copy_is_how_two_stand_though_one_credits_the_other_as_well() -> None:
+    relation = relation_of(article("a", PIER, outlet="Tidewatch"), article("b", f"Tidewatch reported so. {PIER}"))
+    assert (relation.kind, relation.child) == (COPIES, "b")
+
+
+def test_an_update_is_how_two_versions_of_one_outlet_stand() -> None:
+    first = article("a", PIER, outlet="Kell Post", published="2025-05-12")
+    relation = relation_of(article("b", PIER, outlet="Kell Post", published="2025-05-13"), first)
+    assert (relation.kind, relation.child) == (UPDATES, "b")
+
+
+def test_two_copies_that_no_edge_joins_directly_are_copies_of_each_other() -> None:
+    relations = {relation_of(article("a", PIER), article("b", PIER), article("c", PIER)).kind}
+    relations |= {relation_of(article("b", PIER), article("c", PIER), article("a", PIER)).kind}
+    assert relations == {COPIES}
+
+
+STORY = (
+    article("a", QUOTED, published="2025-05-12"),
+    article("b", f"Norda reported so. {PIER}", published="2025-05-12"),
+    article("c", ALSO_QUOTED, published="2025-05-13"),
+    article("d", WIRED, credits=[credit(WIRED, "Norda")]),
+    article("e", f"{REWORDED} Tidewatch reported so.", published="2025-05"),
+    article("f", MORE, outlet="Tidewatch"),
+    article("g", f"{ROTTEN} said Ada Quill. {ORCHARD}"),
+    article("h", f"{LANDING} As Norda reported, the Velm Tribune said, it is so.", outlet="Kell Post"),
+)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_order_of_articles_never_shows_in_the_edges(seed: int) -> None:
+    shuffled = list(STORY)
+    Random(seed).shuffle(shuffled)
+    assert edges_of(*shuffled) == edges_of(*STORY)
+
+
+def test_every_edge_shows_words_of_its_articles_and_its_reasons() -> None:
+    texts = {reading.article.id: reading.article.text for reading in STORY}
+    edges = edges_of(*STORY)
+    assert {edge.kind for edge in edges} == {COPIES, CREDITS, QUOTES}
+    for edge in edges:
+        assert edge.reasons
+        assert {shown.article for shown in edge.shown} <= {edge.child, edge.parent}
+        assert all(shown.span.cut(texts[shown.article]).strip() for shown in edge.shown)
+        assert 0 < edge.score < 1
