@@ -8,7 +8,7 @@ shared := "../shared"
 # Generated from the code, and from what the commands print with the weights; the second may differ in a score or a word
 # of confidence from one kind of processor to another, so only the first is checked everywhere
 generated := "docs/data-dictionary.md docs/commands.md"
-shown := "README.md docs/first-look.md"
+shown := "README.md docs/first-look.md docs/across.md"
 
 default:
     @just --list
@@ -53,6 +53,10 @@ docs-check:
 # The figures of every layer on the corpora, against the floors in bench/floors.json
 bench *ARGS:
     python -m bench.gate --shared {{shared}} {{ARGS}}
+
+# The figures across articles alone
+across *ARGS:
+    python -m bench.across --shared {{shared}} {{ARGS}}
 
 # Words and articles a second, memory, start-up, wheel size
 speed *ARGS:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SHOWN = (0, 4)  # exit codes of commands that have shown something: 4 is "not all as it was read"
 SAYSO = [sys.executable, "-c", "from sayso.cli import main; main()"]
 
 
@@ -25,7 +26,7 @@ def run(command: str, *, lines: int | None = None) -> str:
     done = subprocess.run(
         [*SAYSO, *words[1:]], cwd=ROOT, env=os.environ | width, capture_output=True, text=True, encoding="utf-8"
     )
-    if done.returncode:
+    if done.returncode not in SHOWN:
         raise RuntimeError(f"{command} exited with {done.returncode}: {done.stderr.strip()}")
     return f"```console\n$ {command}\n{shorten(done.stdout, lines)}\n```\n"
 

@@ -186,7 +186,7 @@ def test_without_origins_disputes_or_points_a_view_says_so() -> None:
     assert shown.startswith("⟨agency#1⟩ 4 articles → 2 reports (1 to 2) → no origin told\n")
     assert "No origin: the articles tell no source for it.\n" in shown
     assert "dispute" not in shown
-    funnel = render_funnel(make_funnel(bare, story, lists().agencies), bare, 1, story, 80)
+    funnel = render_funnel(make_funnel(bare, story, lists().agencies), bare, 1, story, 100)
     assert "→ no origin told → sides not known" in funnel
     assert "  No point that two of them make.\n" in render_story(LinkedStory(story.scene, (), ()), 80)
 

@@ -105,10 +105,9 @@ def test_a_damaged_ledger_is_told_in_words(path: Path) -> None:
 
 def test_a_change_that_fails_leaves_nothing(path: Path) -> None:
     with open_ledger(path, create=True) as ledger:
-        batch = ledger.begin_batch("night/")
-        with pytest.raises(AttributeError), ledger.change():
-            ledger.save_article(row("one", batch))
-            ledger.save_article(None)  # type: ignore[arg-type]  # a mistake in the middle of it
+        twice = [row("one", ledger.begin_batch("night/"))] * 2
+        with pytest.raises(BadLedger), ledger.change():
+            list(map(ledger.save_article, twice))
         assert ledger.counts() == {"articles": 0, "pairs": 0}
         assert ledger.batches() == []
 

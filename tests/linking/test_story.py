@@ -18,12 +18,13 @@ from sayso.records.point import DisputeKind, Point
 from sayso.records.reading import Reading
 from tests.linking.articles import LISTS, WORDS, Says, article, credit, echo_of, scene, stories, story
 
-# The ledger of the Kell pier: an agency has it from Ada Quill, a paper and a blog copy the agency, a second paper has the
-# denial of the Ports Board from another agency, and one article is about something else.
+# The ledger of the Kell pier: an agency has it from Ada Quill, a paper and a blog copy the agency, a second paper has
+# the denial of the Ports Board from another agency, and one article is about something else.
 LOST = "that the ledger of the old Kell pier was lost in the flood of March"
-WIRE = f"KELL (Norda) — Harbour master Ada Quill said on Monday {LOST}. Nobody had made a copy of it, and repairs wait."
-PAPER = f"Harbour master Ada Quill said on Monday {LOST}. Nobody had made a copy of it, and repairs wait. Norda reported so."
-BLOG = f"What a mess. {WIRE.removeprefix('KELL (Norda) — ')} Via Tidewatch."
+GONE = f"Harbour master Ada Quill said on Monday {LOST}. Nobody had made a copy of it, and repairs wait."
+WIRE = f"KELL (Norda) — {GONE}"
+PAPER = f"{GONE} Norda reported so."
+BLOG = f"What a mess. {GONE} Via Tidewatch."
 KEPT = "that the ledger of the old Kell pier was ever lost in a flood"
 BOARD = (
     f"Otto Varga, a spokesman for the Ports Board, denied {KEPT}. Twelve volumes stand on his shelf, he told SPA, and "

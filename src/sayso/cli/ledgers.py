@@ -14,9 +14,11 @@ from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
-    from sayso.records.reading import Unread
+    from sayso.linking.incremental import Linker
+    from sayso.records.reading import Reading, Unread
 
 MOST_LISTED = 20
+TOGETHER = 16  # articles that land in one transaction: fewer would cost more, of more a kill would lose more
 ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=click.Path(path_type=Path))
 
 
@@ -93,27 +95,41 @@ class Tally:
 
 
 def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally) -> None:
-    from sayso.linking.incremental import IS_THERE
     from sayso.linking.prepared import load_link_lists
     from sayso.records.reading import Unread
     from sayso.run.sources import Known, read_sources
 
     linker = make_linker(ledger, load_link_lists())
+    source = ", ".join(map(str, sources))
     batch: int | None = None
+    waiting: list[Reading] = []
     for item in read_sources(sources, jobs=jobs, known=ledger.digests()):
         if isinstance(item, Known):
             tally.present += 1
         elif isinstance(item, Unread):
             tally.unread.append(item)
         else:
-            batch = ledger.begin_batch(", ".join(map(str, sources))) if batch is None else batch
-            outcome = linker.add(item, batch)
-            if not isinstance(outcome, Unread):
-                tally.added += 1
-            elif outcome.why == IS_THERE:  # somebody else added it meanwhile
-                tally.present += 1
-            else:
-                tally.unread.append(outcome)
+            waiting.append(item)
+        if len(waiting) >= TOGETHER:
+            batch = batch or ledger.begin_batch(source)
+            _land(linker, waiting, batch, tally)
+            waiting = []
+    if waiting:
+        _land(linker, waiting, batch or ledger.begin_batch(source), tally)
+
+
+def _land(linker: Linker, readings: list[Reading], batch: int, tally: Tally) -> None:
+    """Puts some readings into the ledger, all or none."""
+    from sayso.linking.incremental import IS_THERE
+    from sayso.records.reading import Unread
+
+    for outcome in linker.add_together(readings, batch):
+        if not isinstance(outcome, Unread):
+            tally.added += 1
+        elif outcome.why == IS_THERE:  # somebody else added it meanwhile
+            tally.present += 1
+        else:
+            tally.unread.append(outcome)
 
 
 def _tell_end(tally: Tally) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -240,7 +240,7 @@ def _made(engine: Engine, name: str) -> Ledger:
     return ledger
 
 
-def save_rows(connection: Connection, table: str, columns: int, rows: Iterable[Sequence[Any]]) -> None:
+def save_rows(connection: Connection, table: str, columns: int, rows: Sequence[Sequence[Any]]) -> None:
     """Many rows of one table at once, through the driver: making the statement anew would cost more than running it."""
     places = ",".join("?" * columns)
-    connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({places})", list(map(tuple, rows)))
+    connection.connection.cursor().executemany(f"INSERT INTO {table} VALUES ({places})", rows)

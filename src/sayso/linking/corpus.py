@@ -13,10 +13,10 @@ from sayso.linking.prepared import LinkLists, Prepared
 from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
 
-TERMS = 16  # of the heaviest words of an article, others are looked for by these
+TERMS = 24  # of the heaviest words of an article, others are looked for by these
 # So many runs of words outside or inside quotations, or so much likeness in heavy words, make two articles worth
 # comparing. The statements in sql/ hold the same numbers.
-SHARED_RUNS, SHARED_QUOTED, SHARED_LIKENESS = 2, 3, 0.03
+SHARED_RUNS, SHARED_QUOTED, SHARED_LIKENESS = 2, 3, 0.05
 
 
 @dataclass

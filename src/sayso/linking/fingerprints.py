@@ -93,4 +93,5 @@ def _winnow(hashes: Hashes) -> NDArray[np.int64]:
         smaller = later <= least
         least = np.where(smaller, later, least)
         places = np.where(smaller, np.arange(step, step + count), places)
-    return places[np.append(True, places[1:] != places[:-1])]  # they never go back
+    kept: NDArray[np.int64] = places[np.append(True, places[1:] != places[:-1])]  # they never go back
+    return kept

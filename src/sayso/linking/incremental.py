@@ -67,23 +67,33 @@ class Linker:
         An article that is there already, with the same text, comes back as an Unread row that says so; so does one
         that has another text under the same id.
         """
+        return self.add_together([reading], batch)[0]
+
+    def add_together(self, readings: Sequence[Reading], batch: int) -> list[tuple[Pair, ...] | Unread]:
+        """The same for some readings in one transaction: what lands is the same, and costs less."""
+        try:
+            with self.ledger.change() as connection:
+                if self.ledger.changed_by_others():
+                    self._look_again()
+                return [self._add_here(connection, reading, batch) for reading in readings]
+        except BaseException:
+            self._look_again()  # nothing of it landed
+            raise
+
+    def _add_here(self, connection: Connection, reading: Reading, batch: int) -> tuple[Pair, ...] | Unread:
         article = reading.article
         if (there := self._refuse_known(article)) is not None:
             return there
         prepared = prepare(reading, self.lists)
         data = self.export_reading(reading)
-        with self.ledger.change() as connection:
-            if self.ledger.changed_by_others():
-                self._look_again()
-                if (there := self._refuse_known(article)) is not None:
-                    return there
-            row = ArticleRow(article.id, batch, prepared.day, time_of(prepared), article.text, data)
-            number = self.ledger.save_article(row)
-            found = [(other, compare_pair(prepared, one)) for other, one in self.find_near(prepared, number)]
-            pairs = [(other, pair) for other, pair in found if is_kept(pair)]
-            if pairs:
-                save_rows(connection, "pair", 6, [_pair_row(p, prepared.id, number, other) for other, p in pairs])
-            _save_keys(connection, number, prepared)
+        number = self.ledger.save_article(
+            ArticleRow(article.id, batch, prepared.day, time_of(prepared), article.text, data)
+        )
+        found = [(other, compare_pair(prepared, one)) for other, one in self.find_near(prepared, number)]
+        pairs = [(other, pair) for other, pair in found if is_kept(pair)]
+        if pairs:
+            save_rows(connection, "pair", 6, [_pair_row(p, prepared.id, number, other) for other, p in pairs])
+        _save_keys(connection, number, prepared)
         self._digests[article.id] = digest_text(article.text)
         self._periods.add(_period(prepared.day))
         self._remember(number, prepared)
@@ -95,7 +105,11 @@ class Linker:
 
     def _find(self, connection: Connection, number: int, prepared: Prepared) -> list[int]:
         fill_probes(connection, [(number, prepared)], self._periods)
-        found = {int(row[1]) for name in self._sql for row in connection.exec_driver_sql(self._sql[name])}
+        cursor = connection.connection.cursor()
+        found: set[int] = set()
+        for statement in self._sql.values():
+            cursor.execute(statement)
+            found.update(row[1] for row in cursor.fetchall())
         return sorted(found)
 
     def _prepared(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:

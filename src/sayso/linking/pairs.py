@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.linking.likeness import cosine
-from sayso.linking.passages import Passage, find_passages, shared_seeds
+from sayso.linking.passages import Passage, find_passages
 from sayso.linking.prepared import Prepared
 
 # From so much on two articles are taken to tell of one happening. With both days known, and near each other, less is
@@ -40,7 +40,7 @@ class Pair:
 def compare_pair(one: Prepared, other: Prepared) -> Pair:
     """What the two have in common; which is given first never shows."""
     a, b = sorted((one, other), key=lambda prepared: prepared.id)
-    seeds = shared_seeds(a.prints, b.prints)
+    seeds = sorted((a.places[run], b.places[run]) for run in a.places.keys() & b.places.keys())
     passages = find_passages(a.wording, b.wording, seeds) if seeds else ()
     narrative = sum(passage.narrative for passage in passages)
     shorter = min(a.wording.narrative(), b.wording.narrative())

@@ -42,6 +42,14 @@ class Prepared:
         return self.reading.article.text
 
     @cached_property
+    def places(self) -> dict[int, int]:
+        """By fingerprint, the number of its first word where it stands first."""
+        found: dict[int, int] = {}
+        for run, word in zip(self.prints.hashes.tolist(), self.prints.words.tolist(), strict=True):
+            found.setdefault(run, word)
+        return found
+
+    @cached_property
     def day(self) -> int | None:
         """The day of publication as a number of days, or None where the page gives none."""
         published = self.reading.article.published

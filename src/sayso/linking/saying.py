@@ -25,6 +25,7 @@ def find_sayings(name: str, readings: Iterable[Reading]) -> Iterator[Saying]:
 
     A credit of the page makes no agency a speaker; where the names do not tell whether they are one, it is left out.
     """
+    name = name.title() if name.islower() else name  # "quill" asks for Quill
     for reading in readings:
         actors = {actor.id: actor for actor in reading.actors if _is_called(actor, name)}
         for claim in reading.claims:

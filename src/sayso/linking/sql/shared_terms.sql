@@ -7,5 +7,5 @@ JOIN term f ON f.period = p.period AND f.word = p.word
 WHERE f.article <> p.article
   AND (f.day IS NULL OR p.day IS NULL OR (f.day >= p.day - 14 AND f.day <= p.day + 14))
 GROUP BY p.article, f.article
-HAVING SUM(f.weight * p.weight) >= 0.03
+HAVING SUM(f.weight * p.weight) >= 0.05
 ORDER BY p.article, f.article

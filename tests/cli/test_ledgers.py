@@ -1,0 +1,267 @@
+"""`sayso new`, `add`, `undo`, `status`, with readers that need no weights."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import sayso as package
+from sayso.ledger import open_ledger
+from sayso.linking.incremental import load_corpus
+from tests.across.test_corpus import linker_of
+from tests.cli.across import ACTS, sayso, told, use_no_weights, write_night
+from tests.night import AGENCY, AGROUND, MARKET, NIGHT, NOON, TUGS, FakeContextual, article, lines_of
+
+
+@pytest.fixture(autouse=True)
+def no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_no_weights(monkeypatch)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "night.db"
+    assert sayso("new", path).exit_code == 0
+    return path
+
+
+def status(ledger: Path) -> list[str]:
+    done = sayso("status", ledger)
+    assert done.exit_code == 0
+    return done.stdout.splitlines()
+
+
+def test_a_new_ledger_is_empty_and_quiet(tmp_path: Path) -> None:
+    done = sayso("new", tmp_path / "night.db")
+    assert (done.exit_code, done.output) == (0, "")
+    assert status(tmp_path / "night.db") == ["0 articles, 0 pairs with something in common"]
+
+
+def test_a_ledger_is_not_made_twice(ledger: Path) -> None:
+    assert (
+        told(sayso("new", ledger), 1) == f"{ledger}: is there already; add to it with `sayso add`, or name another file"
+    )
+
+
+def test_a_ledger_in_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert "there is no folder" in told(sayso("new", tmp_path / "none" / "x.db"), 1)
+
+
+@pytest.mark.parametrize("words", [("add", "night/"), ("undo", "1"), ("status",)])
+def test_a_missing_ledger_is_an_error_in_one_line(words: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "none.db"
+    assert told(sayso(words[0], path, *words[1:]), 1) == f"{path}: is not there; make one with `sayso new`"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [("add", "night/"), ("undo", "1"), ("status",)])
+def test_a_text_file_called_like_a_ledger_is_told_and_left_as_it_is(words: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    path.write_text("no ledger at all\n" * 100)
+    assert told(sayso(words[0], path, *words[1:]), 1) == f"{path}: is no ledger"
+    assert path.read_text() == "no ledger at all\n" * 100
+
+
+def test_articles_and_readings_are_added_and_linked(ledger: Path, tmp_path: Path) -> None:
+    write_night(tmp_path / "night", *NIGHT[:2])
+    (tmp_path / "night" / "market.txt").write_text(MARKET)
+    done = sayso("add", ledger, tmp_path / "night", "--jobs", "1")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "sayso: 3 articles added\n")
+    assert status(ledger) == [
+        "3 articles, 1 pair with something in common",
+        f"import 1: 3 articles from {tmp_path / 'night'}",
+    ]
+
+
+def test_adding_again_skips_what_is_there_and_makes_no_import(ledger: Path, tmp_path: Path) -> None:
+    night = write_night(tmp_path / "night")
+    sayso("add", ledger, night)
+    before = status(ledger)
+    done = sayso("add", ledger, night)
+    assert (done.exit_code, done.stderr) == (0, "sayso: 0 articles added, 5 there already\n")
+    assert status(ledger) == before
+
+
+def test_an_article_twice_in_one_folder_is_added_once(ledger: Path, tmp_path: Path) -> None:
+    night = write_night(tmp_path / "night", NIGHT[0], NIGHT[0])
+    assert sayso("add", ledger, night).stderr == "sayso: 1 article added, 1 there already\n"
+
+
+def test_the_same_id_with_another_text_is_told(ledger: Path, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id": "a b#1", "text": "The ferry sails."}\n{"id": "a b#1", "text": "It sank."}\n')
+    done = sayso("add", ledger, path, "--jobs", "1")
+    assert done.exit_code == 3
+    line = f"sayso: - a b#1 in {path}: another text is there under this id"
+    assert done.stderr.splitlines() == ["sayso: 1 article added, 1 left out:", line]
+    again = sayso("add", ledger, path, "--jobs", "1")
+    assert again.exit_code == 3
+    assert again.stderr.splitlines() == ["sayso: 0 articles added, 1 there already, 1 left out:", line]
+
+
+def test_one_bad_file_does_not_keep_the_others_out(ledger: Path, tmp_path: Path) -> None:
+    night = write_night(tmp_path / "night", NIGHT[0])
+    (night / "a.txt").write_bytes(bytes(range(32)) * 50)
+    (night / "b.jsonl").write_text("{no json\n")
+    (night / "c.txt").write_text("I refuse to be read.")
+    done = sayso("add", ledger, night, "--jobs", "1")
+    assert done.exit_code == 3
+    first, *rest = done.stderr.splitlines()
+    assert first == "sayso: 1 article added, 3 left out:"
+    assert [str(night / name) in line for name, line in zip(("a.txt", "b.jsonl", "c.txt"), rest, strict=True)] == [
+        True
+    ] * 3
+
+
+def test_nothing_but_bad_files_is_an_error(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x00" * 100)
+    assert sayso("add", ledger, tmp_path / "bad.txt").exit_code == 1
+    assert status(ledger) == ["0 articles, 0 pairs with something in common"]
+
+
+def test_many_bad_lines_are_listed_in_part_and_counted(ledger: Path, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text("{no json\n" * 25)
+    lines = sayso("add", ledger, path).stderr.splitlines()
+    assert lines[0] == "sayso: 0 articles added, 25 left out:"
+    assert len(lines) == 22
+    assert lines[-1] == "sayso: - and 5 more"
+
+
+def test_an_empty_folder_is_told(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert told(sayso("add", ledger, tmp_path / "empty"), 1) == (
+        f"{tmp_path / 'empty'}: holds no article (text, saved pages, JSON lines)"
+    )
+
+
+def test_a_path_that_is_not_there_is_told(ledger: Path, tmp_path: Path) -> None:
+    done = sayso("add", ledger, tmp_path / "none")
+    assert done.exit_code == 1
+    assert f"{tmp_path / 'none'}: cannot be opened" in done.stderr
+
+
+def test_undo_takes_out_everything_of_an_import_with_its_pairs(ledger: Path, tmp_path: Path) -> None:
+    sayso("add", ledger, write_night(tmp_path / "first", *NIGHT[:2]))
+    before = status(ledger)
+    sayso("add", ledger, write_night(tmp_path / "second", *NIGHT[2:]))
+    assert status(ledger) != before
+    done = sayso("undo", ledger, "2")
+    assert (done.exit_code, done.stderr) == (0, "sayso: 3 articles taken out\n")
+    assert status(ledger) == before
+    assert told(sayso("undo", ledger, "2"), 1) == f"{ledger}: has no import 2; `sayso status` lists them"
+    sayso("add", ledger, tmp_path / "second")
+    assert status(ledger)[-1].startswith("import 3: 3 articles from ")
+
+
+@pytest.mark.parametrize("batch", ["0", "-1", "one", "1.5"])
+def test_an_import_is_a_number(batch: str, ledger: Path) -> None:
+    assert sayso("undo", ledger, "--", batch).exit_code == 2
+
+
+def test_no_name_of_a_file_acts_on_a_terminal(ledger: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "night\x1b[2J\u202e"
+    sayso("add", ledger, write_night(odd))
+    assert not ACTS.search("".join(status(ledger)))
+    assert "⟨U+001B⟩[2J⟨U+202E⟩" in status(ledger)[1]
+
+
+def test_ids_of_any_letters_are_kept(ledger: Path, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    names = ["a b#1", "#", "’; DROP TABLE article; --", "船", "\x1b[31m", "%s", "a\nb"]
+    rows = [lines_of(NIGHT[0]).replace(b'"id":"agency"', b'"id":' + encoded(name), 1) for name in names]
+    path.write_bytes(b"".join(rows))
+    assert sayso("add", ledger, path).stderr == "sayso: 7 articles added\n"
+    with open_ledger(ledger) as opened:
+        assert sorted(opened.digests()) == sorted(names)
+
+
+def encoded(name: str) -> bytes:
+    return json.dumps(name).encode()
+
+
+# ── a process that is killed, and others that read meanwhile ──
+
+
+MANY = 60
+
+
+def write_many(path: Path, count: int) -> Path:
+    """Readings of so many articles that have much in common with one another."""
+    texts = (f"News of day {at}\n\n{AGROUND}\n\n{NOON if at % 2 else TUGS}\n\n{AGENCY}" for at in range(count))
+    path.write_bytes(lines_of(*(article(f"a{at}", text) for at, text in enumerate(texts))))
+    return path
+
+
+@contextmanager
+def adding(ledger: Path, source: Path, least: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The command adding in a process of its own, once so many articles are in."""
+    command = [sys.executable, "-m", "sayso.cli", "add", str(ledger), str(source)]
+    env = os.environ | {"PYTHONPATH": str(Path(package.__file__).parents[1])}
+    process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE)
+    try:
+        with open_ledger(ledger) as opened:
+            while opened.counts()["articles"] < least:
+                assert process.poll() is None, process.stderr and process.stderr.read()
+                time.sleep(0.02)
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def pairs_of(ledger: Path) -> list[tuple[str, str, float, float]]:
+    with open_ledger(ledger) as opened:
+        corpus = load_corpus(linker_of(opened), [], FakeContextual())
+        return sorted((pair.a, pair.b, pair.alike, pair.share) for pair in corpus.pairs)
+
+
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_an_add_that_is_stopped_leaves_nothing_half_and_goes_on(how: signal.Signals, code: int, tmp_path: Path) -> None:
+    ledger, source = tmp_path / "night.db", write_many(tmp_path / "many.jsonl", MANY)
+    sayso("new", ledger)
+    with adding(ledger, source, 4) as process:
+        process.send_signal(how)
+        _, said = process.communicate(timeout=30)
+        assert process.returncode == code
+        if how is signal.SIGINT:
+            assert b"; the same command goes on from there" in said
+            assert b"Traceback" not in said
+    with open_ledger(ledger) as opened:
+        there = opened.counts()["articles"]
+        assert 4 <= there < MANY
+        for table in ("fingerprint", "term"):
+            held = opened.connection.exec_driver_sql(f"SELECT COUNT(DISTINCT article) FROM {table}").scalar_one()
+            assert held == there
+    done = sayso("add", ledger, source)
+    assert done.stderr == f"sayso: {MANY - there} articles added, {there} there already\n"
+    whole = tmp_path / "whole.db"
+    sayso("new", whole)
+    sayso("add", whole, source)
+    assert pairs_of(ledger) == pairs_of(whole) != []
+
+
+def test_others_may_read_while_one_adds(tmp_path: Path) -> None:
+    ledger, source = tmp_path / "night.db", write_many(tmp_path / "many.jsonl", MANY)
+    sayso("new", ledger)
+    counts = set()
+    with adding(ledger, source, 2) as process, open_ledger(ledger) as other:
+        while process.poll() is None:
+            counts.add(other.counts()["articles"])
+            done = sayso("status", ledger)
+            assert (done.exit_code, done.stderr) == (0, "")
+            corpus = load_corpus(linker_of(other), [], FakeContextual())
+            assert set().union(*corpus.stories()) == set(corpus.prepared)
+            assert {pair.a for pair in corpus.pairs} <= set(corpus.prepared)
+            other.connection.commit()
+        assert process.returncode == 0
+    assert len(counts) > 2
