@@ -258,9 +258,7 @@ def test_a_page_from_outside_is_traced_and_not_kept(ledger: Path, tmp_path: Path
     page = tmp_path / "page.txt"
     page.write_text(POST, encoding="utf-8")
     view = shown("trace", page, "--in", ledger)
-    assert view.startswith(
-        f"⟨{make_id(POST)[:10]}⟩ outlet and time not given: “Forty rescued as ferry grounds near Kell”"
-    )
+    assert view.startswith(f"⟨{make_id(POST)[:10]}⟩ “Forty rescued as ferry grounds near Kell”")
     assert "The very same text is here as The Kell Post ⟨post⟩." in view
     assert "All of its 4 sentences stand in others as well" in view
     assert shown("status", ledger).startswith("5 articles")

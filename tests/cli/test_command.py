@@ -22,6 +22,20 @@ def test_help_has_examples_and_exit_codes(words: list[str]) -> None:
     assert "Exit codes:" in shown
 
 
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_an_example_of_itself_and_its_exit_codes(name: str) -> None:
+    shown = CliRunner().invoke(main, [name, "--help"]).stdout
+    assert f"\n    sayso {name} " in shown
+    assert "Exit codes: 0 " in shown
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_a_command_called_without_what_it_needs_says_so(name: str) -> None:
+    done = CliRunner().invoke(main, [name])
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1].startswith("Error: Missing ")
+
+
 def test_the_version_is_told() -> None:
     assert CliRunner().invoke(main, ["--version"]).stdout == f"sayso {sayso.__version__}\n"
 

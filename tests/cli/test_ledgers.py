@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 
 import sayso as package
+from sayso.errors import BadLedger
 from sayso.ledger import open_ledger
 from sayso.linking.incremental import load_corpus
+from sayso.records.reading import Reading
 from tests.across.test_corpus import linker_of
 from tests.cli.across import ACTS, sayso, told, use_no_weights, write_night
-from tests.night import AGENCY, AGROUND, MARKET, NIGHT, NOON, TUGS, FakeContextual, article, lines_of
+from tests.night import AGENCY, AGROUND, MARKET, NIGHT, NOON, TUGS, FakeContextual, article, lines_of, read_simply
 
 
 @pytest.fixture(autouse=True)
@@ -248,6 +250,32 @@ def test_an_add_that_is_stopped_leaves_nothing_half_and_goes_on(how: signal.Sign
     sayso("new", whole)
     sayso("add", whole, source)
     assert pairs_of(ledger) == pairs_of(whole) != []
+
+
+def test_what_was_read_when_it_is_interrupted_is_kept(
+    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_until_interrupted(*_: object, **__: object) -> Iterator[Reading]:
+        yield from map(read_simply, NIGHT[:3])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sayso.run.sources.read_sources", read_until_interrupted)
+    done = sayso("add", ledger, tmp_path)
+    assert done.exit_code == 130
+    assert done.stderr == "sayso: stopped: 3 articles added; the same command goes on from there\n"
+    assert status(ledger)[1] == f"import 1: 3 articles from {tmp_path}"
+
+
+def test_a_full_disk_is_told_in_words_and_nothing_of_it_is_kept(ledger: Path, tmp_path: Path) -> None:
+    night = write_night(tmp_path / "night")
+    with open_ledger(ledger) as opened:
+        linker, batch = linker_of(opened), opened.begin_batch("night/")
+        pages = opened.connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        opened.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+        with pytest.raises(BadLedger, match="cannot be used: database or disk is full"):
+            linker.add_together([read_simply(one) for one in NIGHT], batch)
+        assert opened.counts() == {"articles": 0, "pairs": 0}
+    assert sayso("add", ledger, night).stderr == "sayso: 5 articles added\n"
 
 
 def test_others_may_read_while_one_adds(tmp_path: Path) -> None:

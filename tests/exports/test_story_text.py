@@ -18,12 +18,13 @@ from sayso.exports.story_text import (
     render_point,
     render_stories_head,
     render_story,
+    title_words,
 )
 from sayso.linking.funnel import make_funnel
 from sayso.linking.story import LinkedStory
 from sayso.records.article import Article, Precision, Published
-from tests.exports.stories import ENGINES, RESCUED, ferry_story
-from tests.night import NIGHT, article, corpus_of, lists
+from tests.exports.stories import ENGINES, RESCUED, claim_of, ferry_story, shown
+from tests.night import BUOY, NIGHT, TUGS, article, corpus_of, lists
 
 STORY = """\
 Ferry runs aground off Kell  ⟨agency⟩
@@ -118,12 +119,6 @@ FUNNEL = """\
 → 1 side
     the coastguard: Ada Quill
     the articles do not tell for whom these speak: a deckhand
-
-A report is one piece of reporting with all the articles that copy or credit it.
-“2 reports (1 to 3)”: 2 is the likeliest number, 1 if every suspected dependence
-holds, 3 if only the proven ones do. An origin is the innermost source that the
-articles give; “perhaps” stands before one that they quote or credit, but not
-for this very point. None of these numbers says what is true.
 """
 
 
@@ -137,7 +132,9 @@ def test_a_point_shows_who_says_it_and_opens_every_number() -> None:
 
 def test_a_funnel_shows_its_numbers_and_then_the_list_of_each() -> None:
     story = ferry_story()
-    assert render_funnel(make_funnel(RESCUED, story, lists().agencies), RESCUED, 1, story, 80) == FUNNEL
+    assert render_funnel(make_funnel(RESCUED, story, lists().agencies), RESCUED, 1, story, 80) == (
+        f"{FUNNEL}\n{render_how_to_read(80)}"
+    )
 
 
 def test_disputes_stand_under_the_name_of_their_point() -> None:
@@ -200,6 +197,16 @@ def test_publishers_that_are_not_known_are_listed_too() -> None:
     assert "    not known, which never means independent, of ⟨post⟩, ⟨herald⟩\n" in shown
 
 
+def test_the_part_of_a_sentence_that_is_meant_is_marked() -> None:
+    part = claim_of("agency", "High water is expected")
+    tugs = replace(ENGINES, title=shown("agency", TUGS), claims=(part, claim_of("post", "High water")))
+    words = "▸High water is expected at four in the morning◂, when two tugs will try to pull the ship free."
+    assert title_words(tugs, ferry_story()) == words
+    assert title_words(ENGINES, ferry_story()) == BUOY
+    elsewhere = replace(tugs, claims=tugs.claims[1:])
+    assert title_words(elsewhere, ferry_story()) == TUGS
+
+
 def test_every_claim_stands_under_one_heading() -> None:
     shown = render_point(RESCUED, 1, ferry_story(), 80)
     counts = [int(number) for number in re.findall(r"^[A-Z][^:\n]*: (\d+) claims?", shown, re.MULTILINE)]
@@ -258,8 +265,8 @@ def test_an_id_that_sayso_made_is_shown_by_its_beginning() -> None:
     ("one", "says"),
     [
         (NIGHT[0], "⟨agency⟩ Skerry Press, 2025-05-12 19:42 (+02:00): “Ferry runs aground off Kell”"),
-        (Article("a", "One.\nTwo."), "⟨a⟩ outlet and time not given: “One.”"),
-        (article("a b#1", "x " * 60), f"⟨a b#1⟩ outlet and time not given: “{('x ' * 40).strip()} ⟨…⟩”"),
+        (Article("a", "One.\nTwo."), "⟨a⟩ “One.”"),
+        (article("a b#1", "x " * 60), f"⟨a b#1⟩ “{('x ' * 40).strip()} ⟨…⟩”"),
     ],
 )
 def test_an_article_is_told_by_what_its_page_says(one: Article, says: str) -> None:

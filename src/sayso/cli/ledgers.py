@@ -103,19 +103,21 @@ def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally)
     source = ", ".join(map(str, sources))
     batch: int | None = None
     waiting: list[Reading] = []
-    for item in read_sources(sources, jobs=jobs, known=ledger.digests()):
-        if isinstance(item, Known):
-            tally.present += 1
-        elif isinstance(item, Unread):
-            tally.unread.append(item)
-        else:
-            waiting.append(item)
-        if len(waiting) >= TOGETHER:
-            batch = batch or ledger.begin_batch(source)
-            _land(linker, waiting, batch, tally)
-            waiting = []
-    if waiting:
-        _land(linker, waiting, batch or ledger.begin_batch(source), tally)
+    try:
+        for item in read_sources(sources, jobs=jobs, known=ledger.digests()):
+            if isinstance(item, Known):
+                tally.present += 1
+            elif isinstance(item, Unread):
+                tally.unread.append(item)
+            else:
+                waiting.append(item)
+            if len(waiting) >= TOGETHER:
+                batch = batch or ledger.begin_batch(source)
+                _land(linker, waiting, batch, tally)
+                waiting.clear()
+    finally:  # also where it is interrupted: what was read is not read again
+        if waiting:
+            _land(linker, waiting, batch or ledger.begin_batch(source), tally)
 
 
 def _land(linker: Linker, readings: list[Reading], batch: int, tally: Tally) -> None:

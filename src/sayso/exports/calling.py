@@ -58,7 +58,8 @@ def describe(article: Article) -> str:
     """``⟨harbour-12⟩ The Kell Post, 2025-05-12 20:15 (+02:00): “Ferry aground”``, as far as the page says."""
     known = [on_one_line(part) for part in (article.outlet, word_time(article)) if part]
     title = title_of(article)
-    return f"{tag(article.id)} {', '.join(known) or 'outlet and time not given'}" + (f": “{title}”" if title else "")
+    told = [", ".join(known)] if known else []
+    return f"{tag(article.id)} {': '.join([*told, *([f'“{title}”'] if title else [])])}".rstrip()
 
 
 def title_of(article: Article) -> str:

@@ -121,7 +121,8 @@ def render_trace(trace: Trace, width: int) -> str:
         return "\n".join([*lines, *wrap(ALONE, width)]) + "\n"
     for line in (*_same_text(trace), _shares(trace), word_first(trace), *_depends(trace)):
         lines += wrap(line, width, "", "  ")
-    lines += ["", *wrap(f"Its story has {count(len(story.articles), 'article')} here, the earliest first:", width)]
+    order = ", the earliest first" if trace.first else ""
+    lines += ["", *wrap(f"Its story has {count(len(story.articles), 'article')} here{order}:", width)]
     for other in story.articles:
         lines += wrap(_member_line(other, trace), width, "  ", "    ")
     for heading, edges in (("It depends on others:", trace.up), ("Others depend on it:", trace.down)):

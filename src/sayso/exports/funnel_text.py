@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.exports.calling import call_all, describe, tag, tag_point
 from sayso.exports.escapes import on_one_line
 from sayso.exports.paragraphs import quote, wrap
-from sayso.exports.story_text import NO_ORIGIN, WHOLE, cut, render_how_to_read, word_origin, word_reports
+from sayso.exports.story_text import NO_ORIGIN, WHOLE, render_how_to_read, title_words, word_origin, word_reports
 from sayso.exports.wording import count
 from sayso.linking.funnel import Funnel
 from sayso.linking.story import LinkedStory
@@ -17,7 +17,7 @@ from sayso.records.point import Point
 def render_funnel(funnel: Funnel, point: Point, number: int, story: LinkedStory, width: int) -> str:
     """The numbers from articles to sides in one line, then each with the list that it counts."""
     lines = wrap(f"{tag_point(story, number)} {_in_short(funnel)}", width, "", "  ")
-    lines += quote(cut(point.title, story), width, "  ", WHOLE)
+    lines += quote(title_words(point, story), width, "  ", WHOLE)
     for heading, listed in _steps(funnel, point, story):
         lines += ["", *wrap(f"→ {heading}", width, "", "  ")]
         lines += [line for entry in listed for line in wrap(entry, width, "    ", "      ")]

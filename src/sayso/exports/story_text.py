@@ -18,9 +18,11 @@ from sayso.records.attribution import Commitment
 from sayso.records.claim import Confidence, Voice
 from sayso.records.edge import Shown
 from sayso.records.point import Dispute, DisputeKind, Origin, Point, PointClaim
+from sayso.records.span import hull
 
 MOST_POINTS = 3  # of a story in the list of stories
 MOST_ALONE = 20  # articles in no story that are listed
+MOST_OF_IT = 0.75  # of a sentence: a claim that is so much of it is shown as the whole
 AROUND = 100  # characters of the article before and after disputed words
 WHOLE = 100_000  # a point's own page shows its claims whole
 IN_DISPUTE = {DisputeKind.NUMBER: "Numbers differ", DisputeKind.YES_NO: "Perhaps a yes against a no"}
@@ -29,7 +31,7 @@ HOW_TO_READ = (
     "A report is one piece of reporting with all the articles that copy or credit it. “2 reports (1 to 3)”: 2 is the "
     "likeliest number, 1 if every suspected dependence holds, 3 if only the proven ones do. An origin is the innermost "
     "source that the articles give; “perhaps” stands before one that they quote or credit, but not for this very "
-    "point. None of these numbers says what is true."
+    "point. ▸ and ◂ stand around what is meant of a sentence. None of these numbers says what is true."
 )
 
 
@@ -50,7 +52,7 @@ def render_story(story: LinkedStory, width: int, most: int | None = MOST_POINTS)
     shown = story.points[:most]
     for number, point in enumerate(shown, 1):
         lines += wrap(f"{tag_point(story, number)} {word_counts(point, story)}", width, "  ", "    ")
-        lines += quote(cut(point.title, story), width, "    ")
+        lines += quote(title_words(point, story), width, "    ")
     lines += wrap(_word_rest(len(shown), len(story.points), story), width, "  ", "    ")
     return "\n".join(lines) + "\n"
 
@@ -93,6 +95,18 @@ def _in_short(origin: Origin, point: Point, story: LinkedStory) -> str:
     return f"{'' if sure else 'perhaps '}{on_one_line(origin.name)} in {len(origin.articles)}"
 
 
+def title_words(point: Point, story: LinkedStory) -> str:
+    """The point's sentence, with ▸ and ◂ around what the point is where that is only a part of it."""
+    text, title = story.scene.member(point.title.article).text, point.title.span
+    claims = {claim.claim for claim in point.claims if claim.article == point.title.article}
+    reading = story.scene.member(point.title.article).reading
+    spans = (hull(claim.content) for claim in reading.claims if claim.id in claims)
+    inside = max((span for span in spans if title.covers(span)), key=len, default=title)
+    if len(inside) >= MOST_OF_IT * len(title):
+        return title.cut(text)
+    return f"{text[title.start : inside.start]}{HERE}{inside.cut(text)}{THERE}{text[inside.end : title.end]}"
+
+
 def word_reports(reports: Sequence[object], low: int, high: int) -> str:
     """``2 reports (1 to 3)``, or the number alone where nothing is in doubt."""
     return count(len(reports), "report") + (f" ({low} to {high})" if low != high else "")
@@ -101,7 +115,7 @@ def word_reports(reports: Sequence[object], low: int, high: int) -> str:
 def render_point(point: Point, number: int, story: LinkedStory, width: int) -> str:
     """A point's count, who says it and how, its reports, its origins with the words that name them, its disputes."""
     lines = wrap(f"{tag_point(story, number)} {word_counts(point, story)}", width, "", "  ")
-    lines += quote(cut(point.title, story), width, "  ", WHOLE)
+    lines += quote(title_words(point, story), width, "  ", WHOLE)
     lines += wrap(f"in {call(point.title.article, story)}", width, "    ", "      ")
     lines += _claims(point, story, width)
     reports = word_reports(point.reports, point.low, point.high)

@@ -68,11 +68,20 @@ class Ledger:
         self.connection.commit()  # a look that is still open would keep this from seeing what others did
         self.connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
-            yield self.connection
+            with self.in_words():
+                yield self.connection
         except BaseException:
             self.connection.rollback()
             raise
         self.connection.commit()
+
+    @contextmanager
+    def in_words(self) -> Iterator[None]:
+        """Turns what the driver itself refuses, asked past the engine, into a BadLedger."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise BadLedger(self.name, _word(error)) from error
 
     def hold(self) -> None:
         """From here to the next change or the end, the ledger is seen as it is now, whatever others add."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from sayso.linking.pairs import Pair
@@ -69,11 +70,18 @@ def _by_time(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
 
 
 def is_later(a: Published, b: Published) -> bool:
-    """Whether ``a`` is certainly later than ``b``, by no finer a measure than both have."""
+    """Whether ``a`` is certainly later than ``b``, by no finer a measure than both have.
+
+    Times of two known zones are compared in one; where one zone is not known, a day must lie between the dates.
+    """
     length = min(LENGTHS[a.precision], LENGTHS[b.precision], len(a.time), len(b.time))
-    if a.zone != b.zone and min(len(a.time), len(b.time)) > TO_THE_DAY:
-        length = TO_THE_DAY
-    return a.time[:length] > b.time[:length]
+    if a.zone == b.zone or length <= TO_THE_DAY:
+        return a.time[:length] > b.time[:length]
+    if a.zone is None or b.zone is None:
+        days = dt.date.fromisoformat(a.time[:TO_THE_DAY]) - dt.date.fromisoformat(b.time[:TO_THE_DAY])
+        return days > dt.timedelta(days=1)
+    first, second = (dt.datetime.fromisoformat(one.time[:length] + (one.zone or "")) for one in (a, b))
+    return first > second
 
 
 def _by_dateline(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:

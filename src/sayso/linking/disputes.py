@@ -16,6 +16,7 @@ from sayso.records.quantity import Quantity
 SAME_WORDS = 0.7  # so much of the longer statement's telling words the shorter one must hold to deny it
 ONE_CLAUSE = 20  # words
 QUOTED = re.compile(r"[“”\"„«»]")
+LIKE_WORDS = 0.35
 TELLING = 1.0  # words this rare say something
 CLOSE = 0.8  # numbers are compared, and a "not" weighed, where two statements are as surely about the same
 
@@ -29,7 +30,7 @@ def find_disputes(group: Group) -> tuple[Dispute, ...]:
 def _number_disputes(group: Group) -> Iterator[Dispute]:
     seen: set[tuple[str, tuple[float | None, ...]]] = set()
     for a, b in _pairs(group):
-        for one in a.quantities:
+        for one in a.quantities if _like_words(a, b) else ():
             for other in b.quantities:
                 if not _may_differ(one, other, a, b):
                     continue
@@ -78,22 +79,33 @@ def _says_no(statement: Statement) -> bool:
 
 
 def _asserts(statement: Statement) -> bool:
-    """Wishes, guesses and questions contradict nothing."""
+    """Wishes, guesses and questions contradict nothing; who refuses to do a thing does not say that it is not so."""
+    if statement.span.cut(statement.prepared.text).startswith("to ") or _is_quoted(statement):
+        return False
     return not statement.claim.hedged and statement.does not in (Commitment.INTENDS, Commitment.ASKS, Commitment.HEDGES)
 
 
 def _is_short(statement: Statement) -> bool:
     """One clause of the teller's: in a longer one, or in a quotation, the "not" may belong to anything."""
+    return len(statement.forms) <= ONE_CLAUSE
+
+
+def _is_quoted(statement: Statement) -> bool:
+    """Whether any of it stands in quotation marks: what two texts quote alike is no dispute between them."""
     text = statement.prepared.text
-    marked = any(QUOTED.search(span.cut(text)) for span in statement.claim.content)
-    return len(statement.forms) <= ONE_CLAUSE and not marked
+    return any(QUOTED.search(span.cut(text)) for span in statement.claim.content)
 
 
 def _same_words(a: Statement, b: Statement) -> bool:
     """Whether nearly all words that say something, the "not" aside, stand in both."""
     one, other = _telling(a), _telling(b)
-    shared = len(one & other)
-    return bool(shared) and shared >= SAME_WORDS * max(len(one), len(other))
+    return bool(one & other) and len(one & other) >= SAME_WORDS * max(len(one), len(other))
+
+
+def _like_words(a: Statement, b: Statement) -> bool:
+    """Whether a good part of what the longer one says stands in both: numbers of other things stand in other words."""
+    one, other = _telling(a), _telling(b)
+    return len(one & other) >= LIKE_WORDS * max(len(one), len(other), 1)
 
 
 def _telling(statement: Statement) -> set[str]:

@@ -106,13 +106,18 @@ def _copy_edge(order: Order, pair: Pair, scene: Scene) -> Edge:
         order.child,
         order.parent,
         None,
-        EdgeKind.UPDATES if order.reason and _same_outlet(order, scene) else EdgeKind.COPIES,
+        EdgeKind.UPDATES if _is_update(order, scene) else EdgeKind.COPIES,
         order.direction,
         min(SUREST_COPY, COPY + pair.share),
         (shared, order.reason) if order.reason else (shared,),
         _shown(order.child, pair, longest),
         None if order.reason else "both from one text that is not here",
     )
+
+
+def _is_update(order: Order, scene: Scene) -> bool:
+    """A later version by the same outlet, by their times: which of two is the longer tells nothing."""
+    return order.reason is not None and order.reason.kind == "time" and _same_outlet(order, scene)
 
 
 def _same_outlet(order: Order, scene: Scene) -> bool:

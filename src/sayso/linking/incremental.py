@@ -101,7 +101,9 @@ class Linker:
 
     def find_near(self, prepared: Prepared, number: int = 0) -> Iterator[tuple[int, Prepared]]:
         """Number and reading of every article that is worth comparing with this one, whether it is kept or not."""
-        yield from self._prepared(self._find(self.ledger.connection, number, prepared))
+        with self.ledger.in_words():
+            found = self._find(self.ledger.connection, number, prepared)
+        yield from self._prepared(found)
 
     def _find(self, connection: Connection, number: int, prepared: Prepared) -> list[int]:
         fill_probes(connection, [(number, prepared)], self._periods)

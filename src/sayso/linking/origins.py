@@ -59,8 +59,8 @@ def find_origins(
 
     An article's origin is the named source whose say-so most of its claims of the point are. Without one it is, for a
     story's ``main`` point, the source who says most in the article or that its report gives elsewhere; then the medium
-    that it credits, then an unnamed source. Named sources are
-    one if their names are; an unnamed one is one within its report, and never joined with one of another report.
+    that it credits, then an unnamed source. Named sources are one if their names are; an unnamed one is one within its
+    report, and never joined with one of another report.
     """
     by_article: dict[str, list[Statement]] = {}
     for statement in members:

@@ -25,7 +25,8 @@ COPIES = 0.6  # a text that holds so much of another is its copy, and no witness
 # Characters before a name in which the words of REPRINT and of TOLD stand.
 BEFORE_REPRINT, BEFORE_TOLD = 50, 30
 TOLD = re.compile(
-    r"(?:\b(?:told|tells|informed|assured|spoke (?:to|with)|speaking (?:to|with)|interview with|with|to)\s+"
+    r"(?:\b(?:told|tells|informed|assured|spoke (?:to|with)|speaking (?:to|with)|interview with|with|"
+    r"(?<!ccording )to)\s+"
     r"(?:the |The )?|\()$"
 )
 REPRINT = re.compile(r"(?:originally|first) (?:appeared|published|posted) (?:at|on|in|by)\b")

@@ -29,11 +29,12 @@ HEAD = re.compile(
     r"veterinarian|lawyer|attorney|spokesman|spokeswoman|spokesperson|analyst|chief|principal|superintendent|officer|"
     r"minister|mayor|director|coach|president|ambassador|secretary|doctor|professor|teacher|parent)\b"
 )
+BELONGING = re.compile(r"\b(?:of|for|at|from|with)\s+(?:the\s+)?$")  # what comes next is whose, not who
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Sgt|Lt|Col|Capt|Prof|Rev|Adm|Maj)\b\.?")
 PLAIN = frozenset(
     "police officials sources residents witnesses authorities experts reports critics people which who".split()
 )
-OPENERS = frozenset("The A An His Her Their One Some Many".split())
+OPENERS = frozenset("The A An His Her Their One Two Three Four Five Some Many Several Multiple Another".split())
 NOT_SPEAKING = (ActorKind.MEDIA, ActorKind.DOCUMENT)
 # The named source who says most counts for what an article tells without any, from so many attributions on.
 MAIN_TIMES, MAIN_SHARE = 2, 0.3
@@ -104,11 +105,21 @@ def is_proper(name: str) -> bool:
 
 
 def person_in(written: str) -> str:
-    """The longest proper name in a source as written: "Ming Chi Kuo" of "KGI Securities analyst Ming Chi Kuo"."""
+    """The longest proper name in a source as written: "Otto Varga" of "Ports Board spokesman Otto Varga"."""
     apart = TITLE.sub(" ", re.sub(r"[’']s?(?=\s)", " | ", written))
-    runs = [LEADING.sub("", run).strip() for run in re.findall(PERSON, apart)]
-    runs = [run for run in runs if run and run != "The"]
-    return max(runs, key=lambda run: len(run.split())) if runs else written
+    found = []
+    for match in re.finditer(PERSON, apart):
+        run = LEADING.sub("", match.group()).strip()
+        if run and run != "The":
+            found.append(
+                (
+                    not BELONGING.search(apart, max(0, match.start() - 12), match.start()),
+                    len(run.split()),
+                    match.start(),
+                    run,
+                )
+            )
+    return max(found)[-1] if found else written
 
 
 def body_in(written: str) -> str:

@@ -51,7 +51,10 @@ class _Range:
 
     def meets(self, other: _Range) -> bool:
         low, high = max(self.low, other.low), min(self.high, other.high)
-        return low < high or (low == high and not (self.open or other.open))
+        return low < high or (low == high and self._holds(low) and other._holds(low))
+
+    def _holds(self, point: float) -> bool:
+        return not (self.open and point in (self.low, self.high))
 
 
 def compare_quantities(a: Quantity, b: Quantity, text_a: str, text_b: str) -> NumberVerdict:
