@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -21,7 +22,7 @@ from sayso.linking.incremental import load_corpus
 from sayso.records.reading import Reading
 from tests.across.test_corpus import linker_of
 from tests.cli.across import ACTS, sayso, told, use_no_weights, write_night
-from tests.night import AGENCY, AGROUND, MARKET, NIGHT, NOON, TUGS, FakeContextual, article, lines_of, read_simply
+from tests.night import MARKET, NIGHT, FakeContextual, article, lines_of, read_simply
 
 
 @pytest.fixture(autouse=True)
@@ -194,20 +195,44 @@ def encoded(name: str) -> bytes:
 # ── a process that is killed, and others that read meanwhile ──
 
 
-MANY = 60
+MANY, HAPPENINGS = 60, 10
+# The command with readings that come slowly, as a process of its own that can be killed.
+COMMAND = """
+import time
+import sayso.run.sources as sources
+from sayso.cli import main
+
+read_readings = sources.read_readings
+
+def read_slowly(path):
+    for reading in read_readings(path):
+        time.sleep(0.02)
+        yield reading
+
+sources.read_readings = read_slowly
+main(prog_name="sayso")
+"""
 
 
 def write_many(path: Path, count: int) -> Path:
-    """Readings of so many articles that have much in common with one another."""
-    texts = (f"News of day {at}\n\n{AGROUND}\n\n{NOON if at % 2 else TUGS}\n\n{AGENCY}" for at in range(count))
+    """Readings of so many articles on a few happenings, each told in words of its own."""
+    texts = (f"News of day {at}\n\n{happening(at % HAPPENINGS)}\n\nIt was day {at}.\n" for at in range(count))
     path.write_bytes(lines_of(*(article(f"a{at}", text) for at, text in enumerate(texts))))
     return path
+
+
+def happening(number: int) -> str:
+    """A paragraph of invented words."""
+    syllables = "ka lo mi ne su ti ro va pe du".split()
+    random = Random(number)
+    words = ["".join(random.choices(syllables, k=3)) for _ in range(40)]
+    return f"{' '.join(words)}.".capitalize()
 
 
 @contextmanager
 def adding(ledger: Path, source: Path, least: int) -> Iterator[subprocess.Popen[bytes]]:
     """The command adding in a process of its own, once so many articles are in."""
-    command = [sys.executable, "-m", "sayso.cli", "add", str(ledger), str(source)]
+    command = [sys.executable, "-c", COMMAND, "add", str(ledger), str(source)]
     env = os.environ | {"PYTHONPATH": str(Path(package.__file__).parents[1])}
     process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE)
     try:
