@@ -222,11 +222,14 @@ def write_many(path: Path, count: int) -> Path:
 
 
 def happening(number: int) -> str:
-    """A paragraph of invented words."""
-    syllables = "ka lo mi ne su ti ro va pe du".split()
+    """A paragraph about invented things."""
     random = Random(number)
-    words = ["".join(random.choices(syllables, k=3)) for _ in range(40)]
-    return f"{' '.join(words)}.".capitalize()
+    things = ["".join(random.choices("ka lo mi ne su ti ro va pe du".split(), k=3)) for _ in range(24)]
+    sentences = (
+        "The {} that was in the {} had to be with the {} of the {}.".format(*things[at : at + 4])
+        for at in range(0, 24, 4)
+    )
+    return " ".join(sentences)
 
 
 @contextmanager

@@ -72,13 +72,16 @@ def read_all(paths: Sequence[Path]) -> list[Reading]:
 
 def read_one(path: Path) -> Reading:
     """The reading of a file of one article. Raises SaysoError where there are several, or none that can be read."""
+    from sayso.articles import open_article
     from sayso.errors import BadInput, MissingArticle
     from sayso.records.reading import Reading, Unread
-    from sayso.run.sources import read_sources
+    from sayso.run import sources
 
     if path.is_dir():
         raise SaysoError(f"{path}: is a folder; name one article")
-    items = list(read_sources([path], jobs=1))
+    if path.suffix.lower() in sources.TEXTS:
+        return sources.load_here()(open_article(path))
+    items = list(sources.read_sources([path], jobs=1))
     readings = [item for item in items if isinstance(item, Reading)]
     unread = [item for item in items if isinstance(item, Unread)]
     if len(items) == 1 and readings:

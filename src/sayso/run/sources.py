@@ -14,10 +14,11 @@ from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
 from sayso.run.imported import holds_readings, import_sound, read_readings
 from sayso.run.loop import read_in_order
-from sayso.run.workers import LoadReader, Workers, load_reader
+from sayso.run.workers import LoadReader, ReadOne, Workers, load_reader
 
 LINES = frozenset({".jsonl", ".ndjson"})
 PAGES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".json"})
+TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})  # one article each
 BATCH = 8
 
 
@@ -29,6 +30,11 @@ class Known:
 
 
 Item = Article | Reading | Unread | Known
+
+
+def load_here() -> ReadOne:
+    """What reads an article in this process: for one article a process of its own would take longer."""
+    return load_reader()
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
