@@ -9,6 +9,7 @@ from sayso.cli.across import check, disputes, echoes, funnel, point, source, sto
 from sayso.cli.ledgers import add, new, status, undo
 from sayso.cli.read import read
 from sayso.cli.run import run
+from sayso.cli.serve import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -41,5 +42,5 @@ def main() -> None:
     """
 
 
-for part in (read, run, trace, check, new, add, undo, status, stories, point, funnel, echoes, disputes, source):
+for part in (read, run, trace, check, new, add, undo, status, stories, point, funnel, echoes, disputes, source, serve):
     main.add_command(part)

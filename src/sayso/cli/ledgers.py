@@ -116,8 +116,11 @@ def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally)
                 _land(linker, waiting, batch, tally)
                 waiting.clear()
     finally:  # also where it is interrupted: what was read is not read again
-        if waiting:
-            _land(linker, waiting, batch or ledger.begin_batch(source), tally)
+        if waiting or (tally.unread and batch is None):
+            batch = batch or ledger.begin_batch(source)
+            _land(linker, waiting, batch, tally)
+        if tally.unread and batch is not None:
+            ledger.save_unread(batch, ((one.what, one.why) for one in tally.unread))
 
 
 def _land(linker: Linker, readings: list[Reading], batch: int, tally: Tally) -> None:

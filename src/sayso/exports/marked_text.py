@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -9,7 +10,9 @@ from itertools import pairwise
 
 from sayso.exports.escapes import escape_char, is_active
 from sayso.exports.rows import Row
+from sayso.records.block import BlockKind
 from sayso.records.claim import Voice
+from sayso.records.reading import Reading
 from sayso.records.span import Span
 
 VOICE_CLASSES = {Voice.OWN: "own", Voice.ATTRIBUTED: "said", Voice.UNSETTLED: "open"}
@@ -17,11 +20,12 @@ VOICE_CLASSES = {Voice.OWN: "own", Voice.ATTRIBUTED: "said", Voice.UNSETTLED: "o
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One stretch of the text is marked: with a class, and with a row's number where the row begins."""
+    """One stretch of the text is marked: with a class, with a row's number where the row begins, or to be gone to."""
 
     span: Span
     css: str
     number: int | None = None
+    anchor: str | None = None
 
 
 def find_marks(rows: Iterable[Row]) -> tuple[Mark, ...]:
@@ -56,7 +60,9 @@ def render_marked(text: str, line: Span, marks: Sequence[Mark]) -> str:
 
 
 def _stretch(text: str, stretch: Span, over: list[Mark]) -> str:
-    numbers = "".join(number_link(m.number) for m in over if m.number and m.span.start == stretch.start)
+    starting = [mark for mark in over if mark.span.start == stretch.start]
+    numbers = "".join(f'<span id="{escape(mark.anchor)}"></span>' for mark in starting if mark.anchor)
+    numbers += "".join(number_link(mark.number) for mark in starting if mark.number)
     css = " ".join(dict.fromkeys(word for mark in over for word in mark.css.split()))
     words = escape_html(stretch.cut(text))
     return numbers + (f'<span class="{_one_voice(css)}">{words}</span>' if css else words)
@@ -70,6 +76,50 @@ def _one_voice(css: str) -> str:
 
 def number_link(number: int) -> str:
     return f'<a class="n" href="#r{number}" aria-label="row {number}">{number}</a>'
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text that is not blank, with what is marked in it and the rows that begin in it."""
+
+    span: Span
+    kind: BlockKind
+    marks: tuple[Mark, ...]
+    rows: tuple[Row, ...]
+
+
+def cut_lines(reading: Reading, rows: Iterable[Row], marks: Iterable[Mark]) -> Iterator[Line]:
+    """The lines of a reading's text; ``marks`` are in the order of `find_marks`."""
+    article = reading.article
+    lines = list(cut_text_lines(article.text, marks))
+    starts = [span.start for span, _ in lines]
+    begun: list[list[Row]] = [[] for _ in lines]
+    for row in rows:
+        begun[max(bisect_right(starts, min((span.start for span in row.content), default=0)) - 1, 0)].append(row)
+    for (span, here), beginning in zip(lines, begun, strict=True):
+        kind = next((block.kind for block in article.blocks if block.span.overlaps(span)), BlockKind.BODY)
+        yield Line(span, kind, here, tuple(beginning))
+
+
+def cut_text_lines(text: str, marks: Iterable[Mark]) -> Iterator[tuple[Span, tuple[Mark, ...]]]:
+    """The lines of a text that are not blank, each with the marks that touch it."""
+    spans = list(_lines(text))
+    starts = [span.start for span in spans]
+    marked: list[list[Mark]] = [[] for _ in spans]
+    for mark in marks:
+        first = max(bisect_right(starts, mark.span.start) - 1, 0)
+        for at in range(first, max(bisect_left(starts, mark.span.end), first + 1)):
+            marked[at].append(mark)
+    yield from ((span, tuple(here)) for span, here in zip(spans, marked, strict=True))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        span = Span.trimmed(text, start, start + len(line))
+        if span is not None:
+            yield span
+        start += len(line) + 1
 
 
 def escape_html(text: str) -> str:

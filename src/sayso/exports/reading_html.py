@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from sayso.exports.escapes import GAP
-from sayso.exports.marked_text import Mark, escape_html, find_marks, render_marked
+from sayso.exports.marked_text import cut_lines, escape_html, find_marks, render_marked
 from sayso.exports.rows import Layout, Note, Row, find_gaps, lay_out, word_counts
 from sayso.exports.wording import word_credit, word_published, word_title
 from sayso.records.block import BlockKind
@@ -127,42 +126,12 @@ def _key() -> str:
 def _paragraphs(reading: Reading, layout: Layout) -> Iterator[str]:
     """Each line of the text with the rows that begin in it."""
     text = reading.article.text
-    lines = list(_lines(text))
-    starts = [line.start for line in lines]
-    marks: list[list[Mark]] = [[] for _ in lines]
-    for mark in find_marks(layout.rows):
-        first = max(bisect_right(starts, mark.span.start) - 1, 0)
-        for at in range(first, max(bisect_left(starts, mark.span.end), first + 1)):
-            marks[at].append(mark)
-    rows: list[list[Row]] = [[] for _ in lines]
-    for row in layout.rows:
-        rows[max(bisect_right(starts, _begins(row)) - 1, 0)].append(row)
-    for line, marked, here in zip(lines, marks, rows, strict=True):
-        yield _paragraph(reading, line, marked, here)
-
-
-def _begins(row: Row) -> int:
-    return min((span.start for span in row.content), default=0)
-
-
-def _lines(text: str) -> Iterator[Span]:
-    """The lines that are not blank."""
-    start = 0
-    for line in text.split("\n"):
-        span = Span.trimmed(text, start, start + len(line))
-        if span is not None:
-            yield span
-        start += len(line) + 1
-
-
-def _paragraph(reading: Reading, line: Span, marks: list[Mark], rows: list[Row]) -> str:
-    text = reading.article.text
-    kind = next((block.kind for block in reading.article.blocks if block.span.overlaps(line)), BlockKind.BODY)
-    label = "" if kind is BlockKind.BODY else f'<span class="part">{kind.value}</span>'
-    words = render_marked(text, line, marks)
-    cards = "".join(_card(row, text) for row in rows)
-    aside = f'<div class="cards">{cards}</div>' if cards else ""
-    return f'<div class="pair {kind.value}"><p dir="auto">{label}{words}</p>{aside}</div>'
+    for line in cut_lines(reading, layout.rows, find_marks(layout.rows)):
+        label = "" if line.kind is BlockKind.BODY else f'<span class="part">{line.kind.value}</span>'
+        cards = "".join(_card(row, text) for row in line.rows)
+        aside = f'<div class="cards">{cards}</div>' if cards else ""
+        words = render_marked(text, line.span, line.marks)
+        yield f'<div class="pair {line.kind.value}"><p dir="auto">{label}{words}</p>{aside}</div>'
 
 
 def _card(row: Row, text: str) -> str:

@@ -55,6 +55,9 @@ class Row:
     said: tuple[tuple[str, Span], ...]
     confidence: Confidence | None
     notes: tuple[Note, ...] = field(default=())
+    claim: str | None = None
+    kind: AttributionKind | None = None
+    score: float | None = None
 
     @property
     def must_be_seen_first(self) -> bool:
@@ -187,6 +190,9 @@ class _Desk:
             said=_said(attribution),
             confidence=claim.confidence if claim and claim.voice is not Voice.UNSETTLED else None,
             notes=tuple(self._notes(claim)) if claim else (),
+            claim=claim.id if claim else None,
+            kind=attribution.kind if attribution else None,
+            score=claim.score if claim else attribution.score if attribution else None,
         )
 
     def _speaker(self, claim: Claim | None, attribution: Attribution | None) -> Actor | None:

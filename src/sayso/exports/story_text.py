@@ -18,7 +18,7 @@ from sayso.records.attribution import Commitment
 from sayso.records.claim import Confidence, Voice
 from sayso.records.edge import Shown
 from sayso.records.point import Dispute, DisputeKind, Origin, Point, PointClaim
-from sayso.records.span import hull
+from sayso.records.span import Span, hull
 
 MOST_POINTS = 3  # of a story in the list of stories
 MOST_ALONE = 20  # articles in no story that are listed
@@ -97,14 +97,20 @@ def _in_short(origin: Origin, point: Point, story: LinkedStory) -> str:
 
 def title_words(point: Point, story: LinkedStory) -> str:
     """The point's sentence, with ▸ and ◂ around what the point is where that is only a part of it."""
-    text, title = story.scene.member(point.title.article).text, point.title.span
+    text, title, inside = story.scene.member(point.title.article).text, point.title.span, find_core(point, story)
+    if inside == title:
+        return title.cut(text)
+    return f"{text[title.start : inside.start]}{HERE}{inside.cut(text)}{THERE}{text[inside.end : title.end]}"
+
+
+def find_core(point: Point, story: LinkedStory) -> Span:
+    """What the point is of the sentence that is its title: a part of it, or all."""
+    title = point.title.span
     claims = {claim.claim for claim in point.claims if claim.article == point.title.article}
     reading = story.scene.member(point.title.article).reading
     spans = (hull(claim.content) for claim in reading.claims if claim.id in claims)
     inside = max((span for span in spans if title.covers(span)), key=len, default=title)
-    if len(inside) >= MOST_OF_IT * len(title):
-        return title.cut(text)
-    return f"{text[title.start : inside.start]}{HERE}{inside.cut(text)}{THERE}{text[inside.end : title.end]}"
+    return title if len(inside) >= MOST_OF_IT * len(title) else inside
 
 
 def word_reports(reports: Sequence[object], low: int, high: int) -> str:
@@ -221,6 +227,12 @@ def render_dispute(dispute: Dispute, story: LinkedStory, width: int) -> list[str
 
 def _around(shown: Shown, story: LinkedStory) -> str:
     """The disputed words with those around them, of their own paragraph."""
+    before, words, after = cut_around(shown, story)
+    return f"{before}{HERE}{shorten(words, LONGEST)}{THERE}{after}"
+
+
+def cut_around(shown: Shown, story: LinkedStory) -> tuple[str, str, str]:
+    """The words before (harmless), shown, and after, of their own paragraph; with a mark where it goes on."""
     text, span = story.scene.member(shown.article).text, shown.span
     first, last = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     last = len(text) if last < 0 else last
@@ -229,9 +241,8 @@ def _around(shown: Shown, story: LinkedStory) -> str:
         start = min(text.find(" ", start, span.start) + 1 or start, span.start)
     if end < last:
         end = max(text.rfind(" ", span.end, end), span.end)
-    words = f"{HERE}{shorten(span.cut(text), LONGEST)}{THERE}"
     before, after = on_one_line(text[start : span.start]), on_one_line(text[span.end : end])
-    return f"{GAP + ' ' if start > first else ''}{before}{words}{after}{' ' + GAP if end < last else ''}"
+    return f"{GAP + ' ' if start > first else ''}{before}", span.cut(text), f"{after}{' ' + GAP if end < last else ''}"
 
 
 def render_disputes(found: Iterable[tuple[int, Dispute]], story: LinkedStory, width: int) -> str:

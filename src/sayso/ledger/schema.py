@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
-VERSION = "1"
+VERSION = "2"
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
@@ -20,7 +20,18 @@ batch = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("source", Text, nullable=False),
+    Column("at", String, nullable=False),  # when it began, in UTC: ISO 8601, to the second
     sqlite_autoincrement=True,
+)
+
+# What an import could not read. `sayso undo` takes it out with the rest.
+left_unread = Table(
+    "left_unread",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("batch", Integer, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )
 
 article = Table(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ from sqlalchemy.pool import StaticPool
 
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger, LedgerExists
-from sayso.ledger.schema import VERSION, article, batch, fingerprint, meta, metadata, pair, term
+from sayso.ledger.index import create_words, drop_index
+from sayso.ledger.schema import VERSION, article, batch, fingerprint, left_unread, meta, metadata, pair, term
 
 WRITE_AHEAD = "journal_mode=WAL"  # others read while one writes; set once, when a ledger is made
 PRAGMAS = (
@@ -25,6 +27,7 @@ PRAGMAS = (
     "temp_store=MEMORY",
     "cache_size=-131072",  # KiB: 128 MiB of pages
 )
+AT_ONCE = 500  # numbers named in one statement, which can hold only so many
 TABLES_OF_ARTICLE = (fingerprint, term)
 NO_LEDGER = "is no ledger"
 
@@ -100,7 +103,7 @@ class Ledger:
     def begin_batch(self, source: str) -> int:
         """The number of a new import batch; until an article lands in it, it is not listed."""
         with self.change() as connection:
-            made = connection.execute(insert(batch).values(source=source))
+            made = connection.execute(insert(batch).values(source=source, at=_now()))
             return int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
 
     def save_article(self, row: ArticleRow) -> int:
@@ -141,12 +144,32 @@ class Ledger:
         """Rows of all pairs, in order."""
         yield from self.connection.execute(select(pair).order_by(pair.c.a, pair.c.b))
 
+    def pairs_of(self, numbers: Sequence[int]) -> Iterator[Any]:
+        """Rows of the pairs whose first article is one of these."""
+        for start in range(0, len(numbers), AT_ONCE):
+            some = numbers[start : start + AT_ONCE]
+            yield from self.connection.execute(select(pair).where(pair.c.a.in_(some)).order_by(pair.c.a, pair.c.b))
+
     def counts(self) -> dict[str, int]:
         """How many rows each table has that a person asks for."""
         return {
             name: int(self.connection.execute(select(func.count()).select_from(table)).scalar_one())
             for name, table in (("articles", article), ("pairs", pair))
         }
+
+    def save_unread(self, batch_number: int, rows: Iterable[tuple[str, str]]) -> None:
+        """Keeps what an import could not read, each with the reason in words."""
+        values = [{"batch": batch_number, "what": what, "why": why} for what, why in rows]
+        if values:
+            with self.change() as connection:
+                connection.execute(insert(left_unread), values)
+
+    def unread(self) -> list[tuple[int, str, str]]:
+        """Import, what and why of all that could not be read, the latest first."""
+        wanted = select(left_unread.c.batch, left_unread.c.what, left_unread.c.why).order_by(
+            left_unread.c.number.desc()
+        )
+        return [(int(number), str(what), str(why)) for number, what, why in self.connection.execute(wanted)]
 
     def batches(self) -> list[tuple[int, str, int]]:
         """Number, source and articles of every import batch that holds one; a killed import may have left none."""
@@ -167,12 +190,19 @@ class Ledger:
             number = int(connection.execute(select(func.count()).select_from(gone.subquery())).scalar_one())
             if not number:
                 raise BadLedger(self.name, f"has no import {batch_number}; `sayso status` lists them")
+            for (one,) in connection.execute(gone).all():
+                drop_index(connection, int(one))
             for table in TABLES_OF_ARTICLE:
                 connection.execute(delete(table).where(table.c.article.in_(gone)))
             connection.execute(delete(pair).where(pair.c.a.in_(gone) | pair.c.b.in_(gone)))
             connection.execute(delete(article).where(article.c.batch == batch_number))
+            connection.execute(delete(left_unread).where(left_unread.c.batch == batch_number))
             connection.execute(delete(batch).where(batch.c.number == batch_number))
         return number
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
 def open_ledger(path: Path | None, *, create: bool = False) -> Ledger:
@@ -244,6 +274,7 @@ def _made(engine: Engine, name: str) -> Ledger:
     ledger.connection.exec_driver_sql(f"PRAGMA {WRITE_AHEAD}")
     with ledger.change() as connection:
         metadata.create_all(connection)
+        create_words(connection)
         connection.execute(insert(meta).values(key="version", value=VERSION))
     ledger.changed_by_others()  # making it counts as no change of others'
     return ledger

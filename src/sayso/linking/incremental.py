@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sayso.articles.identity import digest_text
+from sayso.ledger.index import save_index
 from sayso.ledger.store import ArticleRow, Ledger, save_rows
 from sayso.linking.contextual import Contextual
 from sayso.linking.corpus import Corpus, is_kept, prints_of, terms_of, time_of
@@ -94,6 +95,7 @@ class Linker:
         if pairs:
             save_rows(connection, "pair", 6, [_pair_row(p, prepared.id, number, other) for other, p in pairs])
         _save_keys(connection, number, prepared)
+        save_index(connection, number, reading)
         self._digests[article.id] = digest_text(article.text)
         self._periods.add(_period(prepared.day))
         self._remember(number, prepared)
@@ -205,9 +207,19 @@ def _pair_row(pair: Pair, article: str, number: int, other: int) -> tuple[Any, .
 
 def load_pairs(ledger: Ledger, names: Mapping[int, str]) -> Iterator[Pair]:
     """All pairs that a ledger holds."""
-    for row in ledger.pairs():
-        passages = tuple(Passage(Span(*p[0:2]), Span(*p[2:4]), p[4], p[5]) for p in json.loads(row.passages))
-        yield Pair(names[row.a], names[row.b], row.alike, row.share, passages, bool(row.one_story))
+    return (_pair_of(row, names) for row in ledger.pairs())
+
+
+def pairs_among(ledger: Ledger, names: Mapping[int, str]) -> Iterator[Pair]:
+    """The pairs of these articles with each other; ``names`` gives each number its id."""
+    for row in ledger.pairs_of(sorted(names)):
+        if row.b in names:
+            yield _pair_of(row, names)
+
+
+def _pair_of(row: Any, names: Mapping[int, str]) -> Pair:
+    passages = tuple(Passage(Span(*p[0:2]), Span(*p[2:4]), p[4], p[5]) for p in json.loads(row.passages))
+    return Pair(names[row.a], names[row.b], row.alike, row.share, passages, bool(row.one_story))
 
 
 @dataclass

@@ -1,0 +1,1 @@
+"""The reading room: pages over ledgers, served to one person on this machine."""

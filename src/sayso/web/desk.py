@@ -1,0 +1,130 @@
+"""All that one server serves: its ledgers, and the texts that were pasted while it ran."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.articles import find_format, read_html, read_line, read_string, read_text
+from sayso.articles.opening import Format
+from sayso.exports.reading_json import export_json, import_json
+from sayso.linking.corpus import is_kept
+from sayso.linking.incremental import Linker, pairs_among
+from sayso.linking.pairs import Pair, compare_pair
+from sayso.linking.prepared import LinkLists, Prepared, prepare
+from sayso.linking.story import link_story, set_scene
+from sayso.records.article import Article
+from sayso.records.reading import Reading
+from sayso.web import shapes
+from sayso.web.links import text_key
+from sayso.web.room import NotHere, Room
+from sayso.web.telling import Keys, tell_story
+
+MOST_DRAFTS = 50
+NAME = re.compile(r"[^a-z0-9]+")
+ReadOne = Callable[[Article], Reading]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text that was pasted or dropped. It is in no ledger, and gone when the server stops."""
+
+    key: str
+    reading: Reading
+
+
+class Desk:
+    """The rooms by name, and the drafts by their text."""
+
+    def __init__(self, rooms: Sequence[Room], read: ReadOne, lists: LinkLists) -> None:
+        self.rooms = {room.name: room for room in rooms}
+        self.lists = lists
+        self._read, self._reading = read, threading.Lock()
+        self._drafts: OrderedDict[str, Draft] = OrderedDict()
+
+    def room(self, name: str) -> Room:
+        """Raises NotHere."""
+        if name not in self.rooms:
+            raise NotHere(f"no ledger called {name} is served")
+        return self.rooms[name]
+
+    def read_draft(self, article: Article) -> Draft:
+        """Raises BadInput where there is nothing to read."""
+        with self._reading:  # the encoder serves one at a time
+            draft = Draft(text_key(article.text), self._read(article))
+            self._drafts[draft.key] = draft
+            self._drafts.move_to_end(draft.key)
+            while len(self._drafts) > MOST_DRAFTS:
+                self._drafts.popitem(last=False)
+        return draft
+
+    def draft(self, key: str) -> Draft:
+        """Raises NotHere."""
+        draft = self._drafts.get(key)
+        if draft is None:
+            raise NotHere(
+                "this text is no longer kept: pasted texts go when the server stops, or when many others came"
+            )
+        return draft
+
+
+def article_of(data: bytes, name: str) -> Article:
+    """The article in a file that was dropped. Raises BadInput."""
+    suffix = Path(name).suffix.lower()
+    form = Format.HTML if suffix in (".html", ".htm", ".xhtml") else find_format(data)
+    if suffix in (".txt", ".md"):
+        form = Format.TEXT
+    if form is Format.HTML:
+        return read_html(data, name)
+    return read_text(data, name) if form is Format.TEXT else read_line(data, name)
+
+
+def article_of_text(text: str) -> Article:
+    """The article in a text that was pasted. Raises BadInput."""
+    text = text.replace("\r\n", "\n")  # a form sends line ends so, whatever was pasted
+    if find_format(text[:4096].encode("utf-8", "replace")) is Format.HTML:
+        return read_html(text.encode("utf-8", "replace"), "pasted page")
+    return read_string(text, "pasted text")
+
+
+def trace_draft(room: Room, reading: Reading) -> tuple[shapes.ToldStory, str] | None:
+    """The story of a ledger that a draft belongs to, with the draft in it, by its edges; None if it is like none.
+
+    The second is the draft's id there.
+    """
+    linker = Linker(room.ledger, room.lists, export_json, import_json)
+    prepared = prepare(reading, room.lists)
+    contents = room.contents()
+    names = {number: name for name, number in contents.numbers.items()}
+    near = [(names[number], one) for number, one in linker.find_near(prepared) if number in names]
+    pairs = [
+        (name, pair) for name, one in near if one.id != prepared.id and is_kept(pair := compare_pair(prepared, one))
+    ]
+    if not pairs:
+        return None
+    nearest = max(pairs, key=lambda item: (item[1].share, item[1].alike, item[0]))[0]
+    story = contents.stories[contents.story_of[nearest]]
+    members = _members(room, linker, story, prepared)
+    inside = {contents.numbers[name]: name for name in story}
+    here: list[Pair] = [pair for name, pair in pairs if name in story]
+    scene = set_scene([*members, prepared], room.lists, [*pairs_among(room.ledger, inside), *here])
+    keys = Keys({**contents.keys, prepared.id: text_key(prepared.text)})
+    return tell_story(link_story(scene, room.lists, None), room.lists, keys), prepared.id
+
+
+def _members(room: Room, linker: Linker, story: Sequence[str], draft: Prepared) -> list[Prepared]:
+    numbers = room.contents().numbers
+    return [one for _, one in linker.load([numbers[name] for name in story if name != draft.id])]
+
+
+def name_ledger(path: Path, taken: Sequence[str]) -> str:
+    """What a ledger is called in addresses: its file's name, in small letters; numbered where two have the same."""
+    plain = NAME.sub("-", path.stem.lower()).strip("-") or "ledger"
+    name, number = plain, 2
+    while name in taken:
+        name, number = f"{plain}-{number}", number + 1
+    return name

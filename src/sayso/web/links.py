@@ -1,0 +1,65 @@
+"""Addresses inside the reading room. An article goes by its text's digest, a stretch by its offsets.
+
+All are relative to the ledger's own address, so that a link in JSON holds wherever the ledger is served.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from sayso.articles.identity import digest_text
+from sayso.ledger.index import SHORT
+
+
+def text_key(text: str) -> str:
+    """The first hexadecimal digits of the digest of a text."""
+    return digest_text(text)[:SHORT]
+
+
+def article_link(key: str, article: str | None = None, start: int | None = None, end: int | None = None) -> str:
+    """``a/<digest>?c=120-245#c=120-245``: marked on arrival, with or without script.
+
+    ``article`` is given where several articles have this text.
+    """
+    asked: dict[str, str] = {"id": article} if article is not None else {}
+    if start is not None and end is not None:
+        asked["c"] = f"{start}-{end}"
+    fragment = f"#c={start}-{end}" if start is not None and end is not None else ""
+    return f"a/{key}" + (f"?{urlencode(asked)}" if asked else "") + fragment
+
+
+def story_link(key: str) -> str:
+    return f"s/{key}"
+
+
+def echoes_link(key: str) -> str:
+    return f"e/{key}"
+
+
+def edge_link(child: str, parent: str) -> str:
+    """Two articles' texts side by side."""
+    return f"e/{child}/{parent}"
+
+
+def point_link(key: str, start: int, end: int) -> str:
+    """The point that holds the claim at these offsets: it stays when points are numbered anew."""
+    return f"p/{key}/{start}-{end}"
+
+
+def source_link(name: str) -> str:
+    return "source?" + urlencode({"name": name})
+
+
+def search_link(**asked: str) -> str:
+    return "search?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+def claim_pick(key: str, claim: str) -> str:
+    """A claim as a report picks it: the text's digest and the claim's id."""
+    return f"{key}.{claim}"
+
+
+def report_link(picks: Iterable[str], title: str = "") -> str:
+    asked = [("c", pick) for pick in picks] + ([("title", title)] if title else [])
+    return "report?" + urlencode(asked, quote_via=quote)

@@ -1,0 +1,309 @@
+"""One ledger as it is served: what it lists, its stories, and each story linked once and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select
+
+from sayso._version import __version__
+from sayso.errors import SaysoError
+from sayso.exports.reading_json import export_json, import_json
+from sayso.ledger import Ledger, open_ledger
+from sayso.ledger.index import SHORT, heading, told
+from sayso.ledger.schema import article, batch, pair
+from sayso.linking.contextual import Contextual
+from sayso.linking.incremental import Linker, pairs_among
+from sayso.linking.pairs import Pair
+from sayso.linking.prepared import LinkLists
+from sayso.linking.stories import group_stories
+from sayso.linking.story import link_story, set_scene
+from sayso.records.reading import Reading
+from sayso.web import links, shapes
+from sayso.web.finding import Facet, list_sources
+from sayso.web.telling import Keys, tell_story
+
+TELLING = "2"  # what is kept of a story was made by this code; another number makes it anew
+REMEMBERED = 32  # told stories kept at hand
+PATIENCE = 20.0  # seconds that a page waits for its story to be linked
+
+
+class NotHere(SaysoError):
+    """There is no such article, story or point in the ledger."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The articles and stories of a ledger at one moment.
+
+    ``numbers`` and ``keys`` go by the article's id; ``stories`` hold ids, the largest story first.
+    """
+
+    version: tuple[int, ...]
+    numbers: dict[str, int]
+    times: dict[str, str | None]
+    models: dict[str, str]
+    keys: dict[str, str]
+    stories: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """By a text's key, the ids of the articles that have this text."""
+        found: dict[str, list[str]] = {}
+        for name, key in self.keys.items():
+            found.setdefault(key, []).append(name)
+        return {key: tuple(sorted(names)) for key, names in found.items()}
+
+    @cached_property
+    def story_of(self) -> dict[str, int]:
+        """By id, the number of the story."""
+        return {name: number for number, story in enumerate(self.stories) for name in story}
+
+    @cached_property
+    def calls(self) -> Keys:
+        return Keys(self.keys, (key for key, names in self.names.items() if len(names) > 1))
+
+    def find(self, key: str, name: str | None = None) -> str:
+        """The id of the article with this text (its digest, or the beginning of one), and with this id if given.
+
+        Raises NotHere.
+        """
+        names = self.names.get(key[:SHORT], ())
+        if name is not None:
+            names = tuple(one for one in names if one == name)
+        if not names:
+            raise NotHere(f"no article with the text {key} is in this ledger")
+        return names[0]
+
+    def story_key(self, story: Sequence[str]) -> str:
+        """Tells which articles, read and linked by what, a told story was made of."""
+        made_of = [[name, self.keys[name], self.models[name]] for name in sorted(story)]
+        encoded = json.dumps([TELLING, __version__, made_of], separators=(",", ":"))
+        return hashlib.sha256(encoded.encode()).hexdigest()[:32]
+
+
+class Room:
+    """A ledger that is served. Any thread may ask; linking is done by one at a time."""
+
+    def __init__(self, path: Path, name: str, lists: LinkLists, contextual: Contextual) -> None:
+        self.path, self.name, self.lists = path, name, lists
+        self._contextual = contextual
+        self._here = threading.local()
+        self._lock = threading.Lock()
+        self._linking = threading.Lock()
+        self._contents: Contents | None = None
+        self._told: OrderedDict[str, shapes.ToldStory] = OrderedDict()
+        self._sources: tuple[tuple[int, ...], tuple[Facet, ...]] | None = None
+
+    # what the ledger holds
+
+    @property
+    def ledger(self) -> Ledger:
+        """This thread's own look at the ledger."""
+        opened: Ledger | None = getattr(self._here, "ledger", None)
+        if opened is None:
+            opened = self._here.ledger = open_ledger(self.path)
+        return opened
+
+    @property
+    def connection(self) -> Connection:
+        return self.ledger.connection
+
+    def contents(self) -> Contents:
+        """What the ledger lists now; looked up again only where somebody added or took out articles."""
+        self.connection.commit()  # else this thread would go on seeing the ledger as it was
+        version = _version(self.connection)
+        with self._lock:
+            if self._contents is None or self._contents.version != version:
+                self._contents = _load_contents(self.connection, version)
+            return self._contents
+
+    def reading(self, name: str) -> Reading:
+        number = self.contents().numbers[name]
+        return import_json(next(self.ledger.readings([number])))
+
+    def pair(self, a: str, b: str) -> Pair | None:
+        """What two articles have in common, or None; ``a`` and ``b`` of the pair are in order of their ids."""
+        numbers = self.contents().numbers
+        found = list(pairs_among(self.ledger, {numbers[a]: a, numbers[b]: b}))
+        return found[0] if found else None
+
+    def sources(self) -> tuple[Facet, ...]:
+        """Who is heard most; looked up again only where the ledger has changed."""
+        version = self.contents().version
+        if self._sources is None or self._sources[0] != version:
+            self._sources = (version, list_sources(self.connection))
+        return self._sources[1]
+
+    # stories
+
+    def story(self, name: str) -> tuple[str, ...]:
+        """The ids of the articles of the story that holds this one."""
+        contents = self.contents()
+        return contents.stories[contents.story_of[name]]
+
+    def told(self, story: Sequence[str], *, patience: float = PATIENCE) -> shapes.ToldStory | None:
+        """The story linked whole; None if it is still being linked after ``patience`` seconds."""
+        key = self.contents().story_key(story)
+        found = self._look_up(key)
+        if found is not None:
+            return found
+        if not self._linking.acquire(timeout=patience):
+            return None
+        try:
+            return self._look_up(key) or self._link(tuple(story), key)
+        finally:
+            self._linking.release()
+
+    def _look_up(self, key: str) -> shapes.ToldStory | None:
+        with self._lock:
+            if key in self._told:
+                self._told.move_to_end(key)
+                return self._told[key]
+        row = self.connection.execute(select(told.c.document).where(told.c.key == key)).first()
+        if row is None:
+            return None
+        try:
+            return self._remember(key, msgspec.json.decode(row.document, type=shapes.ToldStory))
+        except msgspec.ValidationError:  # told by a Sayso that told otherwise
+            return None
+
+    def _remember(self, key: str, story: shapes.ToldStory) -> shapes.ToldStory:
+        with self._lock:
+            self._told[key] = story
+            self._told.move_to_end(key)
+            while len(self._told) > REMEMBERED:
+                self._told.popitem(last=False)
+        return story
+
+    def _link(self, story: tuple[str, ...], key: str) -> shapes.ToldStory:
+        contents = self.contents()
+        names = {contents.numbers[name]: name for name in story}
+        linker = Linker(self.ledger, self.lists, export_json, import_json)
+        members = [prepared for _, prepared in linker.load(sorted(names))]
+        scene = set_scene(members, self.lists, list(pairs_among(self.ledger, names)))
+        made = tell_story(link_story(scene, self.lists, self._contextual), self.lists, contents.calls)
+        line = story_line(made)
+        with self.ledger.change() as connection:
+            connection.execute(delete(told).where(told.c.key == key))
+            connection.execute(
+                insert(told).values(
+                    key=key,
+                    articles=len(story),
+                    summary=msgspec.json.encode(line),
+                    document=msgspec.json.encode(made),
+                )
+            )
+        return self._remember(key, made)
+
+    def lines(self, stories: Sequence[Sequence[str]]) -> list[shapes.StoryLine]:
+        """Stories as lists show them, linked or not yet."""
+        contents = self.contents()
+        keys = [contents.story_key(story) for story in stories]
+        rows = self.connection.execute(select(told.c.key, told.c.summary).where(told.c.key.in_(keys)))
+        known = {row.key: msgspec.json.decode(row.summary, type=shapes.StoryLine) for row in rows}
+        return [known.get(key) or self._bare_line(story) for key, story in zip(keys, stories, strict=True)]
+
+    def _bare_line(self, story: Sequence[str]) -> shapes.StoryLine:
+        contents = self.contents()
+        row = self.connection.execute(select(heading.c.title).where(heading.c.id == story[0])).one()
+        latest = max((contents.times[name] or "" for name in story), default="")
+        link = links.story_link(contents.keys[story[0]])
+        return shapes.StoryLine(
+            story[0], row.title, len(story), latest, 0, 0, "", (len(story), 0, 0, 0, 0, 0), False, link
+        )
+
+    def link_all(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Links every story of several articles that is not linked yet, the largest first; how many that were."""
+        made = 0
+        self._forget_old()
+        for story in self.contents().stories:
+            if len(story) < 2 or stop():
+                break
+            key = self.contents().story_key(story)
+            if self.connection.execute(select(told.c.key).where(told.c.key == key)).first() is None:
+                self.told(story, patience=3600)
+                made += 1
+        return made
+
+    def _forget_old(self) -> None:
+        """Drops what was told of stories that have changed since."""
+        contents = self.contents()
+        now = {contents.story_key(story) for story in contents.stories}
+        kept = [row.key for row in self.connection.execute(select(told.c.key))]
+        gone = [key for key in kept if key not in now]
+        if gone:
+            with self.ledger.change() as connection:
+                for key in gone:
+                    connection.execute(delete(told).where(told.c.key == key))
+
+
+def _version(connection: Connection) -> tuple[int, ...]:
+    """Changes whenever an article comes or goes."""
+    batches = connection.execute(select(func.max(batch.c.number), func.count(batch.c.number))).one()
+    last = connection.execute(select(func.max(article.c.number))).scalar_one()
+    return tuple(int(number or 0) for number in (*batches, last))
+
+
+def _load_contents(connection: Connection, version: tuple[int, ...]) -> Contents:
+    wanted = select(heading.c.article, heading.c.id, heading.c.published, heading.c.text_key, heading.c.model)
+    rows = connection.execute(wanted).all()
+    names = {row.article: row.id for row in rows}
+    times = {row.id: row.published for row in rows}
+    ordered = sorted(times, key=lambda name: (times[name] or "~", name))
+    stories = sorted(group_stories(ordered, _bare_pairs(connection, names)), key=lambda story: -len(story))
+    return Contents(
+        version=version,
+        numbers={row.id: row.article for row in rows},
+        times=times,
+        models={row.id: row.model for row in rows},
+        keys={row.id: row.text_key for row in rows},
+        stories=tuple(stories),
+    )
+
+
+def _bare_pairs(connection: Connection, names: dict[int, str]) -> Iterator[Pair]:
+    """All pairs, without their passages: as much as stories are told by."""
+    for a, b, alike, share, one in connection.execute(
+        select(pair.c.a, pair.c.b, pair.c.alike, pair.c.share, pair.c.one_story)
+    ):
+        if a in names and b in names:
+            yield Pair(names[a], names[b], alike, share, (), bool(one))
+
+
+def story_line(story: shapes.ToldStory) -> shapes.StoryLine:
+    """A linked story as lists show it."""
+    latest = max((head.published or "" for head in story.articles), default="")
+    first = story.points[0] if story.points else None
+    counts = (
+        (
+            len(first.articles),
+            len(first.publishers),
+            len(first.reports),
+            first.low,
+            first.high,
+            len(first.origins),
+        )
+        if first
+        else (len(story.articles), 0, 0, 0, 0, 0)
+    )
+    return shapes.StoryLine(
+        id=story.id,
+        title=story.title,
+        articles=len(story.articles),
+        latest=latest,
+        points=len(story.points),
+        disputes=sum(len(point.disputes) for point in story.points),
+        core=f"{first.before}{first.core}{first.after}" if first else "",
+        counts=counts,
+        linked=True,
+        link=story.link,
+    )

@@ -1,0 +1,130 @@
+"""`sayso serve`: the reading room on this machine's own address."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import uvicorn
+
+from sayso.errors import SaysoError
+from sayso.ledger import open_ledger
+from sayso.linking.contextual import load_contextual
+from sayso.linking.prepared import load_link_lists
+from sayso.records.article import Article
+from sayso.records.reading import Reading
+from sayso.run.workers import load_reader
+from sayso.web.app import make_app
+from sayso.web.desk import Desk, ReadOne, name_ledger
+from sayso.web.room import Room
+from sayso.web.safety import Guard
+
+LOCAL = ("127.0.0.1", "localhost", "::1")
+Say = Callable[[str], None]
+
+
+class CannotServe(SaysoError):
+    """The address cannot be used."""
+
+
+def open_rooms(paths: Sequence[Path]) -> list[Room]:
+    """A room for each ledger. Raises BadLedger."""
+    lists, contextual = load_link_lists(), load_contextual()
+    rooms: list[Room] = []
+    for path in paths:
+        open_ledger(path).close()  # says at once where one cannot be opened
+        rooms.append(Room(path, name_ledger(path, [room.name for room in rooms]), lists, contextual))
+    return rooms
+
+
+def serve(
+    paths: Sequence[Path],
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    token: str | None = None,
+    open_browser: bool = False,
+    say: Say = print,
+) -> None:
+    """Serves ledgers until it is interrupted. Port 0 takes a free one; without ``token`` a random one is made.
+
+    Raises CannotServe where the address cannot be used.
+    """
+    rooms = open_rooms(paths)
+    listening = _listen(host, port)
+    taken = listening.getsockname()[1]
+    key = token or secrets.token_urlsafe(24)
+    reader = Lazy(load_reader)
+    desk = Desk(rooms, reader, load_link_lists())
+    stopping = threading.Event()
+    behind = threading.Thread(target=_work_behind, args=(rooms, reader, stopping.is_set), daemon=True, name="linking")
+    behind.start()
+    address = f"http://{_bracketed(host)}:{taken}/?token={key}"
+    say(f"Reading room: {address}\nIt is open to nobody else. Ctrl-C closes it.")
+    if open_browser:
+        threading.Timer(0.5, webbrowser.open, (address,)).start()
+    try:
+        _run(make_app(desk, token=key, hosts=hosts_of(host, taken)), listening)
+    finally:
+        stopping.set()
+        behind.join(timeout=5)
+
+
+class Lazy:
+    """Reads articles with weights that are loaded when they are first wanted."""
+
+    def __init__(self, load: Callable[[], ReadOne]) -> None:
+        self._load, self._lock = load, threading.Lock()
+        self._read: ReadOne | None = None
+
+    def __call__(self, article: Article) -> Reading:
+        return self.get()(article)
+
+    def get(self) -> ReadOne:
+        with self._lock:
+            if self._read is None:
+                self._read = self._load()
+            return self._read
+
+
+def _work_behind(rooms: Sequence[Room], reader: Lazy, stop: Callable[[], bool]) -> None:
+    """Loads what the first paste would wait for, then links all that is not linked yet."""
+    reader.get()
+    link_rooms(rooms, stop)
+
+
+def link_rooms(rooms: Sequence[Room], stop: Callable[[], bool]) -> None:
+    """Links all that is not linked yet, so that pages find it done."""
+    for room in rooms:
+        room.link_all(stop)
+
+
+def hosts_of(host: str, port: int) -> list[str]:
+    """Under which names the server may be asked."""
+    names = LOCAL if host in LOCAL else (host,)
+    return [f"{_bracketed(name)}:{port}" for name in names]
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise CannotServe(f"{host}, port {port}: cannot be used: {error}") from error
+    return listening
+
+
+def _run(app: Guard, listening: socket.socket) -> None:
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=[listening])

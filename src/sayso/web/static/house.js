@@ -1,0 +1,10 @@
+// What pages do beyond reading: all of it can also be done without script.
+import { keepPicks } from "./picks.js";
+import { takeDrops } from "./drops.js";
+import { followStretch, keepSwitches } from "./reader.js";
+
+document.documentElement.classList.add("scripted");
+followStretch();
+keepSwitches();
+keepPicks();
+takeDrops();
