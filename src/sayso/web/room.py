@@ -31,7 +31,7 @@ from sayso.web import links, shapes
 from sayso.web.finding import Facet, list_sources
 from sayso.web.telling import Keys, tell_story
 
-TELLING = "2"  # what is kept of a story was made by this code; another number makes it anew
+TELLING = "3"  # what is kept of a story was made by this code; another number makes it anew
 REMEMBERED = 32  # told stories kept at hand
 PATIENCE = 20.0  # seconds that a page waits for its story to be linked
 

@@ -11,8 +11,8 @@ from sayso.exports.wording import count
 from sayso.web import shapes
 from sayso.web.drawing.svg import element, linked_drawing
 
-WIDTH, ROW, BAR = 640.0, 46.0, 34.0
-LABEL = 250.0  # where the words begin; bars end left of it
+WIDTH, ROW, BAR = 500.0, 44.0, 34.0
+LABEL = 200.0  # where the words begin; bars end left of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Step:
 
 def steps_of(point: shapes.ToldPoint) -> tuple[Step, ...]:
     """Articles, publishers, reports, origins, sides, each with the words that go with it."""
-    unknown = f", {len(point.publisher_unknown)} of the articles name none" if point.publisher_unknown else ""
+    unknown = f", {len(point.publisher_unknown)} unknown" if point.publishers and point.publisher_unknown else ""
     between = f" (between {point.low} and {point.high})" if point.low != point.high else ""
     return (
         Step("articles", len(point.articles), count(len(point.articles), "article")),
