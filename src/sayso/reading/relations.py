@@ -25,6 +25,9 @@ SUFFIX = re.compile(r"(?:ations?|ions?|ments?|ings?|edly|ed|ers?|ies|es|s|ly|ion
 SAME_FROM, SAME_WORDS = 0.66, 3
 # A claim shortens another if it keeps this share of its own words in the other's order.
 KEPT_FROM, KEPT_WORDS = 0.85, 6
+# A headline or deck also shortens a quotation that has all its words in one run, if they are so many.
+RUN_WORDS, RUN_STEMS = 5, 2
+SENTENCE_END = re.compile(r"[.?!]")
 # The verb of a statement; "reforms" and "plans" may be names of things.
 STATES = re.compile(
     r"\b(?:is|are|was|were|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|came|went|got|made|took|"
@@ -55,6 +58,10 @@ class _Worded:
     firmness: int
     quoted: bool
     states: bool
+
+    def between(self, word: int) -> str:
+        """What stands between this word and the next."""
+        return self.words[word].string[self.words[word].end() : self.words[word + 1].start()]
 
 
 def stem(word: str) -> str:
@@ -104,10 +111,11 @@ def _firmness(claim: Claim, attribution: Attribution | None) -> int:
 
 
 def _relation(a: _Worded, b: _Worded, a_frames: bool) -> Relation | None:
-    if not _say_the_same(a, b) or _overlap(a, b):
+    run = a_frames and b.quoted and _is_run(a, b)
+    if not (run or _say_the_same(a, b)) or _overlap(a, b):
         return None
     if b.quoted and len(a.forms) < len(b.forms):
-        kept = _kept(a, b)
+        kept = _rest_of_sentence(a, b) if run else _kept(a, b)
         if kept is not None:
             return Relation(a.claim.id, b.claim.id, RelationKind.SHORTENS, kept)
     if a.forms == b.forms:
@@ -127,6 +135,25 @@ def _say_the_same(a: _Worded, b: _Worded) -> bool:
 def _overlap(a: _Worded, b: _Worded) -> bool:
     """An aside stands inside the content that it interrupts."""
     return any(one.overlaps(other) for one in a.claim.content for other in b.claim.content)
+
+
+def _is_run(a: _Worded, b: _Worded) -> bool:
+    """Whether all words of a stand in b, one after the other."""
+    if len(a.forms) < RUN_WORDS or len(a.stems) < RUN_STEMS:
+        return False
+    return f" {' '.join(a.forms)} " in f" {' '.join(b.forms)} "
+
+
+def _rest_of_sentence(a: _Worded, b: _Worded) -> tuple[Span, ...]:
+    """What b's sentence has before and after the run that is a."""
+    at = next(i for i in range(len(b.forms)) if b.forms[i : i + len(a.forms)] == a.forms)
+    first, last = at, at + len(a.forms)
+    while first > 0 and not SENTENCE_END.search(b.between(first - 1)):
+        first -= 1
+    while last < len(b.words) and not SENTENCE_END.search(b.between(last - 1)):
+        last += 1
+    ends = (b.words[first:at], b.words[at + len(a.forms) : last])
+    return tuple(Span(words[0].start(), words[-1].end()) for words in ends if words)
 
 
 def _kept(a: _Worded, b: _Worded) -> tuple[Span, ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -25,6 +26,7 @@ from sayso.web.room import NotHere, Room
 from sayso.web.telling import DraftKeys, Page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+THIS = "This text"
 OTHER_RUN = "This form was made by another run of the server; go back and load the page anew."
 Shown = Annotated[list[str] | None, Query()]
 
@@ -55,6 +57,11 @@ def front(request: Request) -> Response:
     if len(desk.rooms) == 1:
         return RedirectResponse(f"/L/{next(iter(desk.rooms))}/", 303)
     return show(request, "ledgers.html", ledgers=ledger_lines(desk))
+
+
+@router.get("/favicon.ico")
+def icon() -> Response:
+    return RedirectResponse("/static/icon.svg", 308)
 
 
 @router.get("/a/{key}")
@@ -259,9 +266,10 @@ def draft(request: Request, key: str, c: str | None = None, within_ledger: str =
         reader=read_page(reading, page, here=within(c, reading.article.text)),
         view=None,
         story=told,
-        heads=heads_of(told),
-        up=up,
-        down=down,
+        heads=heads_of(told)
+        | {name: replace(heads_of(told)[name], outlet=THIS) for name in [reading.article.id] if told},
+        up=[replace(edge, link="") for edge in up],
+        down=[replace(edge, link="") for edge in down],
         shows=SHOWS,
         shown=shown_of(request),
         asked=c,
