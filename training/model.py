@@ -18,6 +18,11 @@ COMMITMENTS = ("asserts", "confirms", "denies", "hedges", "intends", "asks")
 SOURCE_TYPES = ("person", "organisation", "government_body", "country", "media", "document", "group", "unknown")
 VOICES = ("own", "attributed", "none")
 BASES = ("witnessed", "document", "background", "inferred", "not given")
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+FACTUALITY = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 LINK_WIDTH = 64
 LINK_PARTS = ("cue_for_source", "source", "cue_for_content", "content_first", "content_last")
 
@@ -28,6 +33,8 @@ def head_layout() -> dict[str, tuple[int, int]]:
     widths += [("source_type", len(SOURCE_TYPES)), ("named", 2), ("voice", len(VOICES))]
     widths += [("basis", len(BASES)), ("hedged", 2), ("orphan", 2)]
     widths += [(name, LINK_WIDTH) for name in LINK_PARTS]
+    widths += [(name, len(EVENT_TYPES)) for name in ("type_sentence", "type_actor", "type_recipient")]
+    widths += [("factuality", len(FACTUALITY)), ("future", 2), ("trigger", 2)]
     layout, column = {}, 0
     for name, width in widths:
         layout[name] = (column, column + width)

@@ -4,6 +4,7 @@
     python -m training.train world   --data DATA --start RUNS/polnear --out RUNS/final
     python -m training.train world   --data DATA --start RUNS/polnear --out RUNS/fold0 --without-fold 0
     python -m training.train world   --data DATA --start RUNS/polnear --out RUNS/voice --without-voice
+    python -m training.train events  --data DATA --start RUNS/base --out RUNS/final   (world with events beside it)
 
 The log of a run lies beside its weights.
 """
@@ -16,7 +17,7 @@ import json
 import pathlib
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import torch
@@ -24,6 +25,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.reading.pointers import FEATURE_SIZES
+from training.events import EVENT_WEIGHTS, EventExample, event_losses, load_events
 from training.examples import IGNORED, Example, Links, Pieces, Row, add_nested, add_voice, examples_of, load
 from training.model import COMMITMENTS, LINK_WIDTH, TAGS, Chain, Tagger, load_pretrained
 
@@ -223,6 +225,35 @@ def parameter_groups(model: Everything, rate: float) -> list[dict[str, Any]]:
     return [{"params": ps, "lr": rate * factor, "factor": factor} for factor, ps in groups.items()]
 
 
+def load_start(model: Everything, path: pathlib.Path) -> None:
+    """Weights of an earlier stage; heads that it did not have stay fresh."""
+    state = torch.load(path, weights_only=True)
+    own = model.state_dict()
+    for name in ("tagger.heads.weight", "tagger.heads.bias"):
+        fresh = own[name].clone()
+        fresh[: len(state[name])] = state[name]
+        state[name] = fresh
+    model.load_state_dict(state)
+
+
+def event_batches(args: argparse.Namespace, pieces: Pieces, steps: int) -> list[list[EventExample]]:
+    """A batch of short texts for every step, in passes over all of them; empty lists without the stage."""
+    if args.stage != "events":
+        return [[] for _ in range(steps)]
+    examples = load_events(pathlib.Path(args.data), pieces, args.without_event_fold)
+    typed = [example for example in examples if example.type_of]
+    valued = [example for example in examples if not example.type_of]
+    rng = random.Random(SEED)
+    streams = [_endless(kind, rng) for kind in (typed, valued)]
+    sizes = (BATCH + BATCH // 2, BATCH)  # there are few typed sentences: they are passed over more often
+    return [[next(s) for s, size in zip(streams, sizes, strict=True) for _ in range(size)] for _ in range(steps)]
+
+
+def _endless(examples: list[EventExample], rng: random.Random) -> Iterator[EventExample]:
+    while True:
+        yield from rng.sample(examples, len(examples))
+
+
 def train(args: argparse.Namespace) -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(args.threads)
@@ -231,11 +262,12 @@ def train(args: argparse.Namespace) -> None:
     pieces = Pieces(pathlib.Path(args.minilm) / "tokenizer.json")
     model = Everything(load_pretrained(pathlib.Path(args.minilm), args.dropout))
     if args.start:
-        model.load_state_dict(torch.load(pathlib.Path(args.start) / "model.pt", weights_only=True))
+        load_start(model, pathlib.Path(args.start) / "model.pt")
     optimizer = torch.optim.AdamW(parameter_groups(model, args.rate), weight_decay=0.01, fused=True)
     main, replayed = articles_of(args)
     per_epoch = len(epoch_of(0, main, replayed, pieces, args.replay))
     total, step = per_epoch * args.epochs, 0
+    beside = event_batches(args, pieces, total)
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
@@ -259,6 +291,10 @@ def train(args: argparse.Namespace) -> None:
             losses = model.losses(batch)
             words = sum(len(e.heads) for e in batch)
             loss = sum(WEIGHTS[name] * value for name, value in losses.items()) / words
+            if beside[step]:
+                told = event_losses(model.tagger, beside[step])
+                loss = loss + sum(EVENT_WEIGHTS[name] * value for name, value in told.items()) / len(beside[step])
+                losses |= {name: value * words / len(beside[step]) for name, value in told.items()}
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -281,12 +317,13 @@ def train(args: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stage", choices=["polnear", "whole", "world"])
+    parser.add_argument("stage", choices=["polnear", "whole", "world", "events"])
     parser.add_argument("--data", required=True)
     parser.add_argument("--minilm", required=True, help="folder with config.json, model.safetensors, tokenizer.json")
     parser.add_argument("--out", required=True)
     parser.add_argument("--start")
     parser.add_argument("--without-fold", type=int)
+    parser.add_argument("--without-event-fold", type=int)
     parser.add_argument("--without-voice", action="store_true")
     parser.add_argument("--without-whole", action="store_true", help="leave out the articles of labels/whole.jsonl")
     parser.add_argument("--epochs", type=int, default=4)
