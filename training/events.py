@@ -80,7 +80,8 @@ def example_of(row: Row, pieces: Pieces) -> EventExample | None:
     return example if example.type_of or example.factuality else None
 
 
-def _words(spans: Sequence[dict[str, Any]], article: Article) -> list[int]:
+def words_of(spans: Sequence[dict[str, Any]], article: Article) -> list[int]:
+    """The words in character spans."""
     ranges = article.ranges([[span["start"], span["end"]] for span in spans])
     return [number for first, last in ranges for number in range(first, last)]
 
@@ -88,14 +89,14 @@ def _words(spans: Sequence[dict[str, Any]], article: Article) -> list[int]:
 def _type_of(row: Row, article: Article) -> tuple[list[int], list[int], tuple[int, ...]] | None:
     names = YIELD if row["root15"] == "YIELD" else (row["root15"],)
     classes = tuple(EVENT_TYPES.index(name) for name in names if name in EVENT_TYPES)
-    actor, recipient = _words(row["actor"], article), _words(row["recipient"], article)
+    actor, recipient = words_of(row["actor"], article), words_of(row["recipient"], article)
     return (actor, recipient, classes) if classes and actor else None
 
 
 def _add_targets(example: EventExample, row: Row, article: Article) -> None:
     example.triggers = [0] * len(example.heads)
     for target in row["targets"]:
-        words = _words([target], article)
+        words = words_of([target], article)
         if not words:
             continue
         for number in words:
@@ -136,7 +137,11 @@ def type_logits(row: Tensor, actor: Sequence[int], recipient: Sequence[int], tag
 def event_losses(tagger: Tagger, batch: Sequence[EventExample]) -> dict[str, Tensor]:
     """Summed losses of the event tasks."""
     out = rows_out(tagger, batch)
-    typed, valued, timed, triggers, marks = [], [], [], [], []
+    typed: list[Tensor] = []
+    valued: list[Tensor] = []
+    timed: list[Tensor] = []
+    triggers: list[Tensor] = []
+    marks: list[Tensor] = []
     wanted: dict[str, list[int]] = {"factuality": [], "future": []}
     for row, example in zip(out, batch, strict=True):
         if example.type_of:
