@@ -27,6 +27,8 @@ from sayso.web.telling import DraftKeys, Page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 THIS = "This text"
+# Of long lists a page shows so many entries, and all where the address says `all=1`: a page stays light.
+MOST_CLAIMS, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 40, 60, 60, 150, 100_000
 OTHER_RUN = "This form was made by another run of the server; go back and load the page anew."
 Shown = Annotated[list[str] | None, Query()]
 
@@ -117,7 +119,7 @@ def heads_of(story: Any) -> dict[str, Any]:
 
 
 @router.get("/L/{room}/s/{key}")
-def story(request: Request, room: str, key: str) -> Response:
+def story(request: Request, room: str, key: str, all: bool = False) -> Response:
     here = room_of(request, room)
     told = views.view_story(here, key)
     if told is None:
@@ -125,12 +127,21 @@ def story(request: Request, room: str, key: str) -> Response:
     base = f"/L/{room}/"
     timeline, matrix = draw_timeline(told, base), make_matrix(told)
     return show(
-        request, "story.html", here, story=told, heads=heads_of(told), timeline=timeline, matrix=matrix, key=key
+        request,
+        "story.html",
+        here,
+        story=told,
+        heads=heads_of(told),
+        timeline=timeline,
+        matrix=matrix,
+        key=key,
+        most_points=WHOLE if all else MOST_POINTS,
+        most_articles=WHOLE if all else MOST_ARTICLES,
     )
 
 
 @router.get("/L/{room}/p/{key}/{stretch}")
-def point(request: Request, room: str, key: str, stretch: str) -> Response:
+def point(request: Request, room: str, key: str, stretch: str, all: bool = False) -> Response:
     here = room_of(request, room)
     view = views.view_point(here, key, stretch)
     if view is None:
@@ -147,11 +158,13 @@ def point(request: Request, room: str, key: str, stretch: str) -> Response:
         steps=steps_of(told),
         funnel=draw_funnel(told),
         numbers=[(claim, number) for claim in told.claims for number in claim.numbers],
+        most_claims=WHOLE if all else MOST_CLAIMS,
+        most_edges=WHOLE if all else MOST_EDGES,
     )
 
 
 @router.get("/L/{room}/e/{key}")
-def echoes(request: Request, room: str, key: str) -> Response:
+def echoes(request: Request, room: str, key: str, all: bool = False) -> Response:
     here = room_of(request, room)
     told = views.view_story(here, key)
     if told is None:
