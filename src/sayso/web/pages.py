@@ -31,6 +31,7 @@ THIS = "This text"
 MOST_CLAIMS, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 40, 60, 60, 150, 100_000
 OTHER_RUN = "This form was made by another run of the server; go back and load the page anew."
 Shown = Annotated[list[str] | None, Query()]
+Whole = Annotated[bool, Query(alias="all")]
 
 
 def show(request: Request, template: str, room: Room | None = None, status: int = 200, **values: Any) -> HTMLResponse:
@@ -119,7 +120,7 @@ def heads_of(story: Any) -> dict[str, Any]:
 
 
 @router.get("/L/{room}/s/{key}")
-def story(request: Request, room: str, key: str, all: bool = False) -> Response:
+def story(request: Request, room: str, key: str, whole: Whole = False) -> Response:
     here = room_of(request, room)
     told = views.view_story(here, key)
     if told is None:
@@ -135,13 +136,13 @@ def story(request: Request, room: str, key: str, all: bool = False) -> Response:
         timeline=timeline,
         matrix=matrix,
         key=key,
-        most_points=WHOLE if all else MOST_POINTS,
-        most_articles=WHOLE if all else MOST_ARTICLES,
+        most_points=WHOLE if whole else MOST_POINTS,
+        most_articles=WHOLE if whole else MOST_ARTICLES,
     )
 
 
 @router.get("/L/{room}/p/{key}/{stretch}")
-def point(request: Request, room: str, key: str, stretch: str, all: bool = False) -> Response:
+def point(request: Request, room: str, key: str, stretch: str, whole: Whole = False) -> Response:
     here = room_of(request, room)
     view = views.view_point(here, key, stretch)
     if view is None:
@@ -158,13 +159,13 @@ def point(request: Request, room: str, key: str, stretch: str, all: bool = False
         steps=steps_of(told),
         funnel=draw_funnel(told),
         numbers=[(claim, number) for claim in told.claims for number in claim.numbers],
-        most_claims=WHOLE if all else MOST_CLAIMS,
-        most_edges=WHOLE if all else MOST_EDGES,
+        most_claims=WHOLE if whole else MOST_CLAIMS,
+        most_edges=WHOLE if whole else MOST_EDGES,
     )
 
 
 @router.get("/L/{room}/e/{key}")
-def echoes(request: Request, room: str, key: str, all: bool = False) -> Response:
+def echoes(request: Request, room: str, key: str, whole: Whole = False) -> Response:
     here = room_of(request, room)
     told = views.view_story(here, key)
     if told is None:
@@ -173,7 +174,17 @@ def echoes(request: Request, room: str, key: str, all: bool = False) -> Response
     together = [tree for tree in trees if tree.children or tree.outside]
     alone = [tree for tree in trees if not tree.children and not tree.outside]
     drawn = draw_tree(told, f"/L/{room}/")
-    return show(request, "echoes.html", here, story=told, heads=heads_of(told), trees=together, alone=alone, tree=drawn)
+    return show(
+        request,
+        "echoes.html",
+        here,
+        story=told,
+        heads=heads_of(told),
+        trees=together,
+        alone=alone,
+        tree=drawn,
+        most_edges=WHOLE if whole else MOST_EDGES,
+    )
 
 
 @router.get("/L/{room}/e/{child}/{parent}")
