@@ -18,6 +18,10 @@ SAME_FROM = 0.8  # joined from this probability on
 # An article without a claim in a point joins it by its best claim from this probability on; the point that most
 # articles make takes in more, so that what a story is about is counted over all that tell it.
 NEAR_FROM, NEAR_MAIN = 0.65, 0.45
+MAIN_SHARE = 0.4  # made by a smaller part of a story's articles, a point is not what the story is about
+# A member says the same as at least this part of the others: else one that says two things at once would join all who
+# say the one with all who say the other. Both: origins of the funnel stories, best or as good as without.
+SUPPORT = 0.3
 CROWD = 60  # a key that more statements than this share proposes no pairs by itself
 
 
@@ -48,14 +52,20 @@ def group_points(statements: Sequence[Statement]) -> tuple[Group, ...]:
         for keys in group_connected([statement.key for statement in ordered], joined)
         for part in _supported(keys, compared)
     ]
-    largest = max((len({article for article, _ in part}) for part in parts), default=0)
+    main = _size_of_main(parts, len({statement.article for statement in statements}))
     groups = []
     for part in parts:
-        near = NEAR_MAIN if len({article for article, _ in part}) == largest else NEAR_FROM
+        near = NEAR_MAIN if len({article for article, _ in part}) == main else NEAR_FROM
         members = _longest(_extended(part, compared, near), by_key)
         if len({article for article, _ in members}) > 1:
             groups.append(_group(tuple(by_key[key] for key in members), compared))
     return tuple(sorted(_apart(groups), key=_size))
+
+
+def _size_of_main(parts: Sequence[Sequence[Key]], articles: int) -> int | None:
+    """How many articles make the point that the story is about; None where no point is."""
+    largest = max((len({article for article, _ in part}) for part in parts), default=0)
+    return largest if largest >= MAIN_SHARE * articles else None
 
 
 def _longest(keys: Sequence[Key], by_key: Mapping[Key, Statement]) -> tuple[Key, ...]:
@@ -121,30 +131,40 @@ def _supported(keys: Sequence[Key], compared: Compared) -> Iterator[tuple[Key, .
     while len(left) > 1:
         near = {a: sum(_probability(a, b, compared) >= SAME_FROM for b in left if b != a) for a in left}
         heart = max(left, key=lambda a: (near[a], a))
-        part = [a for a in left if a == heart or _probability(a, heart, compared) >= SAME_FROM]
+        around = [a for a in left if a == heart or _probability(a, heart, compared) >= SAME_FROM]
+        part = [a for a in around if a == heart or _support(a, around, compared) >= SUPPORT]
         if len(part) < 2:
             return
         yield tuple(part)
         left = [a for a in left if a not in part]
 
 
+def _support(a: Key, around: Sequence[Key], compared: Compared) -> float:
+    """The part of some statements that one of them says the same as, itself counted."""
+    return sum(a == b or _probability(a, b, compared) >= SAME_FROM for b in around) / len(around)
+
+
+def _core(keys: Sequence[Key], compared: Compared) -> Key:
+    """The statement that the others are likest to."""
+    return max(keys, key=lambda a: (sum(_probability(a, b, compared) for b in keys if b != a), a))
+
+
 def _extended(part: Sequence[Key], compared: Compared, near: float) -> tuple[Key, ...]:
-    """With the best claim of every article that has none in it, if it comes near enough to the group's own."""
+    """With the best claim of every article that has none in it, if it comes near enough to the group's core."""
     inside = {article for article, _ in part}
-    mine = set(part)
+    core = _core(part, compared)
     best: dict[str, tuple[float, Key]] = {}
     for (a, b), sameness in compared.items():
         for member, other in ((a, b), (b, a)):
-            if member in mine and other[0] not in inside:
+            if member == core and other[0] not in inside:
                 best[other[0]] = max(best.get(other[0], (0.0, other)), (sameness.probability, other))
     added = [key for probability, key in best.values() if probability >= near]
     return tuple(sorted([*part, *added]))
 
 
 def _group(members: tuple[Statement, ...], compared: Compared) -> Group:
-    total = {a.key: sum(_probability(a.key, b.key, compared) for b in members if b.key != a.key) for a in members}
-    core = max(members, key=lambda statement: (total[statement.key], statement.key))
-    inside = {statement.key for statement in members}
+    inside = {statement.key: statement for statement in members}
+    core = inside[_core(list(inside), compared)]
     own = {pair: sameness for pair, sameness in compared.items() if pair[0] in inside and pair[1] in inside}
     return Group(members, core, own)
 
