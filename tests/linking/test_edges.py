@@ -6,9 +6,11 @@ from random import Random
 
 import pytest
 
-from sayso.linking.directions import find_order, is_later
+from sayso.linking.directions import find_order
+from sayso.linking.earlier import is_later
 from sayso.linking.edges import find_edges
 from sayso.linking.relating import Relation, relate
+from sayso.linking.scene import Scene
 from sayso.records.article import Precision, Published
 from sayso.records.edge import Direction, Edge, EdgeKind
 from sayso.records.reading import Reading
@@ -207,6 +209,37 @@ def test_a_copying_article_has_one_parent_the_likest() -> None:
     part = article("part", half, published="2025-05-11")
     edges = edges_of(whole, part, article("child", PIER, published="2025-05-13"))
     assert [(edge.child, edge.parent) for edge in edges if edge.child == "child"] == [("child", "whole")]
+
+
+def test_a_piece_goes_before_its_copy_as_parent_even_where_the_copy_is_likelier() -> None:
+    whole = article("whole", f"{PIER} {LANDING}", outlet="Tidewatch", published="2025-05-12T08:00")
+    copy = article("copy", f"{PIER} Tidewatch reported so.", published="2025-05-12T09:00")
+    edges = edges_of(whole, copy, article("child", f"{PIER} It rained.", published="2025-05-12T10:00"))
+    assert [edge.parent for edge in edges if edge.child == "child"] == ["whole"]
+
+
+def backdated(
+    text: str = "Ada Quill had it fenced off on Tuesday, with eleven lamps.", dated: str = "2025-05-10"
+) -> Scene:
+    """Tidewatch's piece of Tuesday 13 May, a copy that credits it, dated so, and one of Wednesday that does not."""
+    return scene(
+        article("piece", f"{PIER} {text} {LANDING}", outlet="Tidewatch", published="2025-05-13"),
+        article("copy", f"{PIER} {text} Tidewatch reported so.", outlet="Kell Post", published=dated),
+        article("child", f"{PIER} {text}", outlet="Velm Tribune", published="2025-05-14"),
+    )
+
+
+def test_a_copy_dated_before_the_day_that_it_tells_of_is_not_believed() -> None:
+    here = backdated()
+    assert here.misdated == {"copy"}
+    edges = [edge for edge in find_edges(here) if edge.kind is COPIES]
+    assert {(edge.child, edge.parent) for edge in edges} == {("copy", "piece"), ("child", "piece")}
+    assert edges[1].reasons[-1].words == "dated 2025-05-10, before the day that it tells of: not believed"
+
+
+def test_an_earlier_date_alone_is_believed() -> None:
+    assert backdated(text="Ada Quill had it fenced off, with eleven lamps.").misdated == frozenset()
+    assert backdated(dated="2025-05-13").misdated == frozenset()
 
 
 def test_copies_of_unknown_order_are_joined_by_as_few_edges_as_join_them() -> None:

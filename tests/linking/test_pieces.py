@@ -25,7 +25,8 @@ ECHO = "harbourecho"
 
 
 def pieces_of(*readings: Reading) -> dict[str, Piece]:
-    return dict(scene(*readings).pieces)
+    """By medium its one piece."""
+    return {key: piece for key, (piece,) in scene(*readings).pieces.items()}
 
 
 def piece_in(text: str, *, outlet: str | None = None, witnesses: int = 2) -> Piece | None:
@@ -132,3 +133,48 @@ def test_an_article_can_only_be_the_piece_of_its_own_outlet() -> None:
     both = SECOND + " Norda reported so."
     pieces = pieces_of(article("text", PIECE, outlet="Norda"), article("first", FIRST), article("second", both))
     assert {key: piece.article for key, piece in pieces.items()} == {"norda": "text"}
+
+
+# Two days of the Harbour Echo, and a paper that has its first report.
+NEXT_DAY = (
+    "The crane on the Kell pier will be moved to Velm by barge, the council has decided. Harbour master Ada Quill, who "
+    "had the pier fenced off, expects it to take a fortnight."
+)
+
+
+def test_a_medium_with_several_articles_is_credited_for_the_one_that_was_written_from() -> None:
+    here = scene(
+        article("monday", PIECE, outlet="Harbour Echo", published="2025-05-12"),
+        article("tuesday", NEXT_DAY, outlet="Harbour Echo", published="2025-05-13"),
+        article("first", FIRST, published="2025-05-12"),
+        article("moved", f"The Harbour Echo reported so. {NEXT_DAY}", published="2025-05-13"),
+    )
+    found = {name: here.piece_for(name, ECHO) for name in ("first", "moved")}
+    assert {name: piece and piece.article for name, piece in found.items()} == {"first": "monday", "moved": "tuesday"}
+
+
+def test_of_two_versions_the_one_that_was_there_is_credited() -> None:
+    here = scene(
+        article("early", PIECE, outlet="Harbour Echo", published="2025-05-12T08:00"),
+        article("late", f"{PIECE} {NEXT_DAY}", outlet="Harbour Echo", published="2025-05-12T12:00"),
+        article("first", FIRST, published="2025-05-12T10:00"),
+    )
+    piece = here.piece_for("first", ECHO)
+    assert piece is not None
+    assert piece.article == "early"
+
+
+def test_an_article_of_the_outlet_that_nobody_was_written_from_is_no_piece() -> None:
+    here = scene(
+        article("monday", PIECE, outlet="Harbour Echo"),
+        article("tuesday", NEXT_DAY, outlet="Harbour Echo"),
+        article("first", FIRST),
+    )
+    assert here.piece_of("tuesday") is None
+
+
+def test_a_copy_that_kept_the_dateline_does_not_hide_the_agencys_own_text() -> None:
+    wired = f"KELL (Norda) — {PIECE}"
+    copied = f"{wired} Our paper wishes the ferry well."
+    copy = article("copy", copied, outlet="Kell Post", credits=[credit(copied, "Norda")])
+    assert pieces_of(article("own", wired, outlet="Norda"), copy)["norda"].article == "own"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
+from sayso.linking.earlier import is_dated_after
 from sayso.linking.pairs import Pair
 from sayso.linking.pieces import Piece
+from sayso.linking.prepared import Prepared
 from sayso.linking.scene import Scene
 from sayso.lists.agencies import AgencyKind
-from sayso.records.article import Precision, Published
 from sayso.records.edge import Direction
 from sayso.records.reason import Reason
 
@@ -17,9 +17,6 @@ from sayso.records.reason import Reason
 # judges that settle a direction, and 0.3, of those that only lean.
 SURE = 0.35
 NEARLY_ALL, WHOLE, LONGER = 0.9, 0.7, 1.2  # a text that stands so wholly in one so much longer was cut from it
-# Characters of a time in ISO 8601 that say it so precisely.
-LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10, Precision.MINUTE: 16, Precision.SECOND: 19}
-TO_THE_DAY = LENGTHS[Precision.DAY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +54,21 @@ def _by_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
 
 def _credits(child: str, piece: Piece, scene: Scene) -> Reason | None:
     for naming in scene.namings[child]:
-        if naming.key == piece.key:
+        if naming.key == piece.key and scene.piece_for(child, piece.key) is piece:
             return Reason("credit", 0.8, f"names “{naming.name}”, whose piece the other is")
     return None
 
 
 def _by_time(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
-    late, early = (scene.member(article).reading.article.published for article in (child, parent))
-    if late is not None and early is not None and is_later(late, early):
-        return Reason("time", 0.5, f"published {late.time}, the other {early.time}")
+    late, early = scene.member(child), scene.member(parent)
+    if is_dated_after(late, early) and not scene.misdated & {child, parent}:
+        return Reason("time", 0.5, f"published {_word_time(late)}, the other {_word_time(early)}")
     return None
 
 
-def is_later(a: Published, b: Published) -> bool:
-    """Whether ``a`` is certainly later than ``b``, by no finer a measure than both have.
-
-    Times of two known zones are compared in one; where one zone is not known, a day must lie between the dates.
-    """
-    length = min(LENGTHS[a.precision], LENGTHS[b.precision], len(a.time), len(b.time))
-    if a.zone == b.zone or length <= TO_THE_DAY:
-        return a.time[:length] > b.time[:length]
-    if a.zone is None or b.zone is None:
-        days = dt.date.fromisoformat(a.time[:TO_THE_DAY]) - dt.date.fromisoformat(b.time[:TO_THE_DAY])
-        return days > dt.timedelta(days=1)
-    first, second = (dt.datetime.fromisoformat(one.time[:length] + (one.zone or "")) for one in (a, b))
-    return first > second
+def _word_time(member: Prepared) -> str:
+    published = member.reading.article.published
+    return f"{published.time}{published.zone or ''}" if published else "at no known time"
 
 
 def _by_dateline(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.linking.components import Components
@@ -18,6 +19,7 @@ from sayso.records.reason import Reason
 # Scores: of a credit whose piece is certain or not here, at least of a guessed piece, at least and at most of a copy,
 # and of a quotation in common.
 CREDIT, GUESSED_PIECE, COPY, SUREST_COPY, QUOTATION = 0.9, 0.5, 0.5, 0.99, 0.6
+AS_GOOD_AS_ALL = 0.9
 SHARED, MOST_SHARED = 0.3, 0.9  # the weight of shared narrative, at least and at most
 
 
@@ -35,7 +37,7 @@ def _credit_edges(scene: Scene) -> Iterator[Edge]:
     """One edge a medium that an article names, to its piece or outside."""
     for member in scene.members:
         for naming in scene.credits_of(member.id):
-            yield _credit_edge(member.id, naming, naming.span.cut(member.text), scene.pieces.get(naming.key))
+            yield _credit_edge(member.id, naming, naming.span.cut(member.text), scene.piece_for(member.id, naming.key))
 
 
 def _credit_edge(child: str, naming: Naming, words: str, piece: Piece | None) -> Edge:
@@ -48,16 +50,16 @@ def _credit_edge(child: str, naming: Naming, words: str, piece: Piece | None) ->
         EdgeKind.CREDITS,
         Direction.KNOWN,
         min(CREDIT, GUESSED_PIECE + piece.score / 2) if piece and guessed else CREDIT,
-        (named, _piece_reason(piece, words)) if piece else (named,),
+        (named, _piece_reason(piece, naming.name)) if piece else (named,),
         (Shown(child, naming.span),),
-        f"a piece of “{words}” that is not here" if guessed else None,
+        f"a piece of “{naming.name}” that is not here" if guessed else None,
     )
 
 
-def _piece_reason(piece: Piece, words: str) -> Reason:
+def _piece_reason(piece: Piece, name: str) -> Reason:
     if piece.certain:
-        return Reason("outlet", 0.2, f"{piece.article} is by “{words}”")
-    likest = f"{piece.article} is the text most like those that name “{words}”, and credits no one early"
+        return Reason("outlet", 0.2, f"{piece.article} is by “{name}”")
+    likest = f"{piece.article} is the text most like those that name “{name}”, and credits no one early"
     return Reason("piece", 0.1, likest)
 
 
@@ -65,9 +67,13 @@ def _copy_edges(scene: Scene) -> Iterator[Edge]:
     """One edge a copying article: to the likeliest parent, or along the strongest passages where order is unknown."""
     copied = [pair for pair in scene.pairs if is_copy(pair) and not _are_siblings(pair, scene)]
     judged = [(find_order(pair, scene), pair) for pair in sorted(copied, key=_strength)]
+    most: dict[str, int] = defaultdict(int)
+    for order, pair in judged:
+        most[order.child] = max(most[order.child], pair.narrative)
     parent_of: dict[str, str] = {}
     joined: Components[str] = Components()
-    for order, pair in judged:
+    # A piece that has as good as all that a copy of it has in common with the child goes before the copy.
+    for order, pair in sorted(judged, key=lambda one: not _is_of_piece(*one, most, scene)):
         if order.reason and order.child not in parent_of and not _leads_to(parent_of, order.parent, order.child):
             parent_of[order.child] = order.parent
             joined.join(order.child, order.parent)
@@ -77,10 +83,15 @@ def _copy_edges(scene: Scene) -> Iterator[Edge]:
             yield _copy_edge(order, pair, scene)
 
 
+def _is_of_piece(order: Order, pair: Pair, most: Mapping[str, int], scene: Scene) -> bool:
+    piece = scene.piece_of(order.parent)
+    return piece is not None and pair.narrative >= AS_GOOD_AS_ALL * most[order.child]
+
+
 def _are_siblings(pair: Pair, scene: Scene) -> bool:
     """Both credit a piece that is here: what they share they have from it."""
     parents = [
-        {piece.article for n in scene.credits_of(article) if (piece := scene.pieces.get(n.key)) is not None}
+        {piece.article for n in scene.credits_of(article) if (piece := scene.piece_for(article, n.key)) is not None}
         for article in (pair.a, pair.b)
     ]
     return bool(parents[0] & parents[1])
@@ -101,6 +112,7 @@ def _leads_to(parent_of: Mapping[str, str], start: str, goal: str) -> bool:
 def _copy_edge(order: Order, pair: Pair, scene: Scene) -> Edge:
     share = f"{pair.narrative} words of narrative in common, {pair.share:.0%} of the shorter text"
     shared = Reason("text", min(MOST_SHARED, SHARED + pair.share), share)
+    reasons = [shared, *([order.reason] if order.reason else []), *_doubt_of_date(order.child, scene)]
     longest = max(pair.passages, key=lambda passage: (passage.narrative, -passage.a.start))
     return Edge(
         order.child,
@@ -109,10 +121,16 @@ def _copy_edge(order: Order, pair: Pair, scene: Scene) -> Edge:
         EdgeKind.UPDATES if _is_update(order, scene) else EdgeKind.COPIES,
         order.direction,
         min(SUREST_COPY, COPY + pair.share),
-        (shared, order.reason) if order.reason else (shared,),
+        tuple(reasons),
         _shown(order.child, pair, longest),
         None if order.reason else "both from one text that is not here",
     )
+
+
+def _doubt_of_date(child: str, scene: Scene) -> Iterator[Reason]:
+    published = scene.member(child).reading.article.published
+    if child in scene.misdated and published is not None:
+        yield Reason("date", 0.0, f"dated {published.time}, before the day that it tells of: not believed")
 
 
 def _is_update(order: Order, scene: Scene) -> bool:

@@ -18,7 +18,7 @@ from sayso.linking.media_places import (
     in_loose_place,
     is_requested,
 )
-from sayso.linking.proper_names import beginnings_of, is_name
+from sayso.linking.proper_names import LEADING, beginnings_of, is_name
 from sayso.lists.agencies import Agencies, Agency, AgencyKind
 from sayso.reading.credits.names import find_media_names
 from sayso.records.credit import Credit, CreditKind
@@ -63,9 +63,12 @@ def find_namings(reading: Reading, agencies: Agencies, media: Media) -> tuple[Na
 
 
 def _own_keys(reading: Reading, agencies: Agencies) -> set[str]:
-    """Keys of the outlet, as the page gives it and as it calls itself."""
-    names = [*filter(None, [reading.article.outlet]), *find_own_names(reading.article.text)]
-    return {media_key(name, agencies) for name in names}
+    """Keys of the outlet: as the page gives it, also cut short, or else as it calls itself in its text."""
+    outlet = reading.article.outlet
+    if outlet is None:
+        return {media_key(name, agencies) for name in find_own_names(reading.article.text)}
+    whole = LEADING.sub("", outlet).split()
+    return {media_key(" ".join(whole[:end]), agencies) for end in range(min(2, len(whole)), len(whole) + 1)}
 
 
 def _in_full(naming: Naming, media: Media) -> Naming:

@@ -1,14 +1,17 @@
-"""Which article of a story is the very piece that others credit: known by its outlet, or recognised by what it says.
+"""Which articles of a story are the very pieces that others credit: known by their outlet, or by what they say.
 
 The piece that others were written from holds most of what each of them says, and credits nobody in its first part.
+A medium that has several articles here is credited for each of them by whoever was written from that one.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.linking.earlier import is_dated_after
 from sayso.linking.likeness import Vector, Weigher, covered
 from sayso.linking.namings import Naming
 from sayso.linking.prepared import Prepared
@@ -21,6 +24,9 @@ CREDITS_LATE, CREDITS_EARLY = 0.95, 0.6  # it credits another medium after the f
 FIRST_PART, FIRST_WORDS, LAST_PART = 0.35, 0.15, 0.6  # who credits another among its first words is no original
 HEARSAY = 0.7  # it says "reportedly" or "it was reported" among its first words
 COPIES = 0.6  # a text that holds so much of another is its copy, and no witness for it
+LATER = (
+    0.7  # of a medium's articles one that is dated after whoever credits it: what both hold may be in an earlier one
+)
 
 # Characters before a name in which the words of REPRINT and of TOLD stand.
 BEFORE_REPRINT, BEFORE_TOLD = 50, 30
@@ -37,12 +43,16 @@ TAG = re.compile(r"\(?[\w .]{2,30}\)?")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """``article`` is the piece of the medium ``key`` that the others credit; ``certain`` if its outlet says so."""
+    """``article`` is the piece of the medium ``key`` that others credit; ``certain`` if its outlet says so.
+
+    ``witnesses`` are the articles that credit the medium for this piece and no other of its own; empty: all do.
+    """
 
     key: str
     article: str
     score: float
     certain: bool
+    witnesses: frozenset[str] = frozenset()
 
 
 def find_pieces(
@@ -50,8 +60,10 @@ def find_pieces(
     namings: Mapping[str, Sequence[Naming]],
     outlets: Mapping[str, str | None],
     weigher: Weigher,
-) -> dict[str, Piece]:
-    """By medium, the article that is its piece; a medium of which none is sure enough is left out.
+) -> dict[str, tuple[Piece, ...]]:
+    """By medium, the articles that are its pieces; a medium of which none is sure enough is left out.
+
+    There is one, or where pages name the medium as their outlet, each of them that somebody was written from.
 
     ``outlets`` gives each article's own medium (its key) where the page names it. No article is two media's piece.
     """
@@ -67,7 +79,30 @@ def find_pieces(
         taken = any(other.article == piece.article for other in pieces.values())
         if piece.key not in pieces and not taken and (piece.certain or piece.score >= ENOUGH):
             pieces[piece.key] = piece
-    return pieces
+    return {
+        key: _each_of(key, members, namings, outlets, matter) if piece.certain else (piece,)
+        for key, piece in pieces.items()
+    }
+
+
+def _each_of(
+    key: str,
+    members: Sequence[Prepared],
+    namings: Mapping[str, Sequence[Naming]],
+    outlets: Mapping[str, str | None],
+    matter: Mapping[str, Vector],
+) -> tuple[Piece, ...]:
+    """The medium's own articles, each with those who credit the medium and hold more of it than of its others."""
+    own = [member for member in members if outlets[member.id] == key]
+    held: dict[str, dict[str, float]] = defaultdict(dict)
+    for witness in members:
+        if outlets[witness.id] != key and any(naming.key == key for naming in namings[witness.id]):
+            shares = {one.id: covered(matter[witness.id], matter[one.id]) for one in own}
+            likely = {one.id: shares[one.id] * (LATER if is_dated_after(one, witness) else 1.0) for one in own}
+            best = max(likely, key=lambda name: (likely[name], name))
+            held[best][witness.id] = shares[best]
+    found = [Piece(key, a, sum(of.values()) / len(of), True, frozenset(of)) for a, of in held.items()]
+    return tuple(sorted(found, key=lambda piece: (-len(piece.witnesses), piece.article)))
 
 
 def _order(ranked: tuple[int, Piece]) -> tuple[bool, float, str, str]:
@@ -88,7 +123,7 @@ def _candidates(
     wired = {article for article, found in own.items() if any(naming.how == "dateline" for naming in found)}
     reprints = {m.id for m in members if any(_is_reprint(m.text, naming) for naming in own[m.id])}
     for member in members:
-        if wired and member.id not in wired:
+        if wired and member.id not in wired and outlets[member.id] != key:
             continue  # an agency's own text opens with its dateline
         others = [m.id for m in members if own[m.id] and m.id != member.id]
         witnesses = [a for a in others if a in reprints or covered(matter[member.id], matter[a]) < COPIES] or others

@@ -62,11 +62,11 @@ def _first_credits(articles: Sequence[str], scene: Scene) -> Iterator[tuple[str,
     for article in articles:
         credits = scene.credits_of(article)
         if credits and scene.piece_of(article) is None:
-            yield article, _target(credits[0].key, scene)
+            yield article, _target(article, credits[0].key, scene)
 
 
-def _target(key: str, scene: Scene) -> str:
-    piece = scene.pieces.get(key)
+def _target(article: str, key: str, scene: Scene) -> str:
+    piece = scene.piece_for(article, key)
     return piece.article if piece else f"outside {key}"
 
 
@@ -75,7 +75,10 @@ def _copies(articles: Sequence[str], scene: Scene) -> Iterator[tuple[str, str]]:
     for pair in scene.pairs:
         if pair.share < CUT_FROM or not is_copy(pair) or not inside.issuperset((pair.a, pair.b)):
             continue
-        if scene.piece_of(pair.a) is None or scene.piece_of(pair.b) is None:
+        one, other = scene.piece_of(pair.a), scene.piece_of(pair.b)
+        if (
+            one is None or other is None or one.key == other.key
+        ):  # two pieces of one medium: the later takes up the other
             yield pair.a, pair.b
 
 
@@ -99,7 +102,7 @@ def _orphans(articles: Sequence[str], scene: Scene, proven: Sequence[tuple[str, 
 def _later_credits(articles: Sequence[str], scene: Scene) -> Iterator[tuple[str, str]]:
     for article in articles:
         for naming in scene.credits_of(article):
-            yield article, _target(naming.key, scene)
+            yield article, _target(article, naming.key, scene)
     inside = set(articles)
     for pair in scene.pairs:
         if is_copy(pair) and inside.issuperset((pair.a, pair.b)):

@@ -17,15 +17,16 @@ class Scene:
 
     ``namings`` and ``outlets`` go by the article's id, ``pieces`` by the medium's key; ``outlets`` gives the key of
     an article's own medium, or None where the page does not name it. ``echoes`` maps each article that has another's
-    text, to the letter, to that one.
+    text, to the letter, to that one. ``misdated`` give a time that is not believed.
     """
 
     members: tuple[Prepared, ...]
     namings: Mapping[str, tuple[Naming, ...]]
-    pieces: Mapping[str, Piece]
+    pieces: Mapping[str, tuple[Piece, ...]]
     outlets: Mapping[str, str | None]
     pairs: tuple[Pair, ...]
     echoes: Mapping[str, str] = field(default_factory=dict)
+    misdated: frozenset[str] = frozenset()
 
     def member(self, article: str) -> Prepared:
         return next(member for member in self.members if member.id == article)
@@ -42,13 +43,18 @@ class Scene:
 
     def piece_of(self, article: str) -> Piece | None:
         """The piece that this article is, if others credit it."""
-        return next((piece for piece in self.pieces.values() if piece.article == article), None)
+        return next((piece for held in self.pieces.values() for piece in held if piece.article == article), None)
+
+    def piece_for(self, article: str, key: str) -> Piece | None:
+        """The piece of the medium ``key`` that the article has its matter from, if it credits the medium."""
+        original, held = self.echoes.get(article, article), self.pieces.get(key, ())
+        return next((piece for piece in held if not piece.witnesses or original in piece.witnesses), None)
 
     def credits_of(self, article: str) -> tuple[Naming, ...]:
         """The media that the article names, each once, in the order of the text; not the one whose piece it is."""
         first: dict[str, Naming] = {}
         for naming in self.namings[article]:
-            piece = self.pieces.get(naming.key)
+            piece = self.piece_for(article, naming.key)
             if piece is None or piece.article != article:
                 first.setdefault(naming.key, naming)
         return tuple(first.values())

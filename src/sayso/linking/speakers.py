@@ -131,4 +131,5 @@ def find_side(span: Span, text: str) -> str | None:
     """Whom the source at ``span`` speaks for, in the words around it; None where they do not tell."""
     around = text[max(0, span.start - BEFORE) : span.end + AFTER].split("\n", 1)[0]
     match = SPEAKS_FOR.search(around) or OWN_SPEAKER.search(around)
-    return match.group(1) if match else None
+    side = LEADING.sub("", f"{match.group(1)} ").strip() if match else ""  # "A spokesman" speaks for whom?
+    return side or None

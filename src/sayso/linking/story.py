@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.linking.contextual import Contextual
@@ -11,6 +11,7 @@ from sayso.linking.disputes import find_disputes
 from sayso.linking.echoes import find_echoes
 from sayso.linking.edges import find_edges
 from sayso.linking.media import learn_media, media_key
+from sayso.linking.misdated import find_misdated
 from sayso.linking.namings import find_namings
 from sayso.linking.origins import find_origins
 from sayso.linking.pairs import Pair, compare_pair
@@ -63,7 +64,8 @@ def set_scene(members: Sequence[Prepared], lists: LinkLists, pairs: Sequence[Pai
     outlets = {member.id: _outlet_key(member, lists) for member in ordered}
     pieces = find_pieces(originals, namings, outlets, lists.weigher)
     here = tuple(sorted((pair for pair in pairs if pair.a in ids and pair.b in ids), key=lambda p: (p.a, p.b)))
-    return Scene(ordered, namings, pieces, outlets, here, echoes)
+    scene = Scene(ordered, namings, pieces, outlets, here, echoes)
+    return replace(scene, misdated=find_misdated(scene))
 
 
 def _when(member: Prepared) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sayso.linking.directions import is_later
+from sayso.linking.earlier import is_dated_after
 from sayso.linking.prepared import Prepared
 from sayso.linking.story import LinkedStory
 from sayso.reading.sentences import find_sentences
@@ -64,7 +64,7 @@ def trace_article(article: str, story: LinkedStory) -> Trace:
     return Trace(
         article,
         story,
-        find_first(story.scene.members),
+        find_first(member for member in story.scene.members if member.id not in story.scene.misdated),
         tuple(one.id for one in story.scene.members if one.id != article and one.text == member.text),
         tuple(edge for edge in story.edges if edge.child == article),
         tuple(edge for edge in story.edges if edge.parent == article),
@@ -75,8 +75,8 @@ def trace_article(article: str, story: LinkedStory) -> Trace:
 
 def find_first(members: Iterable[Prepared]) -> tuple[str, ...]:
     """The ids of those than which no other is certainly earlier, among those that give a time."""
-    dated = [(one.id, published) for one in members if (published := one.reading.article.published) is not None]
-    return tuple(name for name, time in dated if not any(is_later(time, other) for _, other in dated))
+    dated = [member for member in members if member.reading.article.published is not None]
+    return tuple(one.id for one in dated if not any(is_dated_after(one, other) for other in dated))
 
 
 def _sentences(member: Prepared) -> Iterator[Span]:
