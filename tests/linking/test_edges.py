@@ -218,9 +218,10 @@ def test_a_piece_goes_before_its_copy_as_parent_even_where_the_copy_is_likelier(
     assert [edge.parent for edge in edges if edge.child == "child"] == ["whole"]
 
 
-def backdated(
-    text: str = "Ada Quill had it fenced off on Tuesday, with eleven lamps.", dated: str = "2025-05-10"
-) -> Scene:
+ON_TUESDAY = "Ada Quill had it fenced off on Tuesday, with eleven lamps."
+
+
+def backdated(text: str = ON_TUESDAY, dated: str = "2025-05-10") -> Scene:
     """Tidewatch's piece of Tuesday 13 May, a copy that credits it, dated so, and one of Wednesday that does not."""
     return scene(
         article("piece", f"{PIER} {text} {LANDING}", outlet="Tidewatch", published="2025-05-13"),

@@ -27,9 +27,9 @@ def _misdated(scene: Scene) -> Iterator[str]:
         day = scene.member(piece.article).day
         for witness in piece.witnesses if day is not None else ():
             pair, dated = pairs.get(frozenset((piece.article, witness))), scene.member(witness).day
-            if pair is not None and day is not None and dated is not None and dated < day:
-                if _name_day(witness, pair, day, scene):
-                    yield witness
+            early = day is not None and dated is not None and dated < day
+            if pair is not None and day is not None and early and _name_day(witness, pair, day, scene):
+                yield witness
 
 
 def _name_day(article: str, pair: Pair, day: int, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sayso.linking.prepared import Prepared
 from sayso.linking.proper_names import PERSON
 from sayso.linking.quoted.speakers import read_name, same_speaker
+from sayso.linking.reports import group_proven
 from sayso.linking.scene import Scene
 from sayso.linking.speakers import (
     NOT_SPEAKING,
@@ -59,8 +60,8 @@ def find_origins(
 
     An article's origin is the named source whose say-so most of its claims of the point are. Without one it is, for a
     story's ``main`` point, the source who says most in the article or that its report gives elsewhere; then the medium
-    that it credits, then an unnamed source. Named sources are one if their names are; an unnamed one is one within its
-    report, and never joined with one of another report.
+    that it credits, then an unnamed source. Named sources are one if their names are; an unnamed one is one within what
+    is proven to be one report, and never joined with one of another.
     """
     by_article: dict[str, list[Statement]] = {}
     for statement in members:
@@ -69,6 +70,8 @@ def find_origins(
     for number, group in enumerate(reports):
         here = {article: by_article[article] for article in group if article in by_article}
         given.extend(_with_echoes(here, number, scene, agencies, main))
+    proven = {a: number for number, group in enumerate(group_proven(list(by_article), scene)) for a in group}
+    given = [replace(one, group=proven[one.article]) for one in given]
     title = members[0].forms if members else ()
     origins = [_origin(cluster, title, scene) for cluster in _clusters(given)]
     return tuple(sorted(origins, key=lambda origin: (-len(origin.articles), origin.name)))

@@ -24,9 +24,7 @@ CREDITS_LATE, CREDITS_EARLY = 0.95, 0.6  # it credits another medium after the f
 FIRST_PART, FIRST_WORDS, LAST_PART = 0.35, 0.15, 0.6  # who credits another among its first words is no original
 HEARSAY = 0.7  # it says "reportedly" or "it was reported" among its first words
 COPIES = 0.6  # a text that holds so much of another is its copy, and no witness for it
-LATER = (
-    0.7  # of a medium's articles one that is dated after whoever credits it: what both hold may be in an earlier one
-)
+LATER = 0.7  # an article of the medium that is dated after whoever credits it: what both hold may stand in an earlier
 
 # Characters before a name in which the words of REPRINT and of TOLD stand.
 BEFORE_REPRINT, BEFORE_TOLD = 50, 30

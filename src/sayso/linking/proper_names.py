@@ -28,6 +28,7 @@ NO_NAMES = frozenset(
     december mr mrs ms dr local state media press reports report president minister spokesman spokeswoman today
     yesterday earlier later however but and so one two three is as in on at for english chinese american british
     russian sky facebook twitter instagram youtube reddit tumblr snapchat google wikipedia tweet tweets according
+    when while after before if since although though once then there where what who why how because yet also asked
     related read photo image video update editor breaking us uk eu isis isil nato congress taliban senate house court
     navy army tv argentine australia china france germany russia japan india canada britain england london washington
     uber giphy""".split()

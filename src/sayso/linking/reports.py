@@ -41,6 +41,13 @@ def group_reports(articles: Sequence[str], scene: Scene) -> Reports:
     return Reports(groups, len(_groups(here, every)), len(_groups(here, proven)))
 
 
+def group_proven(articles: Sequence[str], scene: Scene) -> tuple[tuple[str, ...], ...]:
+    """The articles in those groups only that are proven to be one piece of reporting."""
+    originals = scene.originals(articles)
+    here = tuple(dict.fromkeys(originals.values()))
+    return _with_echoes(_groups(here, [*_first_credits(here, scene), *_copies(here, scene)]), originals)
+
+
 def _with_echoes(groups: Sequence[Sequence[str]], originals: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     """The groups with every article beside the one whose text it has, in the order of ``originals``."""
     number = {article: number for number, group in enumerate(groups) for article in group}
@@ -76,9 +83,8 @@ def _copies(articles: Sequence[str], scene: Scene) -> Iterator[tuple[str, str]]:
         if pair.share < CUT_FROM or not is_copy(pair) or not inside.issuperset((pair.a, pair.b)):
             continue
         one, other = scene.piece_of(pair.a), scene.piece_of(pair.b)
-        if (
-            one is None or other is None or one.key == other.key
-        ):  # two pieces of one medium: the later takes up the other
+        # Of two pieces of one medium one takes up the other.
+        if one is None or other is None or one.key == other.key:
             yield pair.a, pair.b
 
 

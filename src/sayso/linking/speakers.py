@@ -29,7 +29,8 @@ HEAD = re.compile(
     r"veterinarian|lawyer|attorney|spokesman|spokeswoman|spokesperson|analyst|chief|principal|superintendent|officer|"
     r"minister|mayor|director|coach|president|ambassador|secretary|doctor|professor|teacher|parent)\b"
 )
-BELONGING = re.compile(r"\b(?:of|for|at|from|with)\s+(?:the\s+)?$")  # what comes next is whose, not who
+# What comes next is whose or where, not who.
+BELONGING = re.compile(r"\b(?:of|for|at|from|with|on|in|near)\s+(?:the\s+)?$")
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Sgt|Lt|Col|Capt|Prof|Rev|Adm|Maj)\b\.?")
 PLAIN = frozenset(
     "police officials sources residents witnesses authorities experts reports critics people which who".split()
@@ -82,10 +83,21 @@ def name_of(actor: Actor, text: str) -> str | None:
     "His father" is Tom Reed where the article has "his father, Tom Reed," or "Tom Reed, the boy's father".
     """
     if is_proper(actor.name) and not DEMONYM.search(person_in(actor.name)):
-        return person_in(actor.name) if actor.kind is ActorKind.PERSON else body_in(actor.name)
+        if actor.kind is not ActorKind.PERSON:
+            return body_in(actor.name)
+        if not _is_of_another(person_in(actor.name), actor.name):
+            return person_in(actor.name)
     head = HEAD.search(actor.name)
     found = _names_beside(re.escape(head.group()), text) if head else set()
     return found.pop() if len(found) == 1 else None
+
+
+def _is_of_another(name: str, written: str) -> bool:
+    """Whether the only name in a description is whose or where: "the Interior Ministry’s spokesman", "chief of Kell"."""
+    start = written.find(name)
+    owns = re.match(rf"[’']s?\s+(?:\w+\s+)?{HEAD.pattern}\s*$", written[start + len(name) :])
+    held = HEAD.search(written[:start]) and BELONGING.search(written[:start])
+    return bool(owns or held)
 
 
 def _names_beside(word: str, text: str) -> set[str]:
@@ -131,5 +143,5 @@ def find_side(span: Span, text: str) -> str | None:
     """Whom the source at ``span`` speaks for, in the words around it; None where they do not tell."""
     around = text[max(0, span.start - BEFORE) : span.end + AFTER].split("\n", 1)[0]
     match = SPEAKS_FOR.search(around) or OWN_SPEAKER.search(around)
-    side = LEADING.sub("", f"{match.group(1)} ").strip() if match else ""  # "A spokesman" speaks for whom?
-    return side or None
+    named = re.split(r"\.\s+", match.group(1))[-1] if match else ""  # what an earlier sentence ends with is no side
+    return LEADING.sub("", f"{named} ").strip(" .") or None  # nor is it the "A" of "A spokesman"
