@@ -6,6 +6,7 @@ import click
 
 from sayso._version import __version__
 from sayso.cli.across import check, disputes, echoes, funnel, point, source, stories, trace
+from sayso.cli.demo import demo
 from sayso.cli.ledgers import add, new, status, undo
 from sayso.cli.read import read
 from sayso.cli.run import run
@@ -23,6 +24,7 @@ def main() -> None:
 
     \b
     Examples:
+      sayso demo
       sayso read article.txt
       sayso read saved-page.html --format html > reading.html
       sayso run articles.jsonl -o readings.jsonl
@@ -42,5 +44,8 @@ def main() -> None:
     """
 
 
-for part in (read, run, trace, check, new, add, undo, status, stories, point, funnel, echoes, disputes, source, serve):
+for part in (
+    *(read, run, trace, check, new, add, undo, status),
+    *(stories, point, funnel, echoes, disputes, source, serve, demo),
+):
     main.add_command(part)

@@ -129,10 +129,18 @@ def _judge(quoted: Quoted, matches: Sequence[Match]) -> Checked:
     return Checked(quoted.spans[0], quoted.speaker, _finding(quoted, best), kept)
 
 
-def _rank(mine: Quoted, match: Match) -> tuple[bool, float, bool, str]:
-    """Exact ones first, then those that hold most of the draft's words; of equals, the same speaker's."""
+def _rank(mine: Quoted, match: Match) -> tuple[bool, bool, float, bool, str]:
+    """Exact ones first, then those that the draft's words were cut from, then those that hold most of its words.
+
+    Of equals, the same speaker's.
+    """
     other = same_speaker(mine.speaker, match.quoted.speaker) is not True
-    return (not match.exact, -_kept(mine, match.drift), other, match.quoted.article)
+    return (not match.exact, not _is_cut(match.drift), -_kept(mine, match.drift), other, match.quoted.article)
+
+
+def _is_cut(drift: Drift) -> bool:
+    """Whether all words of the draft stand there, among more."""
+    return drift.kind is DriftKind.SHORTENED and all(piece.b for piece in drift.pieces)
 
 
 def _kept(mine: Quoted, drift: Drift) -> float:

@@ -12,13 +12,16 @@ FUNCTION_WORDS = frozenset(
 )
 # English news has 35-50 % of these; the nearest other languages (Dutch, Scots aside) below 8 %.
 LEAST_SHARE = 0.12
-# Shorter passages (headlines, names, numbers) are not judged.
+# Shorter passages (headlines, names, numbers) are not judged, if their letters are Latin ones.
 FEWEST_WORDS = 25
+LAST_LATIN = "\u024f"
 
 
 def reads_like_english(passage: str) -> bool:
-    """True for English and for what is too short to tell."""
+    """True for English and for what is too short to tell; never for words mostly in another script."""
     words = WORD.findall(passage)
+    if 2 * sum(word[0] > LAST_LATIN for word in words) > len(words):
+        return False
     if len(words) < FEWEST_WORDS:
         return True
     return sum(word.lower() in FUNCTION_WORDS for word in words) >= LEAST_SHARE * len(words)

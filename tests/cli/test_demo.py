@@ -1,0 +1,30 @@
+"""`sayso demo`: how its pages are opened, or what is said where they cannot be."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from sayso.cli.demo import NO_PAGES, open_pages
+
+
+def test_without_the_pages_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "sayso.web.server", None)  # as if it could not be imported
+    open_pages(Path("demo.db"), 0)
+    assert capsys.readouterr().err == f"sayso: {NO_PAGES}\n"
+
+
+def test_the_pages_are_served_from_this_machine_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[dict[str, Any]] = []
+    server = ModuleType("sayso.web.server")
+    monkeypatch.setattr(server, "serve", lambda **options: called.append(options), raising=False)
+    monkeypatch.setitem(sys.modules, "sayso.web", ModuleType("sayso.web"))
+    monkeypatch.setitem(sys.modules, "sayso.web.server", server)
+    open_pages(Path("demo.db"), 8123)
+    assert called == [{"ledger_paths": [Path("demo.db")], "host": "127.0.0.1", "port": 8123, "open_browser": True}]
