@@ -21,10 +21,13 @@ def test_without_the_pages_it_says_what_to_install(
 
 
 def test_the_pages_are_served_from_this_machine_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    called: list[dict[str, Any]] = []
+    called: list[tuple[Any, ...]] = []
+
+    def serve(paths: list[Path], *, host: str, port: int, open_browser: bool, say: object) -> None:
+        called.append((paths, host, port, open_browser))
+
     server = ModuleType("sayso.web.server")
-    monkeypatch.setattr(server, "serve", lambda **options: called.append(options), raising=False)
-    monkeypatch.setitem(sys.modules, "sayso.web", ModuleType("sayso.web"))
+    monkeypatch.setattr(server, "serve", serve, raising=False)
     monkeypatch.setitem(sys.modules, "sayso.web.server", server)
     open_pages(Path("demo.db"), 8123)
-    assert called == [{"ledger_paths": [Path("demo.db")], "host": "127.0.0.1", "port": 8123, "open_browser": True}]
+    assert called == [([Path("demo.db")], "127.0.0.1", 8123, True)]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from sayso.records.point import Point
 
 NAME = "sayso-demo.db"
-NO_PAGES = "the pages need more than the command line does: pip install 'sayso[web]'"
+NO_PAGES = 'the pages need the extra "web": pip install "sayso[web]"'
 
 
 @click.command(short_help="Make a ledger of invented articles to try everything on.")
@@ -33,9 +31,10 @@ NO_PAGES = "the pages need more than the command line does: pip install 'sayso[w
 def demo(ledger: Path | None, port: int, no_serve: bool) -> None:
     """Make a ledger of 45 invented articles on one contested event, two weeks long, and show what to try on it.
 
-    Fourteen of them tell that a timing device was found in the ruins of a kelp works. They go back to three reports, and
-    these to one man. There are copies with and without a credit, an update, a denial, numbers that differ, a corrected
-    one, and a quotation that is shortened, reworded and given to another. It takes some seconds, and no network.
+    Fourteen of them tell that a timing device was found in the ruins of a kelp works. They go back to three reports,
+    and these to one man. There are copies with and without a credit, an update, a denial, numbers that differ, a
+    corrected one, and a quotation that is shortened, reworded and given to another. It takes some seconds, and no
+    network.
 
     \b
     Examples:
@@ -92,8 +91,8 @@ def _in_short(path: Path, articles: int, story: LinkedStory, point: Point) -> st
 def open_pages(path: Path, port: int) -> None:
     """Serves the ledger's pages until it is stopped, or says what is missing."""
     try:
-        serve: Callable[..., None] = import_module("sayso.web.server").serve
-    except ImportError:
+        from sayso.web.server import serve
+    except ModuleNotFoundError:
         say(NO_PAGES)
         return
-    serve(ledger_paths=[path], host="127.0.0.1", port=port, open_browser=True)
+    serve([path], host="127.0.0.1", port=port, open_browser=True, say=click.echo)

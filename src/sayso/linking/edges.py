@@ -73,7 +73,7 @@ def _copy_edges(scene: Scene) -> Iterator[Edge]:
     parent_of: dict[str, str] = {}
     joined: Components[str] = Components()
     # A piece that has as good as all that a copy of it has in common with the child goes before the copy.
-    for order, pair in sorted(judged, key=lambda one: not _is_of_piece(*one, most, scene)):
+    for order, pair in sorted(judged, key=lambda one: not _is_of_piece(one[0], one[1], most, scene)):
         if order.reason and order.child not in parent_of and not _leads_to(parent_of, order.parent, order.child):
             parent_of[order.child] = order.parent
             joined.join(order.child, order.parent)

@@ -93,7 +93,7 @@ def name_of(actor: Actor, text: str) -> str | None:
 
 
 def _is_of_another(name: str, written: str) -> bool:
-    """Whether the only name in a description is whose or where: "the Interior Ministry’s spokesman", "chief of Kell"."""
+    """Whether the only name in a description is whose or where: "the Ports Board’s spokesman", "the chief of Kell"."""
     start = written.find(name)
     owns = re.match(rf"[’']s?\s+(?:\w+\s+)?{HEAD.pattern}\s*$", written[start + len(name) :])
     held = HEAD.search(written[:start]) and BELONGING.search(written[:start])

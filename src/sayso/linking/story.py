@@ -148,8 +148,10 @@ def _closeness(statement: Statement, group: Group) -> float:
 
 
 def sentence_of(statement: Statement) -> Span:
-    """The whole sentence or sentences around a statement."""
+    """The whole sentence or sentences around a statement; of one in several paragraphs, around most of it."""
     text, span = statement.prepared.text, statement.span
+    if "\n" in span.cut(text):
+        span = max(statement.claim.content, key=len)
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     found = [s for s in find_sentences(text, start, len(text) if end < 0 else end) if s.overlaps(span)]
