@@ -152,7 +152,9 @@ def sentence_of(statement: Statement) -> Span:
     text, span = statement.prepared.text, statement.span
     if "\n" in span.cut(text):
         span = max(statement.claim.content, key=len)
-    start = text.rfind("\n", 0, span.start) + 1
+    blocks = (block.span for block in statement.prepared.reading.article.blocks)
+    line = text.rfind("\n", 0, span.start) + 1
+    start = next((block.start for block in blocks if block.start <= span.start < block.end), line)  # past a dateline
     end = text.find("\n", span.end)
     found = [s for s in find_sentences(text, start, len(text) if end < 0 else end) if s.overlaps(span)]
     return Span(found[0].start, found[-1].end) if found else span

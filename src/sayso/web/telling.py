@@ -324,7 +324,7 @@ def tell_story(story: LinkedStory, lists: LinkLists, keys: Keys) -> shapes.ToldS
         id=story.id,
         title=title_words(readings[0]),
         articles=tuple(show_head(reading, lists, keys) for reading in readings),
-        first=find_first(story.scene.members),
+        first=find_first(one for one in story.scene.members if one.id not in story.scene.misdated),
         edges=tuple(teller.edge(edge) for edge in story.edges),
         points=tuple(teller.point(number, point, claims) for number, point in enumerate(story.points, 1)),
         model=f"{model.name} {model.version}",
