@@ -8,7 +8,7 @@ import click
 
 from sayso._version import __version__
 from sayso.cli.across import check, disputes, echoes, funnel, point, source, stories, trace
-from sayso.cli.ledgers import add, new, status, undo
+from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
 from sayso.cli.run import run
 from sayso.cli.serve import serve
@@ -49,5 +49,22 @@ def main() -> None:
     gc.set_threshold(GARBAGE)
 
 
-for part in (read, run, trace, check, new, add, undo, status, stories, point, funnel, echoes, disputes, source, serve):
+for part in (
+    read,
+    run,
+    trace,
+    check,
+    new,
+    add,
+    link,
+    undo,
+    status,
+    stories,
+    point,
+    funnel,
+    echoes,
+    disputes,
+    source,
+    serve,
+):
     main.add_command(part)
