@@ -195,7 +195,7 @@ def encoded(name: str) -> bytes:
 # ── a process that is killed, and others that read meanwhile ──
 
 
-MANY, HAPPENINGS = 200, 33
+MANY, HAPPENINGS = 140, 23
 # The command with readings that come slowly, as a process of its own that can be killed.
 COMMAND = """
 import time
