@@ -14,9 +14,7 @@ QUOTED = "Nobody should drive over it until we know why it is there"
 def attributed(name: str, text: str, words: str, kind: AttributionKind, does: Commitment) -> tuple[Claim, Attribution]:
     """A claim and its attribution whose content are these words of the text."""
     span = Span(text.index(words), text.index(words) + len(words))
-    source = Attribution(
-        f"t{name}", (), (), (span,), kind, None, None, does, Stance.REPORTS, None, Said(), 0.9
-    )  # fmt: skip
+    source = Attribution(f"t{name}", (), (), (span,), kind, None, None, does, Stance.REPORTS, None, Said(), 0.9)
     claim = Claim(name, (span,), Voice.ATTRIBUTED, source.id, Basis.SAID, False, (), Confidence.CLEAR, 0.9)
     return claim, source
 
@@ -33,8 +31,19 @@ def deck_against(quotation: str, deck: str = DECK) -> tuple[str, tuple[Relation,
     quoted = Span(text.index(f"“{quotation}") + 1, text.index(f"“{quotation}") + 1 + len(quotation))
     below = Claim("b", (quoted,), Voice.ATTRIBUTED, "tb", Basis.SAID, False, (), Confidence.CLEAR, 0.9)
     second = Attribution(
-        "tb", (), (), (quoted,), AttributionKind.DIRECT, None, None, Commitment.ASSERTS, Stance.REPORTS, None, Said(), 0.9
-    )  # fmt: skip
+        "tb",
+        (),
+        (),
+        (quoted,),
+        AttributionKind.DIRECT,
+        None,
+        None,
+        Commitment.ASSERTS,
+        Stance.REPORTS,
+        None,
+        Said(),
+        0.9,
+    )
     return text, find_relations(text, [above, below], [first, second], [Span(0, len(deck))])
 
 
