@@ -195,7 +195,7 @@ def encoded(name: str) -> bytes:
 # ── a process that is killed, and others that read meanwhile ──
 
 
-MANY, HAPPENINGS = 60, 10
+MANY, HAPPENINGS = 140, 23
 # The command with readings that come slowly, as a process of its own that can be killed.
 COMMAND = """
 import time
@@ -321,3 +321,29 @@ def test_others_may_read_while_one_adds(tmp_path: Path) -> None:
             other.connection.commit()
         assert process.returncode == 0
     assert len(counts) > 2
+
+
+def test_a_large_import_is_linked_at_the_end_with_the_same_result(ledger: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    sayso("new", other)
+    sayso("add", other, write_night(tmp_path / "night"))
+    done = sayso("add", ledger, tmp_path / "night", "--batch")
+    assert (done.exit_code, done.stderr) == (0, "sayso: 5 articles linked\nsayso: 5 articles added\n")
+    assert sayso("stories", ledger).stdout == sayso("stories", other).stdout
+    assert list(tmp_path.glob(".sayso-*")) == []
+
+
+def test_articles_that_wait_are_counted_and_linked_later(ledger: Path, tmp_path: Path) -> None:
+    with open_ledger(ledger) as opened:
+        linker_of(opened).add_together([read_simply(one) for one in NIGHT], opened.begin_batch("night/"), link=False)
+    assert status(ledger)[1] == "5 articles not linked yet: `sayso link` does that"
+    assert told(sayso("stories", ledger), 1) == f"{ledger}: 5 of its articles wait to be linked; `sayso link` does that"
+    assert told(sayso("link", ledger), 0) == "5 articles linked"
+    assert len(status(ledger)) == 2
+    assert told(sayso("link", ledger), 0) == "0 articles linked"
+
+
+def test_without_duckdb_nothing_is_read_in_bulk(ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    assert "pip install 'sayso[batch]'" in told(sayso("add", ledger, write_night(tmp_path / "night"), "--batch"), 1)
+    assert status(ledger)[0].startswith("0 articles")

@@ -10,6 +10,7 @@ import pytest
 
 from sayso.errors import BadLedger, LedgerExists
 from sayso.ledger import Ledger, open_ledger
+from sayso.ledger.schema import VERSION
 from sayso.ledger.store import ArticleRow
 
 
@@ -80,7 +81,7 @@ def of_another_version(path: Path) -> None:
         (lambda path: path.write_text("plain words " * 50), "is no ledger"),
         (lambda path: path.write_bytes(b""), "is no ledger"),
         (of_another_kind, "is no ledger"),
-        (of_another_version, "is a ledger of version 9; this Sayso reads version 2"),
+        (of_another_version, f"is a ledger of version 9; this Sayso reads version {VERSION}"),
     ],
 )
 def test_what_is_no_ledger_is_refused_and_left_as_it_is(path: Path, make: object, says: str) -> None:

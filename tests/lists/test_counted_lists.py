@@ -27,7 +27,7 @@ def test_the_packages_counts_can_all_be_looked_up() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "line 1: has no row '*'"),
+        ("", "line 1: the columns must be word,articles"),
         ("word,articles\nthe,9\n", "line 1: has no row '*'"),
         ("word,articles\n*,0\nthe,9\n", "line 1: has no row '*'"),
         ("word,articles\n*,10\nthe\n", "line 3: wants a word and a number of articles, not 'the', ''"),
@@ -35,7 +35,7 @@ def test_the_packages_counts_can_all_be_looked_up() -> None:
         ("word,articles\n*,10\nthe,²\n", "line 3: wants"),
         ("word,articles\n*,10\nthe,-1\n", "line 3: wants"),
         ("word,articles\n*,10\n,9\n", "line 3: wants"),
-        ("form,articles\n*,10\n", "line 2: wants"),
+        ("form,articles\n*,10\n", "line 1: the columns must be word,articles"),
         ("word,articles\n*,10\nthe,9\nthe,8\n", "line 4: counts 'the' a second time"),
     ],
 )

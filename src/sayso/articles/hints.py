@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from sayso.patterns import compile_later
+
 
 class Hint(StrEnum):
     HEADLINE = "headline"
@@ -33,7 +35,7 @@ _WORDS = {
 }
 # A word counts where it stands alone in a class: "article-caption", "captionText", not "recaption".
 _SIGNS = tuple(
-    (hint, re.compile(rf"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:{'|'.join(words.split())})(?=$|[\s_-]|[A-Z])"))
+    (hint, compile_later(rf"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?i:{'|'.join(words.split())})(?=$|[\s_-]|[A-Z])"))
     for hint, words in _WORDS.items()
 )
 _ELEMENTS = {
@@ -44,14 +46,14 @@ _ELEMENTS = {
     "form": Hint.FURNITURE,
     "button": Hint.FURNITURE,
 }
-_HIDING = re.compile(
+_HIDING = compile_later(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?![.\d])"
     r"|(?<![\w-])(?:left|top|right|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}"
     r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?(?![.\d])|clip\s*:\s*rect\(\s*[01](?:px)?[ ,]"
     r"|(?<![\w-])(?:max-)?(?:width|height)\s*:\s*0(?:px)?\s*(?:;|\Z).{0,200}?overflow\s*:\s*hidden",
     re.IGNORECASE,
 )
-_HIDING_CLASS = re.compile(
+_HIDING_CLASS = compile_later(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|assistive-text)(?=$|\s)", re.IGNORECASE
 )
 _NAMING = ("class", "id", "itemprop", "data-testid")

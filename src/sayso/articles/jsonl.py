@@ -12,7 +12,6 @@ import msgspec
 from sayso.articles import flags
 from sayso.articles.decoding import decode_bytes
 from sayso.articles.files import name_of, open_bytes, read_lines
-from sayso.articles.html import read_html_string
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
 from sayso.articles.published import parse_published
 from sayso.articles.text import read_string
@@ -83,6 +82,8 @@ def read_line(line: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Art
     if row.text is not None:
         article = read_string(row.text, name, limits=limits)
     else:
+        from sayso.articles.html import read_html_string  # what pages need is loaded for pages alone
+
         article = read_html_string(row.html or "", name, limits=limits)
     return _with_claims(article, row, found)
 

@@ -12,6 +12,7 @@ from sayso.articles.page import PageBlock, compact
 from sayso.articles.pageclaims import PageClaims, fold
 from sayso.articles.published import find_published
 from sayso.articles.stretches import BlockTexts
+from sayso.patterns import compile_later
 from sayso.records.block import BlockKind
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -21,21 +22,21 @@ _DECK = (20, 600)  # characters
 # but never two fifths (a short story wrapped into "teaser").
 _WIDE, _WIDE_LENGTH, _WIDEST = 0.1, 600, 0.4
 
-_CREDIT = re.compile(
+_CREDIT = compile_later(
     r"[\s(\[—–\-*]*(?:with files from|source:|sources:|contributed (?:to )?reporting|(?:additional )?reporting by|"
     r"editing by|writing by|compiled by|with (?:additional )?(?:reporting|inputs?|agencies)|\(?agencies\)?$)|"
     r".{0,160}\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b",
     re.IGNORECASE,
 )
-_RELATED = re.compile(
+_RELATED = compile_later(
     r"(?:read (?:more|next|also)|see also|also read|related(?: stories| articles?| coverage)?|"
     r"more(?: on this| like this)?|don'?t miss|watch(?: now)?|recommended|must read|"
     r"you may (?:also )?like|in other news|keep reading|click here)\b"
     r"\s*(?:[:>»|–—-]|$)",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"click here (?:to|for)\b", re.IGNORECASE)
-_FURNITURE = re.compile(
+_CLICK = compile_later(r"click here (?:to|for)\b", re.IGNORECASE)
+_FURNITURE = compile_later(
     r"(?:advertis(?:e)?ment(?: \d+)?|story continues below.*|article continues (?:below|after).*|continue reading.*|"
     r"article content|read full article|share(?: this.*)?|(?:copyright )?(?:©|\(c\)) ?.*|copyright .*|"
     r"all rights reserved.*|loading\.*|skip (?:to|past) .*|enable javascript.*|save|print|listen|comments?|"
@@ -45,10 +46,10 @@ _FURNITURE = re.compile(
     r"commission.*|log ?in or .*|create (?:an|your) .*account.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_BYLINE = re.compile(r"(?:by|text by|words by|written by|story by|from)[ :]\s*[^\W\d_]", re.IGNORECASE)
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?:(?:\s|,\s|/|\s?&\s|\sand\s)[^\W\d_][\w.'’-]*){1,7}\Z")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ENDED = re.compile(r"[.!?…:;,]['\"”’)]*\Z")
+_BYLINE = compile_later(r"(?:by|text by|words by|written by|story by|from)[ :]\s*[^\W\d_]", re.IGNORECASE)
+_NAME = compile_later(r"(?:[^\W\d_][\w.'’-]*)(?:(?:\s|,\s|/|\s?&\s|\sand\s)[^\W\d_][\w.'’-]*){1,7}\Z")
+_YEAR = compile_later(r"\b(?:19|20)\d\d\b")
+_ENDED = compile_later(r"[.!?…:;,]['\"”’)]*\Z")
 _CONTACT = re.compile(r"[\s•*·–-]*(?:e-?mail|twitter|follow|contact|bluesky|telephone|tel)\b.{0,12}[:@]", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:is|was|are|covers|writes|has (?:been|covered|written|worked)|joined|reports)\b", re.IGNORECASE)
 _LONGEST_FURNITURE = 300

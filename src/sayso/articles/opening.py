@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from sayso.articles.files import name_of, read_bytes
-from sayso.articles.html import read_html
 from sayso.articles.jsonl import read_line
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
 from sayso.articles.text import read_text
@@ -50,6 +49,8 @@ def open_article(path: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> Articl
     name = name_of(path)
     form = _BY_NAME.get(Path(name).suffix.lower()) or find_format(data)
     if form is Format.HTML:
+        from sayso.articles.html import read_html  # what pages need is loaded for pages alone
+
         return read_html(data, name, limits=limits)
     if form is Format.TEXT:
         return read_text(data, name, limits=limits)

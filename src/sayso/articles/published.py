@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
+from sayso.patterns import compile_later
 from sayso.records.article import Precision, Published
 
 LINE_LENGTH = 120  # a longer line is a paragraph
@@ -38,7 +39,7 @@ _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    compile_later(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)",
         rf"\b{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=T\d|\b)",
@@ -51,9 +52,9 @@ _DATES = tuple(
         rf"\b{_MONTH},?[ ]{_YEAR}\b",
     )
 )
-_ONLY_YEAR = re.compile(rf"{_YEAR}\Z")
+_ONLY_YEAR = compile_later(rf"{_YEAR}\Z")
 _CLOCKS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    compile_later(pattern, re.IGNORECASE)
     for pattern in (
         (
             r"(?<![\d:.])(?P<hour>\d\d?)[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
@@ -101,7 +102,7 @@ _ZONES = {
     "brt": "-03:00",
     "art": "-03:00",
 }
-_ZONE = re.compile(
+_ZONE = compile_later(
     rf"[ ]?\(?(?:(?:GMT|UTC)?[ ]?(?P<sign>[+\-−])(?P<hours>\d\d?):?(?P<minutes>\d\d)?(?![\d:])"
     rf"|(?P<name>{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b"
     r"|(?P<unclear>[A-Z]{1,3}T|[A-Z]{2,4}(?=\)))\b)\)?",
@@ -110,16 +111,16 @@ _ZONE = re.compile(
 _WEEKDAY = (
     r"\b(?:mon|monday|tue|tues|tuesday|wed|weds|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday)\b"
 )
-_LATER = re.compile(r"\b(?:last[ ])?(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:first|originally)?[ ]?(?:published|posted|issued|released|publication)\b", re.IGNORECASE)
+_LATER = compile_later(r"\b(?:last[ ])?(?:updated?|modified|edited|revised|corrected)\b", re.IGNORECASE)
+_FIRST = compile_later(r"\b(?:first|originally)?[ ]?(?:published|posted|issued|released|publication)\b", re.IGNORECASE)
 # What may stand beside a date in a line of furniture.
-_FURNITURE = re.compile(
+_FURNITURE = compile_later(
     rf"{_WEEKDAY}|\b(?:first|originally|last|published|posted|issued|released|publication|updated?|modified|edited|"
     r"revised|corrected|date|hour|hours|hrs|time|local|on|at|the|from|in|by|about|minutes?|mins?|read|\d\d?[ ]min)\b"
     r"|[\s:,.;|·•()\[\]/–—-]",
     re.IGNORECASE,
 )
-_SEGMENTS = re.compile(r"[|·•]|[ ]/[ ]")
+_SEGMENTS = compile_later(r"[|·•]|[ ]/[ ]")
 
 
 @dataclass(frozen=True, slots=True)

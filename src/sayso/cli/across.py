@@ -239,8 +239,6 @@ def trace(article: Path, source: Path, form: str) -> None:
     \b
     Exit codes: 0 shown, 1 an error, 2 called wrongly.
     """
-    from sayso.exports.echo_text import render_trace
-    from sayso.exports.story_json import export_trace
     from sayso.linking.tracing import trace_article
 
     with failing_in_words():
@@ -249,8 +247,12 @@ def trace(article: Path, source: Path, form: str) -> None:
         name = reading.article.id
         traced = trace_article(name, corpus.dependence(corpus.story_of(name)))
         if form == "json":
+            from sayso.exports.story_json import export_trace
+
             click.echo(export_trace(traced))
         else:
+            from sayso.exports.echo_text import render_trace
+
             show(render_trace(traced, width()))
 
 

@@ -103,7 +103,7 @@ def is_ledger(source: Path) -> bool:
 
 def open_corpus(source: Path, more: Sequence[Reading] = ()) -> Corpus:
     """A ledger, a folder or a file of articles or readings as a corpus, with ``more`` readings beside them."""
-    from sayso.linking.contextual import load_contextual
+    from sayso.linking.contextual import LaterContextual
     from sayso.linking.corpus import gather
     from sayso.linking.prepared import load_link_lists, prepare
 
@@ -118,7 +118,7 @@ def open_corpus(source: Path, more: Sequence[Reading] = ()) -> Corpus:
             raise SaysoError(f"{source}: holds no article that can be read")
         _refuse_other_texts(source, {reading.article.id: reading for reading in readings}, more)
         by_id = {reading.article.id: reading for reading in [*readings, *more]}
-        corpus = gather((prepare(reading, lists) for reading in by_id.values()), lists, load_contextual())
+        corpus = gather((prepare(reading, lists) for reading in by_id.values()), lists, LaterContextual())
     _refuse_other_texts(source, {one.id: corpus.prepared[one.id].reading for one in _articles(more)}, more)
     return corpus
 
@@ -136,13 +136,13 @@ def _refuse_other_texts(source: Path, there: Mapping[str, Reading], more: Iterab
 
 def _corpus_of_ledger(source: Path, more: Sequence[Reading], lists: LinkLists) -> Corpus:
     from sayso.ledger import open_ledger
-    from sayso.linking.contextual import load_contextual
+    from sayso.linking.contextual import LaterContextual
     from sayso.linking.incremental import load_corpus
 
     ledger = open_ledger(source)
     if not more and not ledger.counts()["articles"]:
         raise SaysoError(f"{source}: is an empty ledger; `sayso add` puts articles in")
-    return load_corpus(make_linker(ledger, lists), more, load_contextual())
+    return load_corpus(make_linker(ledger, lists), more, LaterContextual())
 
 
 def make_linker(ledger: Ledger, lists: LinkLists) -> Linker:

@@ -1,4 +1,4 @@
-"""`sayso new`, `add`, `undo`, `status`: a ledger made, filled, and an import taken out again."""
+"""`sayso new`, `add`, `link`, `undo`, `status`: a ledger made, filled, and an import taken out again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sayso.records.reading import Reading, Unread
 
 MOST_LISTED = 20
-TOGETHER = 16  # articles that land in one transaction: fewer would cost more, of more a kill would lose more
+TOGETHER = 64  # articles that land in one transaction: fewer would cost more, of more a kill would lose more
 ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=click.Path(path_type=Path))
 
 
@@ -46,27 +46,39 @@ def new(ledger: Path) -> None:
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), help="Processes that read at the same time.  [default: one a core]"
 )
-def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None) -> None:
+@click.option(
+    "--batch", is_flag=True, help="Link all at the end, at once: faster for a large import. Needs sayso[batch]."
+)
+def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool) -> None:
     """Read every article of each FILE (text, saved page, JSON lines, or a folder of them) into a ledger, and link it.
 
     Readings made by `sayso run` are taken as they are. What is there already is left out, so that the same command
     goes on where it was stopped; each article lands whole or not at all. What cannot be read is listed at the end, and
     so is what comes with another text under an id that is there.
 
+    With --batch the articles land first, and then all are linked at once, with the same result; where that is stopped,
+    `sayso link` goes on with it.
+
     \b
     Examples:
       sayso add tonight.db pages/
       sayso add tonight.db articles.jsonl --jobs 2
+      sayso add archive.db readings.jsonl --batch
 
     \b
     Exit codes: 0 all added, 1 an error, 2 called wrongly, 3 some left unread, 130 interrupted.
     """
     from sayso.ledger import open_ledger
+    from sayso.ledger.bulk import load_duckdb
 
     tally = Tally()
     with failing_in_words(), open_ledger(ledger) as opened:
         try:
-            _add_all(opened, sources, jobs or cores(), tally)
+            if batch:
+                load_duckdb()  # refused before anything is read
+            _add_all(opened, sources, jobs or cores(), tally, link=not batch)
+            if batch:
+                _link_all(opened, ledger.parent)
         except KeyboardInterrupt:
             say(f"stopped: {tally}; the same command goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None
@@ -94,7 +106,7 @@ class Tally:
         return ", ".join(parts)
 
 
-def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally) -> None:
+def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally, *, link: bool) -> None:
     from sayso.linking.prepared import load_link_lists
     from sayso.records.reading import Unread
     from sayso.run.sources import Known, read_sources
@@ -113,22 +125,22 @@ def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally)
                 waiting.append(item)
             if len(waiting) >= TOGETHER:
                 batch = batch or ledger.begin_batch(source)
-                _land(linker, waiting, batch, tally)
+                _land(linker, waiting, batch, tally, link=link)
                 waiting.clear()
     finally:  # also where it is interrupted: what was read is not read again
         if waiting or (tally.unread and batch is None):
             batch = batch or ledger.begin_batch(source)
-            _land(linker, waiting, batch, tally)
+            _land(linker, waiting, batch, tally, link=link)
         if tally.unread and batch is not None:
             ledger.save_unread(batch, ((one.what, one.why) for one in tally.unread))
 
 
-def _land(linker: Linker, readings: list[Reading], batch: int, tally: Tally) -> None:
+def _land(linker: Linker, readings: list[Reading], batch: int, tally: Tally, *, link: bool) -> None:
     """Puts some readings into the ledger, all or none."""
     from sayso.linking.incremental import IS_THERE
     from sayso.records.reading import Unread
 
-    for outcome in linker.add_together(readings, batch):
+    for outcome in linker.add_together(readings, batch, link=link):
         if not isinstance(outcome, Unread):
             tally.added += 1
         elif outcome.why == IS_THERE:  # somebody else added it meanwhile
@@ -143,6 +155,41 @@ def _tell_end(tally: Tally) -> None:
         say(f"- {one.what}: {one.why}")
     if len(tally.unread) > MOST_LISTED:
         say(f"- and {len(tally.unread) - MOST_LISTED} more")
+
+
+@click.command(short_help="Link the articles of a ledger that wait for it.")
+@ledger_argument
+def link(ledger: Path) -> None:
+    """Link the articles that `sayso add --batch` has put into a ledger and that wait to be linked, at once. What is
+    linked stays so where it is stopped; the same command goes on from there. Needs sayso[batch].
+
+    \b
+    Example:
+      sayso link archive.db
+
+    \b
+    Exit codes: 0 all linked, 1 an error, 2 called wrongly, 130 interrupted.
+    """
+    from sayso.ledger import open_ledger
+
+    with failing_in_words(), open_ledger(ledger) as opened:
+        try:
+            _link_all(opened, ledger.parent)
+        except KeyboardInterrupt:
+            say("stopped; the same command goes on from there")
+            raise click.exceptions.Exit(INTERRUPTED) from None
+
+
+def _link_all(ledger: Ledger, folder: Path) -> None:
+    """Links what waits, and tells how many; DuckDB keeps its tables in ``folder`` meanwhile."""
+    from sayso.exports.wording import count
+    from sayso.ledger.bulk import open_bulk
+    from sayso.linking.batch import link_waiting
+    from sayso.linking.prepared import load_link_lists
+
+    with open_bulk(folder) as bulk:
+        linked = sum(link_waiting(make_linker(ledger, load_link_lists()), bulk))
+    say(f"{count(linked, 'article')} linked")
 
 
 @click.command(short_help="Take an import out of a ledger again.")
@@ -184,5 +231,7 @@ def status(ledger: Path) -> None:
     with failing_in_words(), open_ledger(ledger) as opened:
         counts = opened.counts()
         click.echo(f"{count(counts['articles'], 'article')}, {count(counts['pairs'], 'pair')} with something in common")
+        if waiting := len(opened.waiting()):
+            click.echo(f"{count(waiting, 'article')} not linked yet: `sayso link` does that")
         for number, source, articles in opened.batches():
             click.echo(f"import {number}: {count(articles, 'article')} from {on_one_line(source)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
-VERSION = "2"
+VERSION = "3"
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
@@ -62,12 +62,15 @@ term = Table(
     "term",
     metadata,
     Column("period", Integer, primary_key=True),
-    Column("word", String, primary_key=True),
+    Column("word", Integer, primary_key=True),
     Column("article", Integer, primary_key=True),
     Column("day", Integer),
-    Column("weight", Float, nullable=False),
+    Column("weight", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+
+# Articles that have landed and are not linked with the others yet: all others are.
+waiting = Table("waiting", metadata, Column("article", Integer, primary_key=True))
 
 # Two articles that share passages or tell of one happening; `passages` is JSON, offsets and counts.
 pair = Table(

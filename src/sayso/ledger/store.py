@@ -12,13 +12,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, select
+from sqlalchemy import Connection, Engine, bindparam, create_engine, delete, event, func, insert, select
 from sqlalchemy.pool import StaticPool
 
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger, LedgerExists
 from sayso.ledger.index import create_words, drop_index
-from sayso.ledger.schema import VERSION, article, batch, fingerprint, left_unread, meta, metadata, pair, term
+from sayso.ledger.schema import VERSION, article, batch, fingerprint, left_unread, meta, metadata, pair, term, waiting
 
 WRITE_AHEAD = "journal_mode=WAL"  # others read while one writes; set once, when a ledger is made
 PRAGMAS = (
@@ -28,7 +28,7 @@ PRAGMAS = (
     "cache_size=-131072",  # KiB: 128 MiB of pages
 )
 AT_ONCE = 500  # numbers named in one statement, which can hold only so many
-TABLES_OF_ARTICLE = (fingerprint, term)
+TABLES_OF_ARTICLE = (fingerprint, term, waiting)
 NO_LEDGER = "is no ledger"
 
 
@@ -106,19 +106,33 @@ class Ledger:
             made = connection.execute(insert(batch).values(source=source, at=_now()))
             return int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
 
-    def save_article(self, row: ArticleRow) -> int:
-        """The number of a new article. Called inside `change`; its other rows follow."""
-        made = self.connection.execute(
-            insert(article).values(
-                id=row.id,
-                batch=row.batch,
-                day=row.day,
-                published=row.published,
-                text_digest=digest_text(row.text),
-                reading=zlib.compress(row.reading, 6),
-            )
+    def save_article(self, row: ArticleRow, *, waits: bool = False) -> int:
+        """The number of a new article, which may wait to be linked. Called inside `change`; its other rows follow."""
+        cursor = self.connection.connection.cursor()  # past the engine, as save_rows
+        cursor.execute(
+            "INSERT INTO article (id, batch, day, published, text_digest, reading) VALUES (?, ?, ?, ?, ?, ?)",
+            (row.id, row.batch, row.day, row.published, digest_text(row.text), zlib.compress(row.reading, 6)),
         )
-        return int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
+        number = int(cursor.lastrowid or 0)
+        if waits:
+            save_rows(self.connection, "waiting", [(number,)])
+        return number
+
+    def waiting(self) -> list[int]:
+        """The numbers of the articles that wait to be linked, those without a day first, then in order of days."""
+        wanted = select(article.c.number).join(waiting, waiting.c.article == article.c.number)
+        ordered = wanted.order_by(func.coalesce(article.c.day, 0), article.c.number)
+        return [int(row.number) for row in self.connection.execute(ordered)]
+
+    def refuse_waiting(self) -> None:
+        """Raises BadLedger where articles wait to be linked: what is shown of them would not be all."""
+        if waits := len(self.waiting()):
+            raise BadLedger(self.name, f"{waits} of its articles wait to be linked; `sayso link` does that")
+
+    def end_waiting(self, numbers: Sequence[int]) -> None:
+        """These articles are linked with all others. Called inside `change`."""
+        one = delete(waiting).where(waiting.c.article == bindparam("number"))
+        self.connection.execute(one, [{"number": number} for number in numbers])
 
     def digests(self) -> dict[str, str]:
         """By article id, the digest of its text."""
@@ -280,7 +294,12 @@ def _made(engine: Engine, name: str) -> Ledger:
     return ledger
 
 
-def save_rows(connection: Connection, table: str, columns: int, rows: Sequence[Sequence[Any]]) -> None:
-    """Many rows of one table at once, through the driver: making the statement anew would cost more than running it."""
-    places = ",".join("?" * columns)
-    connection.connection.cursor().executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+def save_rows(connection: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Many rows of one table at once, through the driver: making the statement anew would cost more than running it.
+
+    A row whose key is there already stays as it is.
+    """
+    if rows:
+        places = ",".join("?" * len(rows[0]))
+        statement = f"INSERT INTO {table} VALUES ({places}) ON CONFLICT DO NOTHING"
+        connection.connection.cursor().executemany(statement, rows)

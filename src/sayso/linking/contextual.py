@@ -42,11 +42,10 @@ class Contextual(Protocol):
 
 @dataclass(slots=True)
 class OnnxContextual:
-    """The shipped second model on one thread, one statement a run; opened when the first statement comes."""
+    """The shipped second model on one thread, one statement a run."""
 
     _tokenizer: Tokenizer
-    _content: bytes
-    _session: Any = None
+    _session: Any
     _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def encode(self, forms: Sequence[str]) -> WordVectors:
@@ -57,8 +56,6 @@ class OnnxContextual:
                 break
             ids.extend(pieces)
             owners.extend([place] * len(pieces))
-        if self._session is None:
-            self._session = _open_session(self._content)
         whole, states = self._session.run(None, {"ids": np.array([[*ids, SEP]], np.int64)})
         return WordVectors(_summed(states[0][1:-1], owners), whole[0])
 
@@ -68,6 +65,19 @@ class OnnxContextual:
             ids = self._tokenizer.encode(form, add_special_tokens=False).ids
             known = self._known[form] = tuple(ids) or (UNKNOWN,)
         return known
+
+
+@dataclass(slots=True)
+class LaterContextual:
+    """The shipped second model, loaded when the first statement comes: to trace an article none does."""
+
+    _loaded: Contextual | None = None
+
+    def encode(self, forms: Sequence[str]) -> WordVectors:
+        """As the model itself. Raises BadModel as `load_contextual` does."""
+        if self._loaded is None:
+            self._loaded = load_contextual()
+        return self._loaded.encode(forms)
 
 
 def _summed(states: Floats, owners: Sequence[int]) -> Floats:
@@ -86,23 +96,24 @@ def load_contextual(weights: Traversable | None = None) -> OnnxContextual:
     folder = resources.files("sayso") / "weights" if weights is None else weights
     try:
         stated = json.loads((folder / "sentences" / "model.json").read_text(encoding="utf-8"))
-        content = (folder / "sentences" / FILE).read_bytes()
+        digest = hashlib.sha256((folder / "sentences" / FILE).read_bytes()).hexdigest()
         tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise BadModel(f"a file of the weights is missing: {error.filename}") from error
-    if hashlib.sha256(content).hexdigest() != stated["files"].get(FILE):
+    if digest != stated["files"].get(FILE):
         raise BadModel(
             "weights/sentences/encoder.onnx is not the file that model.json names; install the package again"
         )
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return OnnxContextual(tokenizer, content)
+    return OnnxContextual(tokenizer, _open_session(folder / "sentences" / FILE))
 
 
-def _open_session(content: bytes) -> Any:
+def _open_session(weights: Traversable) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    with resources.as_file(weights) as file:
+        return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])

@@ -7,16 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.linking.contextual import Contextual
-from sayso.linking.likeness import heaviest
+from sayso.linking.keys import SHARED_LIKENESS, SHARED_QUOTED, SHARED_RUNS, prints_of, terms_of
 from sayso.linking.pairs import Pair, compare_pair, near_in_time
 from sayso.linking.prepared import LinkLists, Prepared
 from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
-
-TERMS = 24  # of the heaviest words of an article, others are looked for by these
-# So many runs of words outside or inside quotations, or so much likeness in heavy words, make two articles worth
-# comparing. The statements in sql/ hold the same numbers.
-SHARED_RUNS, SHARED_QUOTED, SHARED_LIKENESS = 2, 3, 0.05
 
 
 @dataclass
@@ -102,9 +97,9 @@ def find_candidates(prepared: Sequence[Prepared]) -> list[tuple[str, str]]:
     """
     narrative: Counter[tuple[int, int]] = Counter()
     quoted: Counter[tuple[int, int]] = Counter()
-    likeness: dict[tuple[int, int], float] = defaultdict(float)
+    likeness: Counter[tuple[int, int]] = Counter()
     holders: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    hearers: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    hearers: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, one in enumerate(prepared):
         for run, inside in prints_of(one):
             for other, also in holders[run]:
@@ -119,16 +114,3 @@ def find_candidates(prepared: Sequence[Prepared]) -> list[tuple[str, str]]:
     found |= {pair for pair, sum_ in likeness.items() if sum_ >= SHARED_LIKENESS}
     near = (pair for pair in found if near_in_time(prepared[pair[0]].day, prepared[pair[1]].day))
     return sorted((min(prepared[i].id, prepared[j].id), max(prepared[i].id, prepared[j].id)) for i, j in near)
-
-
-def prints_of(one: Prepared) -> list[tuple[int, int]]:
-    """Each fingerprint once, in order of its hash, and 1 if it stands in quotations only."""
-    quoted: dict[int, int] = {}
-    for run, inside in zip(one.prints.hashes.tolist(), one.prints.quoted.tolist(), strict=True):
-        quoted[run] = min(quoted.get(run, 1), int(inside))
-    return sorted(quoted.items())
-
-
-def terms_of(one: Prepared) -> list[tuple[str, float]]:
-    """The heaviest words with their weights, in order of their letters."""
-    return sorted((word, round(one.vector[word], 6)) for word in heaviest(one.vector, TERMS))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,7 +15,8 @@ from sayso.articles.identity import digest_text
 from sayso.ledger.index import save_index
 from sayso.ledger.store import ArticleRow, Ledger, save_rows
 from sayso.linking.contextual import Contextual
-from sayso.linking.corpus import Corpus, is_kept, prints_of, terms_of, time_of
+from sayso.linking.corpus import Corpus, is_kept, time_of
+from sayso.linking.keys import KeyRows, load_sql, period_of, periods_near
 from sayso.linking.pairs import Pair, compare_pair
 from sayso.linking.passages import Passage
 from sayso.linking.prepared import LinkLists, Prepared, prepare
@@ -23,10 +24,9 @@ from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
 from sayso.records.span import Span
 
-PERIOD = 16  # days; two articles within 14 days lie in the same or in neighbouring periods
-NO_DAY = -1  # the period of articles without a known day
 REMEMBERED = 4000  # prepared readings kept at hand for comparing
 AT_ONCE = 500  # readings asked for in one statement, which can name only so many
+BEYOND = 1 << 62  # the number of an article that is not kept: all others came before it
 IS_THERE, OTHER_TEXT = "is there already", "another text is there under this id"
 
 Export = Callable[[Reading], bytes]
@@ -35,12 +35,17 @@ Import = Callable[[bytes], Reading]
 
 @dataclass
 class Linker:
-    """Adds readings to one open ledger; ``export_reading`` and ``import_reading`` are how it keeps them."""
+    """Adds readings to one open ledger; ``export_reading`` and ``import_reading`` are how it keeps them.
+
+    ``periods`` are those that hold articles; ``looks`` counts how often the ledger was looked at anew.
+    """
 
     ledger: Ledger
     lists: LinkLists
     export_reading: Export
     import_reading: Import
+    periods: set[int] = field(default_factory=set)
+    looks: int = 0
     _near: OrderedDict[int, Prepared] = field(default_factory=OrderedDict)
     _sql: dict[str, str] = field(default_factory=dict)
 
@@ -51,9 +56,15 @@ class Linker:
 
     def _look_again(self) -> None:
         """What is known of the ledger, once more: somebody else may have added to it, or undone an import."""
+        self.looks += 1
         self._near.clear()
         self._digests = self.ledger.digests()
-        self._periods = _periods_of(self.ledger.connection)
+        self.periods = _periods_of(self.ledger.connection)
+
+    def look(self) -> list[int]:
+        """The numbers of the articles that wait to be linked, in the order in which they are to be."""
+        with self.changing():  # where others have changed the ledger, this takes note of it
+            return self.ledger.waiting()
 
     def _refuse_known(self, article: Article) -> Unread | None:
         known = self._digests.get(article.id)
@@ -70,53 +81,80 @@ class Linker:
         """
         return self.add_together([reading], batch)[0]
 
-    def add_together(self, readings: Sequence[Reading], batch: int) -> list[tuple[Pair, ...] | Unread]:
-        """The same for some readings in one transaction: what lands is the same, and costs less."""
+    def add_together(
+        self, readings: Sequence[Reading], batch: int, *, link: bool = True
+    ) -> list[tuple[Pair, ...] | Unread]:
+        """The same for some readings in one transaction: what lands is the same, and costs less.
+
+        Without ``link`` they wait: no pair is made before `link_waiting` makes those of all that wait.
+        """
+        with self.changing() as connection:
+            landed = [self._land(reading, batch, waits=not link) for reading in readings]
+            new = dict(one for one in landed if not isinstance(one, Unread))
+            rows = KeyRows.of(new)
+            save_rows(connection, "fingerprint", rows.prints)
+            save_rows(connection, "term", rows.terms)
+            found = self._find(connection, rows) if link else {}
+            return [
+                one if isinstance(one, Unread) else self.save_pairs(connection, *one, found.get(one[0], ()))
+                for one in landed
+            ]
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """One transaction, with what others did before it taken note of."""
         try:
             with self.ledger.change() as connection:
                 if self.ledger.changed_by_others():
                     self._look_again()
-                return [self._add_here(connection, reading, batch) for reading in readings]
+                yield connection
         except BaseException:
             self._look_again()  # nothing of it landed
             raise
 
-    def _add_here(self, connection: Connection, reading: Reading, batch: int) -> tuple[Pair, ...] | Unread:
+    def _land(self, reading: Reading, batch: int, *, waits: bool) -> tuple[int, Prepared] | Unread:
+        """The number that a reading is kept under, without what it is found by."""
         article = reading.article
         if (there := self._refuse_known(article)) is not None:
             return there
         prepared = prepare(reading, self.lists)
         data = self.export_reading(reading)
-        number = self.ledger.save_article(
-            ArticleRow(article.id, batch, prepared.day, time_of(prepared), article.text, data)
-        )
-        found = [(other, compare_pair(prepared, one)) for other, one in self.find_near(prepared, number)]
-        pairs = [(other, pair) for other, pair in found if is_kept(pair)]
-        if pairs:
-            save_rows(connection, "pair", 6, [_pair_row(p, prepared.id, number, other) for other, p in pairs])
-        _save_keys(connection, number, prepared)
-        save_index(connection, number, reading)
+        row = ArticleRow(article.id, batch, prepared.day, time_of(prepared), article.text, data)
+        number = self.ledger.save_article(row, waits=waits)
+        save_index(self.ledger.connection, number, reading)
         self._digests[article.id] = digest_text(article.text)
-        self._periods.add(_period(prepared.day))
+        self.periods.add(period_of(prepared.day))
         self._remember(number, prepared)
+        return number, prepared
+
+    def save_pairs(
+        self, connection: Connection, number: int, prepared: Prepared, others: Iterable[int]
+    ) -> tuple[Pair, ...]:
+        """Compares an article with others and keeps what they have in common; a pair that is there stays as it is."""
+        found = [(other, compare_pair(prepared, one)) for other, one in self.prepared(sorted(others))]
+        pairs = [(other, pair) for other, pair in found if is_kept(pair)]
+        save_rows(connection, "pair", [_pair_row(pair, prepared.id, number, other) for other, pair in pairs])
         return tuple(pair for _, pair in pairs)
 
-    def find_near(self, prepared: Prepared, number: int = 0) -> Iterator[tuple[int, Prepared]]:
-        """Number and reading of every article that is worth comparing with this one, whether it is kept or not."""
+    def find_near(self, prepared: Prepared) -> Iterator[tuple[int, Prepared]]:
+        """Number and reading of every article that is worth comparing with this one, which is not kept itself."""
         with self.ledger.in_words():
-            found = self._find(self.ledger.connection, number, prepared)
-        yield from self._prepared(found)
+            found = self._find(self.ledger.connection, KeyRows.of({BEYOND: prepared}))
+        yield from self.prepared(sorted(found[BEYOND]))
 
-    def _find(self, connection: Connection, number: int, prepared: Prepared) -> list[int]:
-        fill_probes(connection, [(number, prepared)], self._periods)
+    def _find(self, connection: Connection, rows: KeyRows) -> dict[int, set[int]]:
+        """By article those worth comparing with it that came before it."""
+        fill_probes(connection, rows, self.periods)
         cursor = connection.connection.cursor()
-        found: set[int] = set()
+        found: dict[int, set[int]] = defaultdict(set)
         for statement in self._sql.values():
-            cursor.execute(statement)
-            found.update(row[1] for row in cursor.fetchall())
-        return sorted(found)
+            for number, other, *_ in cursor.execute(statement):
+                if other < number:
+                    found[number].add(other)
+        return found
 
-    def _prepared(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
+    def prepared(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
+        """Number and prepared reading of each; those used last are at hand."""
         found = {number: self._near[number] for number in numbers if number in self._near}
         found |= self.load([number for number in numbers if number not in found])
         for number in numbers:
@@ -138,14 +176,10 @@ class Linker:
             self._near.popitem(last=False)
 
 
-def load_sql(name: str) -> str:
-    """One statement of the package, the same for every engine."""
-    return (resources.files("sayso") / "linking" / "sql" / f"{name}.sql").read_text(encoding="utf-8")
-
-
 PROBES = (
-    "probe_print (article INTEGER, period INTEGER, hash INTEGER, day INTEGER, quoted INTEGER)",
-    "probe_term (article INTEGER, period INTEGER, word TEXT, day INTEGER, weight REAL)",
+    "probe_print (period INTEGER, hash INTEGER, article INTEGER, day INTEGER, quoted INTEGER)",
+    "probe_term (period INTEGER, word INTEGER, article INTEGER, day INTEGER, weight INTEGER)",
+    "near (period INTEGER, other INTEGER, PRIMARY KEY (period, other))",
 )
 
 
@@ -156,42 +190,12 @@ def make_probes(connection: Connection) -> None:
     connection.commit()
 
 
-def fill_probes(connection: Connection, articles: Iterable[tuple[int, Prepared]], periods: set[int]) -> None:
+def fill_probes(connection: Connection, rows: KeyRows, periods: set[int]) -> None:
     """Puts the runs and heavy words of articles where the statements look for them."""
-    connection.exec_driver_sql("DELETE FROM probe_print")
-    connection.exec_driver_sql("DELETE FROM probe_term")
-    prints: list[tuple[Any, ...]] = []
-    terms: list[tuple[Any, ...]] = []
-    for number, prepared in articles:
-        for period in _looked_into(prepared.day, periods):
-            prints += [(number, period, h, prepared.day, q) for h, q in prints_of(prepared)]
-            terms += [(number, period, word, prepared.day, weight) for word, weight in terms_of(prepared)]
-    if prints:
-        save_rows(connection, "probe_print", 5, prints)
-    if terms:
-        save_rows(connection, "probe_term", 5, terms)
-
-
-def _save_keys(connection: Connection, number: int, prepared: Prepared) -> None:
-    period, day = _period(prepared.day), prepared.day
-    prints = [(period, h, number, day, q) for h, q in prints_of(prepared)]
-    terms = [(period, word, number, day, weight) for word, weight in terms_of(prepared)]
-    if prints:
-        save_rows(connection, "fingerprint", 5, prints)
-    if terms:
-        save_rows(connection, "term", 5, terms)
-
-
-def _period(day: int | None) -> int:
-    return NO_DAY if day is None else day // PERIOD
-
-
-def _looked_into(day: int | None, periods: set[int]) -> list[int]:
-    """The periods that can hold articles near in time; all that there are for one without a day."""
-    if day is None:
-        return sorted(periods)
-    near = _period(day)
-    return [period for period in (NO_DAY, near - 1, near, near + 1) if period in periods]
+    near = [(period, other) for period in rows.periods() for other in periods_near(period, periods)]
+    for table, values in (("probe_print", rows.prints), ("probe_term", rows.terms), ("near", near)):
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+        save_rows(connection, table, values)
 
 
 def _periods_of(connection: Connection) -> set[int]:
@@ -247,8 +251,12 @@ class Kept(Mapping[str, Prepared]):
 
 
 def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual) -> Corpus:
-    """A ledger as a corpus, with ``more`` readings beside it that are not kept; seen as it is now."""
+    """A ledger as a corpus, with ``more`` readings beside it that are not kept; seen as it is now.
+
+    Raises BadLedger where articles wait to be linked.
+    """
     linker.ledger.hold()
+    linker.ledger.refuse_waiting()
     listed = linker.ledger.listed()
     names = {number: name for number, name, _ in listed}
     kept = Kept(linker, {name: number for number, name in names.items()})

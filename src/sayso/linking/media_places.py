@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.linking.proper_names import DEMONYM, NAME, SITE, trim_name
+from sayso.patterns import compile_later
 from sayso.records.actor import Actor, ActorKind
 from sayso.records.block import STORY, BlockKind
 from sayso.records.reading import Reading
@@ -27,12 +28,12 @@ SOURCE = r"(?:[Vv]ia|VIA|h/t|H/T|HT|[Hh]at tip to|(?<!Photo )(?<!photo )(?:SOURC
 PASSED_ON = r"(?:citing|cited by|quoted by|told by|picked up by|published by|published in|obtained by|seen by)"
 THE = r"(?:the |The )?"
 # "Daily Echo newspaper", but not "Chilean newspaper".
-BEFORE_MEDIUM = re.compile(rf"\b({NAME})(?:,)? (?:an? |the )?{NATION}{MEDIUM}\b")
+BEFORE_MEDIUM = compile_later(rf"\b({NAME})(?:,)? (?:an? |the )?{NATION}{MEDIUM}\b")
 # Places that only a medium can stand in; the name is group 1.
 SURE = (
     BEFORE_MEDIUM,
     *map(
-        re.compile,
+        compile_later,
         (
             rf"\b[Tt]he {NATION}{MEDIUM} {THE}({NAME})",
             rf"\b{MEDIA}(?: such as| like|,? including) {THE}({NAME})",
@@ -51,26 +52,26 @@ SURE = (
 )
 SPOKE_TO = r"(?:speaking|spoke|talking|talked) (?:to|with)"
 # Places where a source of any kind may stand: only known names count here.
-LOOSE = re.compile(
+LOOSE = compile_later(
     rf"(?:[Aa]ccording to|\btold|\btells|\binformed|\b{SPOKE_TO}|\binterview with|"
     r"\bstatement to|\bassured|\b[Rr]eports from|\b[Aa]s|\band|\bcites?|\bcited|\b[Ff]rom|"
     r"\b(?:revealed|reported|disclosed|detailed) by)\s+(?:[Bb]oth )?(?:the |The )?$"
 )
-TOLD = re.compile(rf"\b(?:told|tells|informed|assured|{SPOKE_TO}|interview with|statement to) {THE}({NAME})")
-TELLING = re.compile(
+TOLD = compile_later(rf"\b(?:told|tells|informed|assured|{SPOKE_TO}|interview with|statement to) {THE}({NAME})")
+TELLING = compile_later(
     r"^(?:[’']s? [\w-]+ [\w-]+|,? which|,? who)?\s*(?:first |also |has |have |had |later |then )?"
     r"(?:reports?|reported|writes|wrote|says|said|notes|noted|claims|claimed|reveals|revealed|adds|added|quotes|quoted|"
     r"points out|point out|describes|described|broke|explains|explained|cites|cited|covered|ran|published|confirmed|"
     r"followed up)\b"
 )
 # How a page speaks of its own earlier reporting.
-OWN_REPORT = re.compile(rf"\b[Aa]s {THE}({NAME}) (?:has |have )?(?:first |previously |earlier )?reported\b")
+OWN_REPORT = compile_later(rf"\b[Aa]s {THE}({NAME}) (?:has |have )?(?:first |previously |earlier )?reported\b")
 # Not the medium, but somebody of it: "Daily Echo analysts".
-ROLE = re.compile(
+ROLE = compile_later(
     r"(?: [A-Z][\w’'-]{1,60}){0,3}(?:[’']s?)? (?:analysts?|officials?|spokes\w+|police|executives?|chief|president|"
     r"researchers?|scientists?|experts?|economists?|lawyers?|doctors?)\b"
 )
-REQUEST = re.compile(
+REQUEST = compile_later(
     r"(?:request|requests|call|calls|inquiries|questions) (?:for comment )?from (?:the |The )?$|"
     r"comment from (?:the |The )?$"
 )

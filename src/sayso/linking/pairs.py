@@ -43,7 +43,7 @@ def compare_pair(one: Prepared, other: Prepared) -> Pair:
     seeds = sorted((a.places[run], b.places[run]) for run in a.places.keys() & b.places.keys())
     passages = find_passages(a.wording, b.wording, seeds) if seeds else ()
     narrative = sum(passage.narrative for passage in passages)
-    shorter = min(a.wording.narrative(), b.wording.narrative())
+    shorter = min(a.wording.narrative(), b.wording.narrative()) if narrative else 0
     alike = cosine(a.vector, b.vector)
     enough = ALIKE_DATED if a.day is not None and b.day is not None else ALIKE_UNDATED
     share = min(1.0, narrative / shorter) if shorter else 0.0

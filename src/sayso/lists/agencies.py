@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib import resources
 from typing import Annotated
 
@@ -123,8 +124,9 @@ def matches(alias: Alias, written: str) -> bool:
     return written == form.upper() or (written[:4] == "the " and form[:4] == "The " and form[4:] == written[4:])
 
 
+@cache
 def load_agencies() -> Agencies:
-    """The list that comes with the package."""
+    """The list that comes with the package, read once: reading and linking go by the same."""
     text = resources.files("sayso.lists").joinpath("agencies.csv").read_text(encoding="utf-8")
     return read_agencies(text, "agencies.csv")
 

@@ -12,6 +12,7 @@ from importlib import resources
 from sayso.errors import BadList
 
 NAME = "word_counts.csv"
+COLUMNS = ["word", "articles"]
 ALL = "*"  # the row that holds the number of articles counted
 NUMBER = re.compile(r"[0-9]{1,12}")
 UNSEEN = 4  # articles that a word is taken to stand in if the list does not have it: the list begins at 8
@@ -41,8 +42,11 @@ def load_word_counts() -> WordCounts:
 def read_word_counts(text: str, name: str) -> WordCounts:
     """Counts from CSV with the columns word and articles; the row of ``*`` holds the number of articles."""
     counts: dict[str, int] = {}
-    for line, row in enumerate(csv.DictReader(io.StringIO(text)), 2):
-        word, articles = row.get("word"), row.get("articles") or ""
+    rows = csv.reader(io.StringIO(text))
+    if next(rows, []) != COLUMNS:
+        raise BadList(name, 1, f"the columns must be {','.join(COLUMNS)}")
+    for line, row in enumerate(rows, 2):
+        word, articles, *_ = *row, "", ""
         if not word or not NUMBER.fullmatch(articles):
             raise BadList(name, line, f"wants a word and a number of articles, not {word!r}, {articles!r}")
         if word in counts:

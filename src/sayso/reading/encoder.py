@@ -121,5 +121,5 @@ def _session(folder: Traversable) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    content = (folder / "encoder.onnx").read_bytes()
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    with resources.as_file(folder / "encoder.onnx") as file:  # from its bytes it would open more slowly
+        return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.patterns import compile_later
 from sayso.reading.credits.words import TIMES
 
 LONGEST = 320  # letters of a line of furniture
@@ -11,7 +12,7 @@ LONGEST = 320  # letters of a line of furniture
 
 def _phrases(*patterns: str) -> re.Pattern[str]:
     """One pattern of all ``patterns``, in any letter case; a blank in them stands for any white space."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns).replace(" ", r"\s+"), re.IGNORECASE)
+    return compile_later("|".join(f"(?:{pattern})" for pattern in patterns).replace(" ", r"\s+"), re.IGNORECASE)
 
 
 # Whole lines that would stand on any page of a site.
@@ -59,7 +60,7 @@ TIME_WORDS = TIMES | frozenset(
     year years week weeks month months ago at on by of the st nd rd th and local posted published updated modified
     created first story date time originally downloaded""".split()
 )
-MOMENT = re.compile(
+MOMENT = compile_later(
     r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d\s?:\s?\d\d|\d\s?[ap]\.?\s?m\b|"
     r"\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\bago\b|hour:"
 )
@@ -73,8 +74,8 @@ LABEL = (
     r"SEE\s(?:ALSO|MORE)|See\s(?:[Aa]lso|more)|MORE|WATCH|Watch|VIDEOS?|PHOTOS|LISTEN|Don['’]t\s[Mm]iss)"
 )
 KINDS = r"(?:\s(?i:stor(?:y|ies)|articles?|coverage|topics?|content|reading|links?|roundups?|posts?|news|videos?))?"
-INLINE = re.compile(rf"[^\w\"“”'‘’]*{LABEL}{KINDS}\s?[:–—|]\s*\S.{{0,240}}")
-HEADING = re.compile(
+INLINE = compile_later(rf"[^\w\"“”'‘’]*{LABEL}{KINDS}\s?[:–—|]\s*\S.{{0,240}}")
+HEADING = compile_later(
     rf"\W*(?:{LABEL}{KINDS}|(?:More|MORE)\s(?:[Ff]rom|FROM|[Oo]n|ON)\s(?:[\w'’&.]+\s?){{1,6}}|"
     r"(?i:you\smay\salso\slike|recommended(?:\sfor\syou)?|most\s(?:read|popular|viewed)|top\sstories|on\sthis\stopic|"
     r"other\sstories\syou\smay\s.{2,40}))\s?[:.…|]*"

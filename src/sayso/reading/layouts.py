@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sayso.patterns import compile_later
 from sayso.reading.found import Found
 from sayso.reading.quotations import Quotation
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
 from sayso.records.span import Span
 
-LABEL = re.compile(
+LABEL = compile_later(
     r"^[“\"]?((?:[A-Z][A-Z.’'\-]*\s+){0,4}[A-Z][A-Z.’'\-]+)(?:,[^:\n]{1,60}|\s+\([^)\n]{1,40}\))*(:)\s+(?=\S)", re.M
 )
 NO_SPEAKERS = frozenset(
@@ -24,8 +25,10 @@ NO_SPEAKERS = frozenset(
 # So many labelled lines, of at least two speakers, make a transcript.
 FEWEST_TURNS = 2
 NAME = r"(?:[A-Z][\w’'.-]*[^\S\n]+){0,4}[A-Z][\w’'-]+"
-DASH = re.compile(rf"(?<=[”\"’'])\s{{0,3}}?([-–—―]{{1,2}}|~)[^\S\n]*({NAME})(?:,[^\n“”\"]{{1,120}})?\.?[^\S\n]*$", re.M)
-FROM = re.compile(r"^(?:And\s+)?[Ff]rom\s+(?:the\s+desk\s+of\s+)?([A-Z][^:\n]{1,80}?)[ \t]*(:)[ \t]*$", re.M)
+DASH = compile_later(
+    rf"(?<=[”\"’'])\s{{0,3}}?([-–—―]{{1,2}}|~)[^\S\n]*({NAME})(?:,[^\n“”\"]{{1,120}})?\.?[^\S\n]*$", re.M
+)
+FROM = compile_later(r"^(?:And\s+)?[Ff]rom\s+(?:the\s+desk\s+of\s+)?([A-Z][^:\n]{1,80}?)[ \t]*(:)[ \t]*$", re.M)
 # A layout is as sure as its form: measured on none, set to "likely".
 SCORE = 0.8
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from sayso.patterns import compile_later
 from sayso.records.attribution import Attribution, Commitment
 from sayso.records.claim import Claim, Relation, RelationKind, Voice
 from sayso.records.span import Span
@@ -20,7 +21,7 @@ COMMON = frozenset(
     each more most other some such only own same so too very just also there here again once said says say
     mr mrs ms told according""".split()
 )
-SUFFIX = re.compile(r"(?:ations?|ions?|ments?|ings?|edly|ed|ers?|ies|es|s|ly|ion|als?|ulsion)$")
+SUFFIX = compile_later(r"(?:ations?|ions?|ments?|ings?|edly|ed|ers?|ies|es|s|ly|ion|als?|ulsion)$")
 # Two claims say the same from this share of the shorter one's content words on, and this many of them.
 SAME_FROM, SAME_WORDS = 0.66, 3
 # A claim shortens another if it keeps this share of its own words in the other's order.
@@ -29,7 +30,7 @@ KEPT_FROM, KEPT_WORDS = 0.85, 6
 RUN_WORDS, RUN_STEMS = 5, 2
 SENTENCE_END = re.compile(r"[.?!]")
 # The verb of a statement; "reforms" and "plans" may be names of things.
-STATES = re.compile(
+STATES = compile_later(
     r"\b(?:is|are|was|were|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|came|went|got|made|took|"
     r"gave|left|held|met|won|lost|led|fell|rose|began|ran|fled|shot|hit|sent|saw|knew|grew|kept|stood|brought|built|"
     r"[a-z]{2,}ed|[a-z]{3,}s(?=\s+(?:the|a|an|his|her|its|their)\b))\b"

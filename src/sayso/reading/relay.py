@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
-BEFORE_MEDIUM = re.compile(
+BEFORE_MEDIUM = compile_later(
     r"(?:\b(?:told|tells|telling|informed)|\b(?:interview|interviewed|speaking|spoke|talking|statement|remarks|comments|call|letter|op-ed|"
     r"briefing|e-?mail|conversation)\s+(?:with|on|to|by|in|for)|\b(?:on|via|by|to|in|for|with|through))\s+(?:the\s+|[\w’'-]+(?:’s|'s)\s+|state\s+|a\s+|an\s+)?$"
 )
@@ -16,7 +16,7 @@ MEDIUM_WORD = (
     r"Truth Social|social media|"
     r"[Bb]roadcast|[Nn]ewspapers?|[Mm]agazine|[Dd]aily|[Nn]ews [Aa]gency)"
 )
-CHANNEL = re.compile(
+CHANNEL = compile_later(
     rf"\b(?:[Oo]n|[Ii]n|[Vv]ia|[Tt]hrough|[Oo]ver|by)\s+((?:(?:an?|the|his|her|its|their)\s+)?(?:[\w’'.-]+\s+){{0,3}}?{MEDIUM_WORD}"
     r"(?:\s+(?:account|channel|page|feed|station|address|show|appearance|program(?:me)?|post|posting|message|video))?(?:\s+[A-Z]\w+)?)\b"
 )
@@ -25,10 +25,10 @@ MEDIUM_NAME = (
     r"(?:(?:[A-Z][\w’'.&-]*\s+)*(?:Television|TV|Radio|Times|Post|Herald|News|Star|Tribune|Journal|Gazette|Telegraph|Chronicle|Courier|Mail|Observer|Examiner|Dispatch|Sentinel|Inquirer|Weekly|"
     r"Channel(?:\s+\w+)?|Network|Magazine|Daily|Press)|[A-Z]{2,5}-(?:TV|FM|AM))"
 )
-TOLD_MEDIUM = re.compile(
+TOLD_MEDIUM = compile_later(
     rf"\b(?:told|tells|telling|informed|(?:interview|spoke|speaking|statement)\s+(?:with|to|on|for))\s+((?:the\s+|an?\s+)?(?:[\w’'-]+\s+){{0,3}}?{MEDIUM_NAME})\b"
 )
-QUOTED_BY = re.compile(rf"\b(?:quoted by|published (?:in|by)|cited by)\s+((?:the\s+)?{MEDIUM_NAME})\b")
+QUOTED_BY = compile_later(rf"\b(?:quoted by|published (?:in|by)|cited by)\s+((?:the\s+)?{MEDIUM_NAME})\b")
 
 
 def find_relay(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.patterns import compile_later
 from sayso.records.attribution import Said
 from sayso.records.span import Span, hull
 
@@ -14,7 +15,7 @@ MONTH = (
     r"Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 PART = r"(?:morning|afternoon|evening|night)"
-TIMEX = re.compile(
+TIMEX = compile_later(
     rf"(?:\b(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?:\b[Oo]n\s+)?\b{DAY}(?:\s+{PART})?\b"
     rf"|\b(?:[Oo]n\s+)?{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?\b|\b(?:[Oo]n\s+)?\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?\b"
     r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Ee]arlier today|[Ll]ast (?:week|month|year|night))\b"
@@ -22,7 +23,7 @@ TIMEX = re.compile(
     r"|\b(?:[Hh]ours|[Mm]inutes|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Ss]hortly)\s+(?:before|after)"
     r"\s+[^,.;“”\"]{2,40}(?=[,.;“”\"]|$)"
 )
-OCCASION = re.compile(
+OCCASION = compile_later(
     r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n)\s+(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:statement|interview|speech|news conference|press conference|briefing|letter|report|tweet|post|hearing|"
     r"meeting|rally|debate|address|ceremony|telephone call|phone call|visit|session|memo|e-?mail|message|filing|"
@@ -34,9 +35,9 @@ PAST_ADDRESSEE = (
     r"(?:that|to|on|in|at|during|how|why|what|when|whether|if|of|about|after|before|by|via|through|from|for|with|while|not|"
     r"he|she|it|they|we|I|you|there|last|this|earlier|later|yesterday|today|" + DAY + r")\b"
 )
-ADDRESSEE = re.compile(rf"(?!{PAST_ADDRESSEE})[\w’'&-]+(?:[ \u00a0](?!{PAST_ADDRESSEE})[\w’'&-]+){{0,5}}")
+ADDRESSEE = compile_later(rf"(?!{PAST_ADDRESSEE})[\w’'&-]+(?:[ \u00a0](?!{PAST_ADDRESSEE})[\w’'&-]+){{0,5}}")
 FIRST_WORDS = re.compile(r"(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}")
-PLACE = re.compile(
+PLACE = compile_later(
     r"\b(?:[Ii]n|[Ff]rom|[Aa]t)\s+(?!(?:Jan|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|Spring|Summer|The)\w*)((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})\b"
 )
 # Between a cue and its place stand only who, when, on what occasion and to whom: anything else is another verb's.
@@ -46,7 +47,7 @@ OPENING = re.compile(r"\W*(?:(?:But|And|Speaking|Talking|Addressing)\W+)?(?:in|f
 # A day or an occasion is not the cue's if one of these stands between them.
 OTHER_CLAUSE = re.compile(r"[“”\"]|\b(?:that|which|who|whether|because)\b")
 # What follows "in Lund" if that is a place, and not "in Constitutional law".
-AFTER_PLACE = re.compile(
+AFTER_PLACE = compile_later(
     r"\s*(?:$|[,.;:“”\"()–—-]|(?:on|in|at|during|after|before|and|that|to|where|with|while|by|as|last|this|earlier|"
     r"late|early|yesterday|today|" + DAY + r")\b)"
 )

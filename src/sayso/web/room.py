@@ -118,11 +118,15 @@ class Room:
         return self.ledger.connection
 
     def contents(self) -> Contents:
-        """What the ledger lists now; looked up again only where somebody added or took out articles."""
+        """What the ledger lists now; looked up again only where somebody added or took out articles.
+
+        Raises BadLedger as long as articles wait to be linked.
+        """
         self.connection.commit()  # else this thread would go on seeing the ledger as it was
         version = _version(self.connection)
         with self._lock:
             if self._contents is None or self._contents.version != version:
+                self.ledger.refuse_waiting()
                 self._contents = _load_contents(self.connection, version)
             return self._contents
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 
+from sayso.patterns import compile_later
 from sayso.reading.said import DAY, MONTH, PART
 from sayso.records.span import Span
 
@@ -20,15 +21,15 @@ PERIOD = rf"(?:(?:last|this)\s+(?:week|month|year|night|morning|{DAY})\b|(?:in|s
 # "So far underground" tells how far.
 FAR = r"(?:under|away|as|from|that|beyond|to|out|off|behind|ahead|apart|north|south|east|west)"
 SUM = rf"(?:so far(?! {FAR})|to date|until now|up to now|by now|in total|in all(?=[,.;]|$)|altogether|now)\b"
-AS_OF = re.compile(rf"\b(?:{SUM}|(?:(?:as of|by|since|on|until|through)\s+)?{TIME}|{PERIOD})", re.I)
+AS_OF = compile_later(rf"\b(?:{SUM}|(?:(?:as of|by|since|on|until|through)\s+)?{TIME}|{PERIOD})", re.I)
 # The number and its time do not belong together if one of these stands between them.
-BREAK = re.compile(r"[;:“”\"]|\b(?:that|which|who|whom|whose|whether|because|while|but|although|when|where)\b", re.I)
+BREAK = compile_later(r"[;:“”\"]|\b(?:that|which|who|whom|whose|whether|because|while|but|although|when|where)\b", re.I)
 # Further away, in characters, the words mostly date something else.
 FURTHEST = 60
 # Sums up the number right after it, and no other.
-TOTAL = re.compile(r"\ba total of(?=\s?$)", re.I)
+TOTAL = compile_later(r"\ba total of(?=\s?$)", re.I)
 LONGEST_TOTAL = len(" a total of ")
-CUMULATIVE = re.compile(rf"{SUM}|a total of|since\b", re.I)
+CUMULATIVE = compile_later(rf"{SUM}|a total of|since\b", re.I)
 
 
 def find_times(text: str, sentence: Span) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.lists.agencies import Agencies, AgencyKind
+from sayso.patterns import compile_later
 from sayso.reading.credits.lines import Mark
 from sayso.reading.credits.words import TIMES, UPPER
 from sayso.records.credit import CreditKind
@@ -30,7 +31,7 @@ PLACE = (
 HERE = r"(?:\s(?:reporting|live))?"
 
 SIGN_OFFS = tuple(
-    re.compile(pattern)
+    compile_later(pattern)
     for pattern in (
         rf"For\s(?P<open>{MEDIA}),?\s(?:I'm|I’m|I\sam|this\sis)\s(?P<name>{ANY_NAME}){HERE}{PLACE}?",
         rf"(?P<name>{ANY_NAME})\s?,\s(?:reporting\s)?(?:for\s)?(?P<media>{MEDIA}){HERE}{PLACE}?",
@@ -41,8 +42,8 @@ SIGN_OFFS = tuple(
     )
 )
 # A sign-off that a longer sentence ends with, or that follows it in small letters.
-AT_END = re.compile(rf"(?<=[a-z,.!?:])\s(?P<name>{FULL_NAME}),\s(?P<air>{MEDIA})$")
-AFTER_STOP = re.compile(rf"[.!?][\"”’]?\s(?P<name>{ANY_NAME}),\s(?P<media>{MEDIA})(?:,{PLACE})?$")
+AT_END = compile_later(rf"(?<=[a-z,.!?:])\s(?P<name>{FULL_NAME}),\s(?P<air>{MEDIA})$")
+AFTER_STOP = compile_later(rf"[.!?][\"”’]?\s(?P<name>{ANY_NAME}),\s(?P<media>{MEDIA})(?:,{PLACE})?$")
 TAIL = 120
 
 REPORTS = (
@@ -50,12 +51,12 @@ REPORTS = (
     r"(?:takes?|took)\s(?:a\slook|us)|filed?\sthis|files\b|prepared\s|looks\s(?:at|into)|tells\sus|is\s(?:there|in|at|live|following|with|standing|here)\b|"
     r"with\s(?:more|that|the|details)\b|was\sthere)"
 )
-POSSESSIVE = re.compile(
+POSSESSIVE = compile_later(
     rf"(?:(?P<here>Here(?:'s|’s|\sis))\s|(?:And|Now|But|With\smore|For\smore),?\s)?(?P<media>{MEDIA})['’]s?\s(?:[a-z]+\s){{0,2}}(?P<name>{FULL_NAME})"
     rf"(?P<reports>(?:,?\s{REPORTS}.*)?)"
 )
-HAND_OFF = re.compile(rf"\b{REPORTS}")
-NAME = re.compile(rf"\b(?=({FULL_NAME}))")  # looks ahead: "The World's Jane Roe" holds "Jane Roe" too
+HAND_OFF = compile_later(rf"\b{REPORTS}")
+NAME = compile_later(rf"\b(?=({FULL_NAME}))")  # looks ahead: "The World's Jane Roe" holds "Jane Roe" too
 IN_PRINT = frozenset({AgencyKind.AGENCY, AgencyKind.OUTLET})
 NO_NAMES = TIMES | frozenset(
     """the a an on in at of and or as for to from with by but he she it they we you this that told says said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.reading.credits.words import CAP, MONTH, PERSON, UPPER
 from sayso.records.span import Span
 
@@ -22,19 +23,27 @@ TAG = (
 DASH = r"\s*(?:--+|[-–—_])"
 
 AUTHOR = rf"(?:By\s(?P<author>{PERSON})\s+(?=[{UPPER}]{{3}}))?"
+TAGGED, DASHED = "(/", "-–—_"
+# Each form with the characters of which one stands in every such line.
 FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
+    (signs, compile_later(pattern))
+    for signs, pattern in (
         # MOSCOW, April 3 (Reuters) -   NAIROBI, Kenya (AP) _   MOSCOW, April 3. /TASS/.
-        rf"{AUTHOR}(?:{PLACE})(?:{REGION}){{0,3}}{DATE}?[.,]?(?:\s*--)?\s*{TAG}(?:{DASH}|\s*[.:]|(?=\s*$))",
+        (
+            TAGGED,
+            rf"{AUTHOR}(?:{PLACE})(?:{REGION}){{0,3}}{DATE}?[.,]?(?:\s*--)?\s*{TAG}(?:{DASH}|\s*[.:]|(?=\s*$))",
+        ),
         # Washington (CNN) --   New Delhi [India], April 3 (ANI):
-        rf"{AUTHOR}(?:{TITLED})(?:{REGION}){{0,3}}{DATE}?[.,]?\s*{TAG}(?:{DASH}|\s*:)",
+        (TAGGED, rf"{AUTHOR}(?:{TITLED})(?:{REGION}){{0,3}}{DATE}?[.,]?\s*{TAG}(?:{DASH}|\s*:)"),
         # (Reuters) -
-        rf"{TAG}{DASH}",
+        (TAGGED, rf"{TAG}{DASH}"),
         # CASPER, Wyo. -   LONDON —   ATLANTA _
         (
-            rf"(?P<bare>{CAPITALS}(?:[ /]{CAPITALS}){{0,3}})(?P<region>{REGION})?(?P<date>{DATE})?"
-            rf"\s?(?:--+|[–—_]|-(?=\s|$))(?=\s*$|\s*[{UPPER}\d“\"'‘])"
+            DASHED,
+            (
+                rf"(?P<bare>{CAPITALS}(?:[ /]{CAPITALS}){{0,3}})(?P<region>{REGION})?(?P<date>{DATE})?"
+                rf"\s?(?:--+|[–—_]|-(?=\s|$))(?=\s*$|\s*[{UPPER}\d“\"'‘])"
+            ),
         ),
     )
 )
@@ -44,7 +53,7 @@ LABELS = frozenset(
     CORRECTION CLARIFICATION NEWS MORE RELATED READ SEE LISTEN LIVE REPORT REVIEW POLL FACT TRUE FALSE WRONG RIGHT
     FILE ISIS ISIL NATO SPOILER WARNING ALERT ABSTRACT SUMMARY ADVERTISEMENT BY THE AND MR MRS DR GOP FBI CIA""".split()
 )
-NO_AGENCY = re.compile(
+NO_AGENCY = compile_later(
     r"(?i)\b(?:photos?|video|left|right|file|updated?|see|pictured|above|below|sic)\b|^[A-Z]-|\d{3}|[A-Z]{3}, [A-Z]"
 )
 
@@ -65,8 +74,8 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that opens the line ``text[start:end]``, or None."""
     line = text[start : min(end, start + REACH)]
-    for form in FORMS:
-        match = form.match(line)
+    for signs, form in FORMS:
+        match = form.match(line) if any(sign in line for sign in signs) else None
         if match and (found := _checked(match, start)):
             return found
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.lists.agencies import Agencies, AgencyKind
+from sayso.patterns import compile_later
 from sayso.reading.credits.broadcasts import find_hand_off, find_sign_off
 from sayso.reading.credits.datelines import Dateline, find_dateline
 from sayso.reading.credits.forms import NAMES
@@ -21,9 +22,9 @@ from sayso.records.span import Span
 LINE = re.compile(r"[^\n]+")
 LONGEST_PARAGRAPH = 20_000  # of longer ones only the ends are read
 DATELINE_LINES = 8  # a dateline stands in the first so many lines
-NAMES_ALONE = re.compile(NAMES.replace(" ", r"\s"))
+NAMES_ALONE = compile_later(NAMES.replace(" ", r"\s"))
 BETWEEN = re.compile(r"\s*(?:,|/|\||;|&|\band\b)\s*")
-MEDIA_WORD = re.compile(
+MEDIA_WORD = compile_later(
     r"\b(?:News|Press|Agency|Wire|Network|Service|Times|Post|Journal|Media|Radio|TV|Chronicles?|Herald|Tribune)$|\.com$|\b[A-Z]{3,}\b"
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.reading.credits.words import CAP, ORGANISATION, PERSON, ROLE, UPPER
 from sayso.records.credit import CreditKind
 
@@ -20,9 +21,9 @@ PHOTO, CONTRIBUTOR, SIGN_OFF = CreditKind.PHOTO, CreditKind.CONTRIBUTOR, CreditK
 class Form:
     """One way to write a credit: the pattern marks its ``name``, and in a line's end its ``span``.
 
-    ``near_end``: only in the page's last lines. ``near_edge``: only in its first or last ones. A ``sign``
+    ``near_end``: only in the page's last lines. ``near_edge``: only in its first or last ones. One of the ``signs``
     stands in every such line (in small letters), and a ``bracketed`` one closes with a bracket: cheap to see, so
-    that most patterns need not be tried on most lines.
+    that most patterns need not be tried on most lines, nor be made at all.
     """
 
     kind: CreditKind
@@ -30,8 +31,12 @@ class Form:
     listed: bool
     near_end: bool
     near_edge: bool
-    sign: re.Pattern[str] | None
+    signs: tuple[str, ...]
     bracketed: bool
+
+    def may_be(self, letters: str) -> bool:
+        """Whether a line in small letters bears one of the signs, if there are any."""
+        return not self.signs or any(sign in letters for sign in self.signs)
 
 
 def _form(
@@ -44,9 +49,8 @@ def _form(
     bracketed: bool = False,
 ) -> Form:
     """A blank in the pieces stands for one white space; ``sign`` lists the signs, with blanks between."""
-    pattern = re.compile("".join(pieces).replace(" ", r"\s"))
-    signs = re.compile("|".join(map(re.escape, sign.split()))) if sign else None
-    return Form(kind, pattern, listed, near_end, near_edge, signs, bracketed)
+    pattern = compile_later("".join(pieces).replace(" ", r"\s"))
+    return Form(kind, pattern, listed, near_end, near_edge, tuple(sign.split()), bracketed)
 
 
 NAMES = rf"{PERSON}(?:(?:, {PERSON}){{0,5}},? (?:and|&) {PERSON})?"

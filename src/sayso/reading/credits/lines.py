@@ -70,7 +70,7 @@ def find_line_mark(text: str, start: int, end: int, position: Position) -> Mark 
     for form in (*LINES, *BIOGRAPHIES):
         if (form.near_end and not near_end) or (form.near_edge and not near_edge):
             continue
-        if form.sign and not form.sign.search(letters):
+        if not form.may_be(letters):
             continue
         match = form.pattern.fullmatch(text, core.start, core.end)
         if match and _is_sound(form, match):
@@ -96,7 +96,7 @@ def find_tail_mark(text: str, start: int, end: int, position: Position) -> Mark 
             continue
         if form.bracketed != (letters[-1:] in (")", "]")):
             continue
-        if form.sign and not form.sign.search(letters):
+        if not form.may_be(letters):
             continue
         for match in form.pattern.finditer(text, first, last):
             if match.end() == last and match.start("span") > start and _is_sound(form, match):

@@ -1,0 +1,29 @@
+"""Patterns that are compiled when they are first tried."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sayso.patterns import compile_later
+
+
+def test_a_pattern_finds_what_it_would_find_compiled_at_once() -> None:
+    later, now = compile_later(r"(?P<outlet>kell) post", re.I), re.compile(r"(?P<outlet>kell) post", re.I)
+    text = "The Kell Post and the KELL POST."
+    assert [match.span("outlet") for match in later.finditer(text)] == [m.span("outlet") for m in now.finditer(text)]
+    assert later.fullmatch("Kell Post")
+    assert later.sub("Echo", text) == now.sub("Echo", text)
+    assert later.pattern == now.pattern
+
+
+def test_a_pattern_is_not_compiled_before_it_is_tried() -> None:
+    wrong = compile_later("(")
+    with pytest.raises(re.error):
+        wrong.search("")
+
+
+def test_a_pattern_has_what_patterns_have_and_nothing_else() -> None:
+    with pytest.raises(AttributeError):
+        compile_later("a").find("a")  # type: ignore[attr-defined]
