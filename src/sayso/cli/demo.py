@@ -47,9 +47,9 @@ def demo(ledger: Path | None, port: int, no_serve: bool) -> None:
     with failing_in_words():
         path = ledger or Path(tempfile.mkdtemp(prefix="sayso-demo-")) / NAME
         _make(path)
-        _tell(path)
+        story = _tell(path)
         if not no_serve:
-            open_pages(path, port)
+            open_pages(path, port, story)
 
 
 def _make(path: Path) -> None:
@@ -62,7 +62,8 @@ def _make(path: Path) -> None:
         raise LedgerExists(str(path))
 
 
-def _tell(path: Path) -> None:
+def _tell(path: Path) -> LinkedStory:
+    """Shows the central point's funnel; its story, linked."""
     from sayso.demo import find_central
     from sayso.exports.calling import short_id
 
@@ -72,6 +73,7 @@ def _tell(path: Path) -> None:
     named = f'{path} "{short_id(story.id)}#{number}"'
     for command in (f"stories {path}", f"point {named}", f"funnel {named}", f"echoes {path}", f"disputes {path}"):
         show(f"  sayso {command}\n")
+    return story
 
 
 def _in_short(path: Path, articles: int, story: LinkedStory, point: Point) -> str:
@@ -88,11 +90,13 @@ def _in_short(path: Path, articles: int, story: LinkedStory, point: Point) -> st
     return "\n".join([*lines, "", "To try next:"]) + "\n"
 
 
-def open_pages(path: Path, port: int) -> None:
+def open_pages(path: Path, port: int, story: LinkedStory) -> None:
     """Serves the ledger's pages until it is stopped, or says what is missing."""
     try:
-        from sayso.web.server import serve
+        from sayso.web.server import open_rooms, serve
     except ModuleNotFoundError:
         say(NO_PAGES)
         return
+    (room,) = open_rooms([path])
+    room.keep(story)
     serve([path], host="127.0.0.1", port=port, open_browser=True, say=click.echo)

@@ -11,6 +11,7 @@ from sayso.linking.quoted.speakers import same_speaker
 from sayso.web import shapes
 
 MOST_POINTS, MOST_SOURCES = 16, 8
+LOOKED_AT = 40  # points, the largest first
 OWN = "outlets in their own voice"
 
 
@@ -42,11 +43,11 @@ class Matrix:
 
 
 def make_matrix(story: shapes.ToldStory) -> Matrix:
-    """The matrix of a story's largest points and of those that speak to most of them."""
-    points = story.points[:MOST_POINTS]
+    """The matrix of a story's largest points that named sources speak to, and of those sources."""
+    points = story.points[:LOOKED_AT]
     sources = _join_names(origin.name for point in points for origin in point.origins if origin.named)[:MOST_SOURCES]
-    rows = (_row(point, sources) for point in points)
-    return Matrix((*sources, OWN), tuple(row for row in rows if any(row.cells)))
+    rows = [row for point in story.points[:LOOKED_AT] if any((row := _row(point, sources)).cells[:-1])]
+    return Matrix((*sources, OWN), tuple(rows[:MOST_POINTS]))
 
 
 def _join_names(names: Iterable[str]) -> list[str]:

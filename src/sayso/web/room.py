@@ -25,7 +25,7 @@ from sayso.linking.incremental import Linker, pairs_among
 from sayso.linking.pairs import Pair
 from sayso.linking.prepared import LinkLists
 from sayso.linking.stories import group_stories
-from sayso.linking.story import link_story, set_scene
+from sayso.linking.story import LinkedStory, link_story, set_scene
 from sayso.records.reading import Reading
 from sayso.web import links, shapes
 from sayso.web.finding import Facet, list_sources
@@ -194,15 +194,24 @@ class Room:
         linker = Linker(self.ledger, self.lists, export_json, import_json)
         members = [prepared for _, prepared in linker.load(sorted(names))]
         scene = set_scene(members, self.lists, list(pairs_among(self.ledger, names)))
-        made = tell_story(link_story(scene, self.lists, self._contextual), self.lists, contents.calls)
-        line = story_line(made)
+        return self._keep(link_story(scene, self.lists, self._contextual), key)
+
+    def keep(self, linked: LinkedStory) -> None:
+        """Takes a story of this ledger that was linked elsewhere, so that no page waits for it."""
+        contents = self.contents()
+        key = contents.story_key(contents.stories[contents.story_of[linked.id]])
+        with self._linking:
+            self._keep(linked, key)
+
+    def _keep(self, linked: LinkedStory, key: str) -> shapes.ToldStory:
+        made = tell_story(linked, self.lists, self.contents().calls)
         with self.ledger.change() as connection:
             connection.execute(delete(told).where(told.c.key == key))
             connection.execute(
                 insert(told).values(
                     key=key,
-                    articles=len(story),
-                    summary=msgspec.json.encode(line),
+                    articles=len(made.articles),
+                    summary=msgspec.json.encode(story_line(made)),
                     document=msgspec.json.encode(made),
                 )
             )

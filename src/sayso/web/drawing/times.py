@@ -13,7 +13,7 @@ from sayso.web.drawing.svg import element
 
 HOUR, DAY = 3600.0, 86400.0
 STEPS = (HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 91 * DAY, 365 * DAY)
-MOST_TICKS = 8
+MOST_TICKS, TICK_WIDTH = 8, 95  # as many as find room for their words
 
 
 def time_of(head: shapes.Head) -> float | None:
@@ -43,7 +43,8 @@ class Scale:
     def ticks(self) -> Iterator[tuple[float, str]]:
         """Where ticks stand, and what is written under them."""
         length = max(self.last - self.first, HOUR)
-        step = next((step for step in STEPS if length / step <= MOST_TICKS), length / MOST_TICKS)
+        most = min(MOST_TICKS, int((self.right - self.left) / TICK_WIDTH))
+        step = next((step for step in STEPS if length / step <= most), length / most)
         tick = -(-self.first // step) * step
         while tick <= self.last:
             moment = dt.datetime.fromtimestamp(tick, dt.UTC)
