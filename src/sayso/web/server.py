@@ -119,6 +119,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)  # who opens the address at once waits instead of being refused
     except (OSError, OverflowError) as error:
         listening.close()
         raise CannotServe(f"{host}, port {port}: cannot be used: {error}") from error
