@@ -1,0 +1,73 @@
+"""When: every time that a text tells, with its value, how fine it is, and what it was reckoned from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reading.timing.anchors import Anchor, find_anchor
+from sayso.reading.timing.clock_days import give_days
+from sayso.reading.timing.finding import find_meanings
+from sayso.reading.timing.setting import Meaning, Setting
+from sayso.reading.timing.signals import add_signals
+from sayso.reading.timing.tokens import Tokens, letters_of
+from sayso.reading.timing.values import grain_of, read_interval
+from sayso.records.article import Published
+from sayso.records.span import Span
+from sayso.records.timex import AnchorKind, Interval, OtherValue, TimeAnchor, Timex, TimexType
+
+DEICTIC = frozenset("".join(letters_of(kind) for kind in ("WEEKDAY", "YESTERDAY", "TODAY", "TOMORROW", "TONIGHT", "AGO")))
+YEARS = frozenset(letters_of("YEAR"))
+
+
+def find_timexes(text: str, published: Published | None = None, spans: Sequence[Span] | None = None) -> tuple[Timex, ...]:
+    """The times inside ``spans`` of ``text`` (all of it without), in their order, none overlapping another.
+
+    They are reckoned from the text's own dateline, else from ``published``; without either, what hangs on that day
+    is left open ("XXXX-WXX-5" is a Friday of an unknown week).
+    """
+    tokens = Tokens(text, [Span(0, len(text))] if spans is None and text else spans or [])
+    anchor = find_anchor(text, published)
+    setting = Setting(tokens, anchor, narrative=_is_narrative(tokens, anchor))
+    meanings = give_days(setting, find_meanings(setting))
+    timexes = [_timex(setting, meaning) for meaning in meanings]
+    return tuple(add_signals(setting, meanings, timexes))
+
+
+def _is_narrative(tokens: Tokens, anchor: Anchor) -> bool:
+    """True of a text that tells of other years than its own, as history does: a missing year is the one told last."""
+    if anchor.year is None:
+        return True
+    near = range(anchor.year - 1, anchor.year + 2)
+    years = sum(letter in YEARS and int(form) not in near for letter, form in zip(tokens.letters, tokens.forms, strict=True))
+    deictic = sum(letter in DEICTIC for letter in tokens.letters)
+    return years >= 3 and years > 2 * deictic
+
+
+def _timex(setting: Setting, meaning: Meaning) -> Timex:
+    span = setting.tokens.span(meaning.first or 0, meaning.last or 1)
+    value = meaning.value
+    return Timex(
+        span=span,
+        type=meaning.type,
+        value=value,
+        grain=grain_of(value) if value else None,
+        interval=_interval(meaning),
+        mod=meaning.mod,
+        signal=None,
+        zone=meaning.zone,
+        anchor=_anchor(setting, meaning, span),
+        rule=meaning.rule,
+        alternatives=tuple(OtherValue(other, read_interval(other)) for other in meaning.others),
+    )
+
+
+def _interval(meaning: Meaning) -> Interval | None:
+    dated = meaning.type in {TimexType.DATE, TimexType.TIME} and meaning.value is not None
+    return read_interval(meaning.value) if dated and meaning.value else None
+
+
+def _anchor(setting: Setting, meaning: Meaning, span: Span) -> TimeAnchor:
+    kind = meaning.anchor
+    if kind is AnchorKind.DATELINE and setting.anchor.span is not None:
+        return TimeAnchor(kind, setting.anchor.span)
+    return TimeAnchor(kind, None)

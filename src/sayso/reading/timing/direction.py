@@ -1,0 +1,61 @@
+"""Where the words of a clause point to: a time before the anchor, after it, or nobody knows."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from sayso.reading.timing.tokens import Tokens
+
+REACH = 12  # tokens to either side that may still belong to the clause
+
+
+class Direction(Enum):
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+FUTURE = frozenset(
+    """will shall 'll won't scheduled due until till expected expects expect plans plan planned planning upcoming
+    would could may might should must intends intend hopes hope aims aim set slated poised forthcoming tomorrow
+    going deadline expire expires can start starts begin begins effective forecast forecasts estimates projected
+    anticipated anticipates pending""".split()
+)
+STRONG = frozenset("will shall 'll won't scheduled due until till expires slated upcoming deadline expire".split())
+REPORTING = frozenset(
+    """said says told added announced reported stated wrote confirmed claimed warned insisted acknowledged noted
+    explained denied""".split()
+)
+PAST = frozenset(
+    """was were had did been became began came went took made got gave held met won lost found left fell rose shot
+    sent sold bought led hit cut put paid hurt broke brought ran saw spoke stood struck killed died fled flew
+    grew kept knew lay let rang sank sat set shut spent split spread swept thought threw wore
+    since ago""".split()
+)
+BOUNDARY = frozenset('. ; : ! ? ( ) " “ ” `` \'\' — – --'.split()) | {""}
+CLAUSE = frozenset("that which who when while but although because where whose after before and".split())
+
+
+def find_direction(tokens: Tokens, first: int, last: int) -> Direction:
+    """Where the nearest verb of the clause points to; words to the left before those to the right."""
+    left = _look(tokens, range(first - 1, max(first - REACH, 0) - 1, -1))
+    if left is not Direction.UNKNOWN:
+        return left
+    return _look(tokens, range(last, min(last + REACH, len(tokens))))
+
+
+def _look(tokens: Tokens, places: range) -> Direction:
+    for place in places:
+        word = tokens.word(place)
+        if word in BOUNDARY:
+            return Direction.UNKNOWN
+        if word in FUTURE:
+            return Direction.FUTURE
+        if word in REPORTING or word in PAST or _is_past(word):
+            return Direction.PAST
+    return Direction.UNKNOWN
+
+
+def _is_past(word: str) -> bool:
+    """Ends like a past tense: "announced"; not "need" or "united"."""
+    return len(word) > 4 and word.endswith("ed") and word not in {"united", "indeed", "speed", "exceed", "proceed"}
