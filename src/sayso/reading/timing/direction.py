@@ -17,11 +17,11 @@ class Direction(Enum):
 
 FUTURE = frozenset(
     """will shall 'll won't scheduled due until till expected expects expect plans plan planned planning upcoming
-    would could may might should must intends intend hopes hope aims aim set slated poised forthcoming tomorrow
+    would could may might should must intends intend hopes hope aims aim slated poised payable departing forthcoming tomorrow
     going deadline expire expires can start starts begin begins effective forecast forecasts estimates projected
     anticipated anticipates pending""".split()
 )
-STRONG = frozenset("will shall 'll won't scheduled due until till expires slated upcoming deadline expire".split())
+OPENERS = frozenset("until till starting effective".split())
 REPORTING = frozenset(
     """said says told added announced reported stated wrote confirmed claimed warned insisted acknowledged noted
     explained denied""".split()
@@ -38,10 +38,15 @@ CLAUSE = frozenset("that which who when while but although because where whose a
 
 def find_direction(tokens: Tokens, first: int, last: int) -> Direction:
     """Where the nearest verb of the clause points to; words to the left before those to the right."""
+    if tokens.word(first - 1) in OPENERS:
+        return _of_opener(tokens, last)
     left = _look(tokens, range(first - 1, max(first - REACH, 0) - 1, -1))
-    if left is not Direction.UNKNOWN:
-        return left
-    return _look(tokens, range(last, min(last + REACH, len(tokens))))
+    return left if left is not Direction.UNKNOWN else _look(tokens, range(last, min(last + REACH, len(tokens))))
+
+
+def _of_opener(tokens: Tokens, last: int) -> Direction:
+    """Until Thursday, by March: ahead, unless the words after it tell what had happened by then."""
+    return Direction.PAST if any(tokens.word(at) == "had" for at in range(last, last + 5)) else Direction.FUTURE
 
 
 def _look(tokens: Tokens, places: range) -> Direction:
@@ -50,10 +55,17 @@ def _look(tokens: Tokens, places: range) -> Direction:
         if word in BOUNDARY:
             return Direction.UNKNOWN
         if word in FUTURE:
+            return Direction.PAST if _is_over(tokens, place) else Direction.FUTURE
+        if word == "set" and tokens.word(place + 1) in {"to", "for"}:
             return Direction.FUTURE
         if word in REPORTING or word in PAST or _is_past(word):
             return Direction.PAST
     return Direction.UNKNOWN
+
+
+def _is_over(tokens: Tokens, place: int) -> bool:
+    """Had been scheduled, had planned: what the clause points to lies before the anchor."""
+    return any(tokens.word(at) == "had" for at in range(place - 1, max(place - 6, -1), -1))
 
 
 def _is_past(word: str) -> bool:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.lists.time_words import MONTHS, WEEKDAYS
 from sayso.reading.timing.forms import absolute, clocks, lengths, periods, relative, vague, weekdays
 from sayso.reading.timing.forms.form import Form
 from sayso.reading.timing.setting import Found, Meaning, Mention, Setting
+from sayso.reading.timing.tokens import OTHER, letters_of
 from sayso.reading.timing.values import is_value
 from sayso.records.timex import AnchorKind, TimexType
 
+# Every form has one of these in it.
+CORE = "".join(
+    letters_of(kind)
+    for kind in """MONTH WEEKDAY SEASON PART INSTANT UNIT UNITS YEAR SHORTYEAR FIGUREDECADE DECADE ISO SLASHED CLOCK HALFDAY
+    OCLOCK ZONE YESTERDAY TODAY TOMORROW TONIGHT NOW VAGUENOW CURRENT RECENT RECENTLY SOON FUTURE PAST DAILY WEEKLY MONTHLY FEAST BC
+    PERIOD QUARTERWORD WEEKEND HALF CENTURY NUMBER""".split()
+)
+STRETCH = re.compile(f"(?:[^{OTHER}{CORE}]{{0,12}}[{CORE}])+[^{OTHER}{CORE}]{{0,12}}")
 # The first form that matches and says what it means is taken.
 FORMS: tuple[Form, ...] = (
     *clocks.FORMS,
@@ -24,7 +34,7 @@ FORMS: tuple[Form, ...] = (
 )
 GROUP_NAME = re.compile(r"\?P<\w+>")
 ANY = re.compile("|".join(f"({GROUP_NAME.sub('?:', form.pattern.pattern)})" for form in FORMS))
-PERIOD = re.compile(r"[0-9]{4}-[QH][1-4]|[0-9]{4}")
+ABBREVIATED = {name for name in (*MONTHS, *WEEKDAYS) if len(name) < 6} - {"march", "april", "may", "june", "july"}
 DATED = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:T.*)?")
 
 
@@ -32,15 +42,14 @@ def find_meanings(setting: Setting) -> list[Meaning]:
     """Every time that a form reads in the text of the setting, with its tokens; none overlaps another."""
     letters = setting.tokens.letters
     found: list[Meaning] = []
-    place = 0
-    while (hit := ANY.search(letters, place)) is not None:
-        meaning = _read(setting, hit)
-        if meaning is None:
-            place = hit.start() + 1
-            continue
-        found.append(meaning)
-        _remember(setting, meaning)
-        place = max(meaning.last or 0, hit.start() + 1)
+    for stretch in STRETCH.finditer(letters):
+        place, end = stretch.span()
+        while (hit := ANY.search(letters, place, end)) is not None:
+            meaning = _read(setting, hit)
+            if meaning is not None:
+                found.append(meaning)
+                _remember(setting, meaning)
+            place = hit.start() + 1 if meaning is None else max(meaning.last or 0, hit.start() + 1)
     return found
 
 
@@ -54,8 +63,16 @@ def _read(setting: Setting, hit: re.Match[str]) -> Meaning | None:
         meaning = form.read(found)
         if meaning is not None and (meaning.value is None or is_value(meaning.value)):
             first = match.start() if meaning.first is None else meaning.first
-            return replace(meaning, first=first, last=match.end() if meaning.last is None else meaning.last)
+            last = match.end() if meaning.last is None else meaning.last
+            return replace(meaning, first=first, last=_without_stop(setting, first, last))
     return None
+
+
+def _without_stop(setting: Setting, first: int, last: int) -> int:
+    """The end without a full stop, unless that belongs to "Sept." or "Mon."."""
+    word = setting.tokens.word
+    full = last - first > 1 and word(last - 1) == "." and word(last - 2) not in ABBREVIATED
+    return last - 1 if full or word(last - 1) in {",", "-"} else last
 
 
 def _remember(setting: Setting, meaning: Meaning) -> None:

@@ -80,9 +80,9 @@ def _opened(signal: str, interval: Interval, today: date | None) -> Interval | N
 
 
 def _pair(setting: Setting, a: Meaning, b: Meaning) -> str | None:
-    between = [setting.tokens.word(place) for place in range(a.last or 0, b.first or 0)]
-    if len(between) != 1:
+    if (b.first or 0) - (a.last or 0) != 1:
         return None
+    between = [setting.tokens.word(a.last or 0)]
     before = setting.tokens.word((a.first or 0) - 1)
     opening = before if before in {"from", "between"} else ""
     return f"{opening or 'from'}–{between[0] if between[0].isalpha() else 'to'}" if (opening, between[0]) in PAIRS else None

@@ -110,6 +110,7 @@ KINDS = {
     "RECENTLY": "recently lately",
     "SOON": "soon",
     "FUTURE": "future",
+    "NEAR": "near foreseeable immediate distant",
     "EVERY": "every each",
     "DAILY": "daily",
     "WEEKLY": "weekly",

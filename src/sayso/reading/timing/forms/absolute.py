@@ -10,10 +10,11 @@ from sayso.reading.timing.direction import Direction
 from sayso.reading.timing.forms.form import EDGE, Form, edge_mod, make_form
 from sayso.reading.timing.numbers import read_ordinal, read_spelled_year
 from sayso.reading.timing.setting import Found, Meaning
-from sayso.reading.timing.values import century_value, day_value, decade_value, month_value, year_value
+from sayso.reading.timing.values import century_value, day_value, decade_value, month_value, week_value, year_value
 from sayso.records.timex import AnchorKind, TimexType
 
 DATE = TimexType.DATE
+FAR = 60  # days; a nearer day of that name is taken wherever the clause points to
 WEEKDAY = "(?: WEEKDAY DOT? COMMA? )?"
 # Before these a bare year or month is one; before others it may be a number or a name.
 BEFORE_TIME = frozenset(
@@ -69,8 +70,8 @@ def read_month_day(found: Found) -> Meaning | None:
     around, kind = _around(found)
     if around is None:
         return Meaning(DATE, f"XXXX-{month:02d}-{day:02d}", "day and month", anchor=AnchorKind.UNKNOWN)
-    year = nearest_year(month, day, around)
-    made = make_day(year, month, day) if year else None
+    made = _nearest(found, month, day, around, kind)
+    year = made.year if made else None
     other = make_day(year + (1 if made and made <= around else -1), month, day) if year and 1 < year < 9999 else None
     far = made is not None and abs((made - around).days) > 120
     return Meaning(
@@ -82,18 +83,28 @@ def read_month_day(found: Found) -> Meaning | None:
     )
 
 
+def _nearest(found: Found, month: int, day: int, around: date, kind: AnchorKind) -> date | None:
+    """The nearest day of that name; of two far ones the one that the clause points to."""
+    year = nearest_year(month, day, around)
+    made = make_day(year, month, day) if year else None
+    if made is None or kind is AnchorKind.MENTION:
+        return made
+    direction, distance = found.direction(), (made - around).days
+    if found.before() == "ended" and distance > 0:
+        direction, distance = Direction.PAST, FAR + 1
+    if distance > FAR and direction is not Direction.FUTURE:
+        return make_day(made.year - 1, month, day) or made
+    if distance < -FAR and direction is Direction.FUTURE:
+        return make_day(made.year + 1, month, day) or made
+    return made
+
+
 def _around(found: Found) -> tuple[date | None, AnchorKind]:
     """From where a missing year is reckoned: the anchor, or the last date told in a text that tells of other years."""
     setting = found.setting
-    last = setting.last if setting.narrative else setting.last_explicit
-    if last is not None and (setting.narrative or _in_same_paragraph(found, last.span.end)):
-        return last.nearest(), AnchorKind.MENTION
+    if setting.narrative and setting.last is not None:
+        return setting.last.nearest(), AnchorKind.MENTION
     return setting.day, setting.anchor.kind
-
-
-def _in_same_paragraph(found: Found, end: int) -> bool:
-    start = found.tokens.starts[found.first]
-    return start - end < 400 and "\n" not in found.tokens.text[end:start]
 
 
 def _relative_year(found: Found) -> int | None:
@@ -147,14 +158,11 @@ def _month_year(found: Found, month: int, now: tuple[int, int], relative: str) -
     if relative in {"next", "coming"}:
         return (following if month != now[1] else year + 1), "next month of that name"
     if relative == "this":
-        return (year if ahead <= 6 or month < now[1] else last), "month of this year"
-    explicit = found.setting.last_explicit
-    if explicit is not None and explicit.year != year and _in_same_paragraph(found, explicit.span.end):
-        return explicit.year, "month of the year told before"
-    direction = found.direction()
+        return year, "month of this year"
+    direction = Direction.FUTURE if found.before() in {"by", "through"} else found.direction()
     if direction is Direction.FUTURE and ahead <= 9:
         return following, "month, the clause points ahead"
-    if direction is Direction.UNKNOWN and ahead <= 2:
+    if ahead <= 1 or (direction is Direction.UNKNOWN and ahead <= 2):
         return following, "nearest month of that name"
     return last, "last month that began"
 
@@ -162,6 +170,10 @@ def _month_year(found: Found, month: int, now: tuple[int, int], relative: str) -
 def _is_month(found: Found, word: str) -> bool:
     """False of May, March, April, June and August as verbs or names."""
     before, after = found.before(), found.after()
+    if len(word) <= 4 and word not in {"may", "june", "july"} and found.tokens.word(found.last - 1) != "." and before not in BEFORE_TIME - {"and", "or", "to", "the", "for", "of"}:
+        return False
+    if before == "the" and after.isalpha() and found.tokens.form(found.last).islower():
+        return True
     if word not in {"may", "march", "april", "june", "august", "mar", "jan", "dec", "sun"}:
         return not (found.tokens.form(found.last)[:1].isupper() and before not in BEFORE_TIME and after not in MONTHS)
     if before in BEFORE_TIME - {"the", "-", "year", "years", "of"}:
@@ -175,6 +187,14 @@ def read_day_range(found: Found) -> Meaning | None:
     """May 7-8: one stretch; its value is the first day, its interval runs to the last."""
     first = read_month_day(found) if not found.has("year") else read_full(found)
     return first
+
+
+def read_week_of(found: Found) -> Meaning | None:
+    """The week of March 6."""
+    day = read_month_day(found) if not found.has("year") else read_full(found)
+    if day is None or day.value is None or "X" in day.value:
+        return None
+    return Meaning(DATE, week_value(date.fromisoformat(day.value)), f"week; {day.rule}", anchor=day.anchor)
 
 
 def read_year(found: Found) -> Meaning | None:
@@ -262,11 +282,12 @@ SPELLED = "(?P<spelled> NUMBER (?: DASH? (?: NUMBER | AND ) ){1,4} )"
 FORMS: tuple[Form, ...] = (
     make_form("iso", "ISO", read_iso),
     make_form("slashed", "SLASHED", read_slashed),
-    make_form("day range", f"{MONTH} {DAY} (?: DASH | TO | AND ) DAY (?! DASH ) (?: COMMA? {YEAR} )?", read_day_range),
+    make_form("week of", f"THE? WEEKWORD OF {MONTH} {DAY} (?: COMMA? {YEAR} )?", read_week_of),
+    make_form("day range", f"{MONTH} {DAY} (?: DASH | TO ) DAY (?! DASH ) (?: COMMA? {YEAR} )?", read_day_range),
     make_form("range of days", f"{DAY} (?: DASH | TO ) DAY OF? {MONTH} (?: COMMA? {YEAR} )?", read_day_range),
     make_form("full", f"{WEEKDAY} THE? {MONTH} THE? {DAY} COMMA? (?: IN )? {YEAR}", read_full),
     make_form("full", f"{WEEKDAY} THE? {DAY} (?: DAY )? OF? {MONTH} COMMA? {YEAR}", read_full),
-    make_form("full", f"{YEAR} COMMA? {MONTH} {DAY}", read_full),
+    make_form("full", f"{YEAR} COMMA? {MONTH} {DAY} (?! COMMA? YEAR )", read_full),
     make_form("month day", f"(?: THIS COMING )? {WEEKDAY} {MONTH} THE? {DAY} (?: COMMA? {RELATIVE} YEARWORD )?", read_month_day),
     make_form("day month", f"{WEEKDAY} THE? {DAY} OF? {MONTH} (?: OF? {RELATIVE} YEARWORD )?", read_month_day),
     make_form("month year", f"{EDGE}? {MONTH} COMMA? OF? (?P<year> YEAR | SHORTYEAR )", read_month_year),

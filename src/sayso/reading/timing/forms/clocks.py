@@ -48,6 +48,8 @@ def read_military(found: Found) -> Meaning | None:
 
 
 def read_instant(found: Found) -> Meaning | None:
+    if found.tokens.form(found.place("clock") or 0)[0].isupper() or found.before() == "high":
+        return None
     return _meaning(found, INSTANTS[found.word("clock")])
 
 
@@ -70,7 +72,7 @@ def _zone(found: Found) -> str | None:
     return ZONES.get(plain[0], written) if len(plain) == 1 else written
 
 
-ZONE = "(?P<zone> OPEN? (?: ZONE (?: (?: PLUS | DASH )? FIGURE )? | LOCAL TIMEWORD | ZONE TIMEWORD ) CLOSE? )"
+ZONE = "(?P<zone> OPEN ZONE (?: PLUS | DASH )? FIGURE CLOSE | OPEN ZONE CLOSE | OPEN LOCAL TIMEWORD CLOSE | ZONE TIMEWORD | ZONE (?: (?: PLUS | DASH ) FIGURE )? | LOCAL TIMEWORD )"
 PART = "(?: IN THE (?P<part> PART ) | AT (?P<part_at> PART ) )"
 
 FORMS: tuple[Form, ...] = (

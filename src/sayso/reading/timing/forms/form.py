@@ -28,7 +28,7 @@ EDGES = {
     "middle": Mod.MID,
 }
 ABOUT = (
-    "(?: (?P<about> ABOUT | NEARLY | OVER | WITHIN ) | AT (?P<least> LEAST | MOST ) "
+    "(?: (?P<about> ABOUT | NEARLY | OVER (?! THE | ITS | LAST | PAST | NEXT ) ) | AT (?P<least> LEAST | MOST ) "
     "| NO? (?P<than> MORE | LESS ) THAN | (?P<up> UP ) TO )"
 )
 
@@ -55,7 +55,7 @@ def about_mod(found: Found) -> Mod | None:
     """APPROX, MORE_THAN and the like where the words leave a length open."""
     word = found.word("about")
     if word:
-        return {"over": Mod.MORE_THAN, "within": Mod.EQUAL_OR_LESS}.get(word, Mod.APPROX)
+        return {"over": Mod.MORE_THAN}.get(word, Mod.APPROX)
     if found.has("least"):
         return Mod.EQUAL_OR_MORE if found.word("least") == "least" else Mod.EQUAL_OR_LESS
     if found.has("up"):

@@ -12,18 +12,21 @@ from sayso.records.timex import AnchorKind, Mod, TimexType
 DATE, DURATION, SET = TimexType.DATE, TimexType.DURATION, TimexType.SET
 # Adjectives and nouns after a unit that make it no time: "a three-day-old baby", "the day care center".
 AFTER_BARE = frozenset("old olds".split())
-RATES = frozenset({"a", "an", "per"})
+MODALS = frozenset("will would might may could can hopes he she they it i we and but".split())
 
 
 def read_length(found: Found) -> Meaning | None:
     """Two years, a few days, at least 72 hours, the past five months; with "ago" and the like a date."""
     unit = PLURALS.get(found.word("unit")) or UNITS.get(found.word("unit")) or ""
-    if not unit or _is_age(found):
+    if not unit or _is_age(found) or _is_part(found, unit):
         return None
     count = read_count(found.words("count")) if found.has("count") else None
     if found.has("half") and count is not None:
         count += 0.5
+    if found.words("count") == ["one"] and found.word("unit") == "day" and (found.before() in MODALS or found.after() in MODALS):
+        return None
     mod = about_mod(found)
+    first = _without_article(found)
     tail = found.word("tail")
     if tail:
         return _counted_date(found, unit, count, tail, mod)
@@ -31,8 +34,19 @@ def read_length(found: Found) -> Meaning | None:
         return _article(found, unit, mod)
     if unit == "TS" and found.word("unit") == "second":
         return None
+    if found.tokens.form(found.place("unit") or 0)[0].isupper() and found.words("count")[-1:][0:1] and found.words("count")[-1].isdigit():
+        return None  # 60 Minutes, 48 Hours: programmes
     kind = found.setting.anchor.kind if found.has("when") else AnchorKind.NONE
-    return Meaning(DURATION, length_value(count, unit), "length", mod, kind)
+    return Meaning(DURATION, length_value(count, unit), "length", mod, kind, first=first)
+
+
+def _without_article(found: Found) -> int | None:
+    """Where the length begins in "a two-week visit", "its 52-week low": the article is the noun's."""
+    words, start = found.words("count"), found.place("count") or found.first
+    adjective = found.word("unit") in UNITS and words not in (["a"], ["an"], ["one"]) and words[:1] != ["half"]
+    if not adjective or found.has("when"):
+        return None
+    return start + 1 if words[:1] in (["a"], ["an"]) and words[1:2] not in (["hundred"], ["thousand"], ["half"], ["couple"], ["few"]) else start
 
 
 def _is_age(found: Found) -> bool:
@@ -42,20 +56,17 @@ def _is_age(found: Found) -> bool:
     return found.tokens.word(at) in {"old", "older", "younger"} or found.before() in {"age", "aged"}
 
 
+def _is_part(found: Found, unit: str) -> bool:
+    """Three-quarters of its food, a quarter of them: fractions."""
+    return unit == "Q" and found.after() == "of" and not found.has("when")
+
+
 def _article(found: Found, unit: str, mod: Mod | None) -> Meaning | None:
-    """A year: how often after a number or money ("$5 a year"), else how long after "for", "within" and the like."""
+    """A year: how long after "for", "within" and the like; a rate ("$5 a year") tells no time."""
     before = found.before()
-    if mod is not None or before in {"for", "within", "in", "after", "of", "than", "over", "took", "takes", "take", "spent", "spend", "lasted", "least", "him", "them", "every", "once", "by", "half", "only", "just", "another", "about", "to", "until", "give", "last"}:
-        if unit == "TS":
-            return None
-        return Meaning(DURATION, length_value(1, unit), "length", mod)
-    if _is_rate(found, before):
-        return Meaning(SET, length_value(1, unit), "rate")
+    if mod is not None or found.after() in {"before", "after"} or before in {"for", "within", "in", "after", "of", "than", "over", "took", "takes", "take", "spent", "spend", "lasted", "least", "him", "them", "every", "once", "by", "half", "only", "just", "another", "about", "to", "until", "give", "last"}:
+        return None if unit in {"TS", "E"} else Meaning(DURATION, length_value(1, unit), "length", mod)
     return None
-
-
-def _is_rate(found: Found, before: str) -> bool:
-    return before.replace(",", "").replace(".", "").isdigit() or before in {"million", "billion", "times", "twice", "once", "hours", "days", "week", "weeks", "barrels", "tons", "%", "percent", "people", "dollars", "cents", "flights", "cars", "units", "passengers", "shares", "$"} or (before.endswith("s") and len(before) > 3 and before not in {"was", "has", "his", "this", "its", "is", "says", "as"})
 
 
 def _counted_date(found: Found, unit: str, count: float | None, tail: str, mod: Mod | None) -> Meaning | None:
@@ -86,6 +97,8 @@ def read_bare_plural(found: Found) -> Meaning | None:
     before = found.before()
     if _is_age(found) or before in {"man", "school", "office", "-", "working", "early", "golden", "old", "teen", "trading", "glory"} or unit in {"TS"}:
         return None
+    if found.word("recent") in {"coming", "upcoming"}:
+        return Meaning(DURATION, length_value(None, unit), "length from the anchor", anchor=found.setting.anchor.kind)
     if found.has("recent"):
         return Meaning(DURATION, length_value(None, unit), "length up to the anchor", anchor=found.setting.anchor.kind)
     if found.has("tail") and found.word("tail") == "ago":
@@ -128,7 +141,7 @@ FORMS: tuple[Form, ...] = (
     make_form("length", f"{ABOUT}? (?: THE | THOSE | ITS )? {WHEN}? {RANGE} {COUNT} (?: MORE | FULL | ANOTHER )? DASH? {UNIT} (?: OR SO )? (?P<half> AND AN HALF )? {TAIL}?", read_length),
     make_form("another length", f"{ABOUT}? (?: AN | THE )? (?: ANOTHER | FULL ) (?P<count> NUMBER | FIGURE )? {UNIT}", read_length),
     make_form("next length", f"(?: THE | THOSE | ITS )? {WHEN} (?P<count> FEW | COUPLE OF | FIGURE | NUMBER ) (?: MORE )? DASH? (?P<unit> UNITS )", read_length),
-    make_form("recent", "(?P<recent> RECENT ) (?P<unit> UNITS )", read_bare_plural),
+    make_form("recent", "(?P<recent> RECENT | COMING ) (?P<unit> UNITS )", read_bare_plural),
     make_form("bare plural", f"(?P<unit> UNITS ) {TAIL}?", read_bare_plural),
-    make_form("adverb", "(?P<adverb> DAILY | WEEKLY | MONTHLY | HOURLY )", read_adverb),
+    make_form("adverb", "(?P<adverb> DAILY | WEEKLY | MONTHLY )", read_adverb),
 )

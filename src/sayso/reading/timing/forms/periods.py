@@ -22,7 +22,13 @@ def read_quarter(found: Found) -> Meaning | None:
     year, kind, rule = _year(found, number, 3)
     if year is None:
         return Meaning(DATE, f"XXXX-Q{number}", "quarter", anchor=AnchorKind.UNKNOWN)
-    return Meaning(DATE, quarter_value(year, number), rule, anchor=kind)
+    narrow = found.first + 1 if found.before(0) in {"its", "his", "her", "their", "our"} or _is_adjective(found) else None
+    return Meaning(DATE, quarter_value(year, number), rule, anchor=kind, first=narrow)
+
+
+def _is_adjective(found: Found) -> bool:
+    """The third-quarter results: the article is the noun's."""
+    return found.before(0) == "the" and found.tokens.word((found.place("ordinal") or 0) + 1) == "-"
 
 
 def read_half(found: Found) -> Meaning | None:
@@ -71,7 +77,7 @@ def read_the_quarter(found: Found) -> Meaning | None:
     if which in {"next", "coming"} or (which in {"last", "past", "previous"} and found.setting.period is None):
         value = shifted(found, "Q", SHIFT[which]) if word == "quarter" else None
         return Meaning(DATE, value, "quarter counted from the anchor", anchor=found.setting.anchor.kind) if value else None
-    if word == "period" and found.setting.period is None:
+    if word == "period" and found.setting.period is None and which != "latest":
         return None
     if not which and found.after() in {"of", "-", "century", "million", "mile"}:
         return None

@@ -22,12 +22,15 @@ from sayso.records.timex import AnchorKind, Mod, TimexType
 
 DATE = TimexType.DATE
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+HALVES = {"Y": "6M", "TM": "30S", "TH": "30M"}  # half a year is six months
 OPEN = {"W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "D": "XXXX-XX-XX"}
 
 
 def read_unit(found: Found) -> Meaning | None:
     """Last week, this year, the coming month, late next year."""
     unit, which = UNITS.get(found.word("unit"), "E"), found.word("which")
+    if found.tokens.form(found.last - 1)[0].isupper() and found.before() in {'"', "“", "``", "nbc", "abc"}:
+        return None  # the title of a programme
     if unit.startswith("T") and len(unit) == 2:
         return None
     if which in {"past", "last"} and _is_length(found, unit):
@@ -48,8 +51,11 @@ def length_value(count: float | None, unit: str) -> str:
     """P2Y, PT3H, PXD, P20Y for two decades."""
     scale = {"T": 10, "C": 100, "L": 1000, "F": 2}.get(unit, 1)
     letter = {"T": "Y", "C": "Y", "L": "Y", "F": "W", "E": "WE", "TS": "S", "TM": "M", "TH": "H"}.get(unit, unit)
-    number = "X" if count is None else f"{count * scale:.12g}"
     time = "T" if len(unit) == 2 else ""
+    if count is not None and count * scale % 1 == 0.5 and unit in HALVES:
+        whole, smaller = int(count * scale), HALVES[unit]
+        return f"P{time}{f'{whole}{letter}' if whole else ''}{smaller}"
+    number = "X" if count is None else f"{count * scale:.12g}"
     return f"P{time}{number}{letter}"
 
 
@@ -180,6 +186,8 @@ def read_bare(found: Found) -> Meaning | None:
         return None
     if not found.has("edge") and not found.has("edge_of") and not _is_bare_date(found, unit):
         return None
+    if found.after() in {"ended", "ending"} and unit == "Y":
+        return Meaning(TimexType.DURATION, "P1Y", "length up to a day")
     value = shifted(found, unit, 0)
     if value is None:
         return Meaning(DATE, OPEN.get(unit, "XXXX"), "unit of the anchor", edge_mod(found), AnchorKind.UNKNOWN)
@@ -192,7 +200,7 @@ def _is_bare_date(found: Found, unit: str) -> bool:
         return False
     if unit == "W":
         return before in {"for", "in", "during", "of", "over", "on"}
-    return unit == "Y" and before in {"for", "of", "during", "through"}
+    return unit == "Y" and before in {"in"} and after in {"ended", "ending"} or unit == "Y" and before in {"for", "of", "during", "through"}
 
 
 def read_year_end(found: Found) -> Meaning | None:

@@ -44,5 +44,5 @@ FORMS: tuple[Form, ...] = (
     make_form("recently", "MORE? RECENTLY | RECENT", read_recently),
     make_form("the past", "THE PAST", read_past),
     make_form("soon", "SOON", read_soon),
-    make_form("future", "THE? FUTURE", read_future),
+    make_form("future", "THE NEAR? FUTURE", read_future),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.lists.time_words import EASTERS, HOLIDAYS, PARTS, WEEKDAYS
 from sayso.reading.timing.days import easter, make_day, shift_days, weekday_before, weekday_of_month
@@ -31,6 +31,9 @@ def read_weekday(found: Found) -> Meaning | None:
         return Meaning(TIME if part else DATE, value + ("T" + part if part else ""), "weekday", edge_mod(found), AnchorKind.UNKNOWN)
     kind = found.setting.anchor.kind
     chosen, rule = _choose(found, day, number)
+    last = found.setting.last
+    if found.word("which") == "previous" and last is not None and last.day:
+        chosen, kind = weekday_before(last.nearest() - timedelta(1), number), AnchorKind.MENTION
     if found.setting.narrative and found.setting.last is not None and found.setting.last.day and not found.has("which"):
         chosen, rule, kind = _near(found.setting.last.nearest(), number), "weekday next to the day told before", AnchorKind.MENTION
     if chosen is None:
@@ -68,12 +71,14 @@ def _choose(found: Found, day: date, number: int) -> tuple[date | None, str]:
 
 def _points_ahead(found: Found, day: date, number: int) -> bool:
     if found.before() in {"by", "until", "till", "through"} or found.before(2) in {"until", "till"}:
-        return found.direction() is not Direction.PAST or found.before() in {"until", "till", "by"}
+        return found.direction() is not Direction.PAST
     return found.direction() is Direction.FUTURE
 
 
 def _is_name(found: Found) -> bool:
-    """Sunday Times, Black Friday: names, unless "on" stands before them."""
+    """Sunday Times, Black Friday, Sun Microsystems."""
+    if len(found.word("weekday")) <= 4 and found.tokens.word(found.last - 1) != "." and not found.has("which"):
+        return found.before() not in {"on", "(", "until", "by", "from", "through", "since", "-"}
     before, after = found.tokens.form(found.first - 1), found.tokens.form(found.last)
     if after in {"Times", "Telegraph", "Mirror", "Herald", "Mail", "Express", "Tribune", "Post", "Agreement", "Press", "Bloody"}:
         return True
@@ -101,7 +106,8 @@ def read_part(found: Found) -> Meaning | None:
     """This morning, the morning, overnight: of the day told in the sentence, else of the anchor's."""
     word = found.word("part")
     part = PARTS[word]
-    if found.word("det") == "this" or word == "overnight" or found.has("edge"):
+    at = found.before()
+    if (at in {"in", "during", "over"} and found.tokens.word(found.first) == "the") or found.word("det") == "this" or word == "overnight" or found.has("edge"):
         day = found.setting.day
         return Meaning(TIME, f"{day_value(day) if day else UNKNOWN_DAY}T{part}", "part of the anchor's day", edge_mod(found), found.setting.anchor.kind)
     return None
@@ -192,10 +198,10 @@ FORMS: tuple[Form, ...] = (
     make_form("feast", f"{WHICH}? (?P<feast> FEAST )", read_feast),
     make_form("day before yesterday", "THE DAYWORD (?P<beyond> BEFORE | AFTER ) (?P<word> YESTERDAY | TOMORROW )", read_day_before),
     make_form("weekday", f"{WHEN}? {WHICH}? (?P<weekday> WEEKDAY ) DOT? (?: COMMA? {PART} )?", read_weekday),
-    make_form("deictic", f"(?: {WHEN} | MID DASH? PART )? (?P<word> YESTERDAY | TODAY | TOMORROW | TONIGHT ) {PART}?", read_deictic),
+    make_form("deictic", f"(?: {WHEN} | (?: MID DASH? )? {PART} )? (?P<word> YESTERDAY | TODAY | TOMORROW | TONIGHT ) {PART}?", read_deictic),
     make_form("last night", f"{WHEN}? (?P<word> LAST ) {PART}", read_deictic),
     make_form("this morning", f"{WHEN}? (?P<det> THIS ) (?: SAME )? {PART}", read_part),
-    make_form("part", f"{WHEN} {PART}", read_part),
+    make_form("part", f"(?: {WHEN} | THE ) {PART}", read_part),
     make_form("overnight", f"{PART}", read_part),
     make_form("same day", f"{WHEN}? (?: THE | THAT ) (?P<which> SAME | NEXT | FOLLOWING | PREVIOUS ) (?: DAYWORD {PART}? )", read_same_day),
     make_form("that day", f"{WHEN}? (?P<which> THAT ) DAYWORD", read_same_day),
