@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.reading.timing.anchors import Anchor, find_anchor
 from sayso.reading.timing.clock_days import give_days
 from sayso.reading.timing.finding import find_meanings
+from sayso.reading.timing.hung import hang_on_events
 from sayso.reading.timing.setting import Meaning, Setting
 from sayso.reading.timing.signals import add_signals
 from sayso.reading.timing.tokens import Tokens, letters_of
@@ -28,7 +29,7 @@ def find_timexes(text: str, published: Published | None = None, spans: Sequence[
     tokens = Tokens(text, [Span(0, len(text))] if spans is None and text else spans or [])
     anchor = find_anchor(text, published)
     setting = Setting(tokens, anchor, narrative=_is_narrative(tokens, anchor))
-    meanings = give_days(setting, find_meanings(setting))
+    meanings = hang_on_events(setting, give_days(setting, find_meanings(setting)))
     timexes = [_timex(setting, meaning) for meaning in meanings]
     return tuple(add_signals(setting, meanings, timexes))
 
@@ -53,7 +54,7 @@ def _timex(setting: Setting, meaning: Meaning) -> Timex:
         grain=grain_of(value) if value else None,
         interval=_interval(meaning),
         mod=meaning.mod,
-        signal=None,
+        signal="from–to" if meaning.until else setting.tokens.word(meaning.last or 0) if meaning.event else None,
         zone=meaning.zone,
         anchor=_anchor(setting, meaning, span),
         rule=meaning.rule,
@@ -62,12 +63,17 @@ def _timex(setting: Setting, meaning: Meaning) -> Timex:
 
 
 def _interval(meaning: Meaning) -> Interval | None:
-    dated = meaning.type in {TimexType.DATE, TimexType.TIME} and meaning.value is not None
-    return read_interval(meaning.value) if dated and meaning.value else None
+    if meaning.type not in {TimexType.DATE, TimexType.TIME} or not meaning.value:
+        return None
+    interval = read_interval(meaning.value)
+    until = read_interval(meaning.until) if meaning.until else None
+    return Interval(interval.first, until.past_last) if interval and until else interval
 
 
 def _anchor(setting: Setting, meaning: Meaning, span: Span) -> TimeAnchor:
     kind = meaning.anchor
+    if meaning.event is not None:
+        return TimeAnchor(AnchorKind.EVENT, meaning.event)
     if kind is AnchorKind.DATELINE and setting.anchor.span is not None:
         return TimeAnchor(kind, setting.anchor.span)
     return TimeAnchor(kind, None)

@@ -10,6 +10,7 @@ from sayso.reading.timing.values import day_value
 from sayso.records.timex import AnchorKind, Grain, TimexType
 
 OPEN_DAY = "XXXX-XX-XX"
+PART_OF_DAY = "part of a day"  # "the night of": no time without the day after it
 STOPS = frozenset({".", "!", "?", ";", ""})
 
 
@@ -29,6 +30,8 @@ def give_days(setting: Setting, meanings: Sequence[Meaning]) -> list[Meaning]:
             given.append(_joined(meaning, following, first=meaning.first, last=following.last))
             skip = True
             continue
+        if meaning.rule == PART_OF_DAY:
+            continue
         day = _nearest_day(setting, meanings, number)
         given.append(_joined(meaning, day) if day else _of_anchor(setting, meaning))
     return given
@@ -45,7 +48,7 @@ def _is_day(meaning: Meaning) -> bool:
 
 def _is_beside(setting: Setting, clock: Meaning, day: Meaning) -> bool:
     between = [setting.tokens.word(place) for place in range(clock.last or 0, day.first or 0)]
-    return between in ([], [","])
+    return between == ["of"] if clock.rule == PART_OF_DAY else between in ([], [","])
 
 
 def _joined(clock: Meaning, day: Meaning, first: int | None = None, last: int | None = None) -> Meaning:

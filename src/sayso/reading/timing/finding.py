@@ -18,7 +18,7 @@ CORE = "".join(
     letters_of(kind)
     for kind in """MONTH WEEKDAY SEASON PART INSTANT UNIT UNITS YEAR SHORTYEAR FIGUREDECADE DECADE ISO SLASHED CLOCK HALFDAY
     OCLOCK ZONE YESTERDAY TODAY TOMORROW TONIGHT NOW VAGUENOW CURRENT RECENT RECENTLY SOON FUTURE PAST DAILY WEEKLY MONTHLY FEAST BC
-    PERIOD QUARTERWORD WEEKEND HALF CENTURY NUMBER""".split()
+    PERIOD QUARTERWORD ANNIVERSARY ORDINAL WEEKEND HALF CENTURY NUMBER""".split()
 )
 STRETCH = re.compile(f"(?:[^{OTHER}{CORE}]{{0,12}}[{CORE}])+[^{OTHER}{CORE}]{{0,12}}")
 # The first form that matches and says what it means is taken.
@@ -27,9 +27,9 @@ FORMS: tuple[Form, ...] = (
     *absolute.FORMS,
     *periods.FORMS,
     *weekdays.FORMS,
-    *lengths.FORMS[:1],
+    *lengths.FORMS[:2],
     *relative.FORMS,
-    *lengths.FORMS[1:],
+    *lengths.FORMS[2:],
     *vague.FORMS,
 )
 GROUP_NAME = re.compile(r"\?P<\w+>")

@@ -76,6 +76,8 @@ class Meaning:
     others: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
+    until: str | None = None  # the last day or year of "May 7-8" and "1941-42"
+    event: Span | None = None  # the words of what it hangs on
 
 
 class Found:

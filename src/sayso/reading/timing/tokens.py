@@ -58,6 +58,7 @@ KINDS = {
     "DECADE": " ".join(DECADES),
     "ZONE": " ".join(ZONES) + " est edt cst cdt pst pdt mst mdt et pt ist",
     "FEAST": " ".join(dict.fromkeys(words[0] for words in (*HOLIDAYS, *EASTERS))),
+    "ANNIVERSARY": "anniversary",
     "AN": "a an",
     "AND": "and",
     "OR": "or",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sayso.lists.time_words import DECADES, MONTHS
@@ -114,6 +115,20 @@ def _relative_year(found: Found) -> int | None:
     return None if shift is None or year is None else year + shift
 
 
+def read_day_of_month(found: Found) -> Meaning | None:
+    """On the 22nd: of the month told before, else of the anchor's."""
+    word, last = found.word("day"), found.setting.last
+    number = read_ordinal(word)
+    if number is None or not word[0].isdigit() or found.after()[:1].isalpha():
+        return None
+    told = (last.year, last.month) if last is not None and last.month is not None else None
+    month, kind = (told, AnchorKind.MENTION) if told else (found.setting.month, found.setting.anchor.kind)
+    made = make_day(*month, number) if month else None
+    if made is None:
+        return None
+    return Meaning(DATE, day_value(made), "day of that month", anchor=kind, first=found.place("the"))
+
+
 def read_month_year(found: Found) -> Meaning:
     month, year = MONTHS[found.word("month")], _year_number(found.word("year"))
     return Meaning(DATE, month_value(year, month), "month and year", edge_mod(found))
@@ -186,7 +201,19 @@ def _is_month(found: Found, word: str) -> bool:
 def read_day_range(found: Found) -> Meaning | None:
     """May 7-8: one stretch; its value is the first day, its interval runs to the last."""
     first = read_month_day(found) if not found.has("year") else read_full(found)
-    return first
+    if first is None or first.value is None:
+        return first
+    until = _day_number(found.word("until"))
+    return replace(first, until=f"{first.value[:8]}{until:02d}") if until > int(first.value[8:]) else first
+
+
+def read_year_range(found: Found) -> Meaning | None:
+    """1941-42."""
+    year, until = int(found.word("year")), found.word("until")
+    last = year // 100 * 100 + int(until)
+    if len(until) != 2 or not year < last or not 1500 <= year <= 2100 or found.tokens.is_glued(found.first):
+        return None
+    return Meaning(DATE, year_value(year), "year", until=year_value(last))
 
 
 def read_week_of(found: Found) -> Meaning | None:
@@ -283,8 +310,8 @@ FORMS: tuple[Form, ...] = (
     make_form("iso", "ISO", read_iso),
     make_form("slashed", "SLASHED", read_slashed),
     make_form("week of", f"THE? WEEKWORD OF {MONTH} {DAY} (?: COMMA? {YEAR} )?", read_week_of),
-    make_form("day range", f"{MONTH} {DAY} (?: DASH | TO ) DAY (?! DASH ) (?: COMMA? {YEAR} )?", read_day_range),
-    make_form("range of days", f"{DAY} (?: DASH | TO ) DAY OF? {MONTH} (?: COMMA? {YEAR} )?", read_day_range),
+    make_form("day range", f"{MONTH} {DAY} (?: DASH | TO ) (?P<until> DAY ) (?! DASH ) (?: COMMA? {YEAR} )?", read_day_range),
+    make_form("range of days", f"{DAY} (?: DASH | TO ) (?P<until> DAY ) OF? {MONTH} (?: COMMA? {YEAR} )?", read_day_range),
     make_form("full", f"{WEEKDAY} THE? {MONTH} THE? {DAY} COMMA? (?: IN )? {YEAR}", read_full),
     make_form("full", f"{WEEKDAY} THE? {DAY} (?: DAY )? OF? {MONTH} COMMA? {YEAR}", read_full),
     make_form("full", f"{YEAR} COMMA? {MONTH} {DAY} (?! COMMA? YEAR )", read_full),
@@ -300,6 +327,8 @@ FORMS: tuple[Form, ...] = (
     make_form("century", "THE? (?: (?P<edge> EARLY | LATE | MID ) DASH? )? (?P<ordinal> ORDINAL ) DASH? CENTURY", read_century),
     make_form("decade", "THE? (?: (?P<edge> EARLY | LATE | MID ) DASH? )? (?P<decade> FIGUREDECADE | DECADE )", read_decade),
     make_form("spelled year", f"(?: THE YEARWORD )? {SPELLED}", read_words),
+    make_form("years", f"{YEAR} DASH (?P<until> FIGURE )", read_year_range),
+    make_form("day of the month", "(?: ON | BY | SINCE ) (?P<the> THE ) (?P<day> DAY )", read_day_of_month),
     make_form("year", f"(?: {EDGE} | THE YEARWORD )? {YEAR}", read_year),
     make_form("short year", "(?P<year> SHORTYEAR )", read_short_year),
 )

@@ -20,7 +20,7 @@ def read_clock(found: Found) -> Meaning | None:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif found.has("oclock") or len(fields) > 1:
-        if hour > 24 or not (found.has("zone") or found.has("oclock") or _is_clock(found)):
+        if hour > 24 or not (found.has("zone") or found.after(1) == "time" or found.has("oclock") or _is_clock(found)):
             return None
     else:
         return None
@@ -54,15 +54,20 @@ def read_instant(found: Found) -> Meaning | None:
 
 
 def _meaning(found: Found, clock: str) -> Meaning:
-    about = found.has("about")
-    return Meaning(TimexType.TIME, f"{OPEN_DAY}T{clock}", "clock time", Mod.APPROX if about else None, zone=_zone(found))
+    mod = Mod.APPROX if found.has("about") else None
+    zone, last = _zone(found), found.last
+    if zone is None and found.after(1) == "time" and found.tokens.form(found.last)[:1].isupper():
+        last = found.last + 2  # Moscow time
+        zone = found.tokens.span(found.last, last).cut(found.tokens.text)
+    return Meaning(TimexType.TIME, f"{OPEN_DAY}T{clock}", "clock time", mod, zone=zone, last=last)
 
 
 def _zone(found: Found) -> str | None:
     words = found.words("zone")
     if not words:
         return None
-    start, end = found.match.span("zone")
+    start = found.place("zone") or 0
+    end = start + len(words)
     written = found.tokens.text[found.tokens.starts[start] : found.tokens.ends[end - 1]].strip("() ")
     if len(words) > 1 and any(word in {"gmt", "utc"} for word in words) and words[-1 if words[-1] != ")" else -2].isdigit():
         sign = "-" if any(word in {"-", "–", "−"} for word in words) else "+"

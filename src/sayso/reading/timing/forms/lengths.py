@@ -5,13 +5,14 @@ from __future__ import annotations
 from sayso.lists.time_words import PLURALS, SEASONS, UNITS, WEEKDAYS, MONTHS
 from sayso.reading.timing.forms.form import ABOUT, Form, about_mod, make_form
 from sayso.reading.timing.forms.relative import length_value, shifted, shifted_from
-from sayso.reading.timing.numbers import read_count
+from sayso.reading.timing.numbers import read_count, read_ordinal
 from sayso.reading.timing.setting import Found, Meaning
 from sayso.records.timex import AnchorKind, Mod, TimexType
 
 DATE, DURATION, SET = TimexType.DATE, TimexType.DURATION, TimexType.SET
 # Adjectives and nouns after a unit that make it no time: "a three-day-old baby", "the day care center".
 AFTER_BARE = frozenset("old olds".split())
+ANNIVERSARY = "ordinal of an anniversary"
 MODALS = frozenset("will would might may could can hopes he she they it i we and but".split())
 
 
@@ -119,6 +120,12 @@ def read_every(found: Found) -> Meaning | None:
     return Meaning(SET, length_value(count, unit), "how often") if unit else None
 
 
+def read_anniversary(found: Found) -> Meaning | None:
+    """The 80th anniversary of something: so many years after it, on no day that the words tell."""
+    number = read_ordinal(found.word("ordinal"))
+    return Meaning(DURATION, f"P{number}Y", ANNIVERSARY, Mod.AFTER, AnchorKind.EVENT) if number else None
+
+
 def read_adverb(found: Found) -> Meaning | None:
     word = found.word("adverb")
     value = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H", "nightly": "P1D", "yearly": "P1Y", "annually": "P1Y", "biweekly": "P2W", "bimonthly": "P2M"}[word]
@@ -137,6 +144,7 @@ UNIT = "(?P<unit> UNIT | UNITS )"
 TAIL = "(?P<tail> AGO | EARLIER | LATER | HENCE )"
 
 FORMS: tuple[Form, ...] = (
+    make_form("anniversary", "(?P<ordinal> ORDINAL ) ANNIVERSARY", read_anniversary),
     make_form("every", "EVERY (?P<count> FIGURE | NUMBER | ORDINAL | FEW )? (?P<unit> UNIT | UNITS | WEEKDAY | MONTH | SEASON )", read_every),
     make_form("length", f"{ABOUT}? (?: THE | THOSE | ITS )? {WHEN}? {RANGE} {COUNT} (?: MORE | FULL | ANOTHER )? DASH? {UNIT} (?: OR SO )? (?P<half> AND AN HALF )? {TAIL}?", read_length),
     make_form("another length", f"{ABOUT}? (?: AN | THE )? (?: ANOTHER | FULL ) (?P<count> NUMBER | FIGURE )? {UNIT}", read_length),

@@ -129,7 +129,9 @@ def read_season(found: Found) -> Meaning | None:
         return Meaning(DATE, f"{int(found.word('year')):04d}-{season}", "season and year", edge_mod(found))
     if not which and not found.has("edge") and not found.has("edge_of") and not _is_season(found):
         return None
-    day = found.setting.day
+    day, last = found.setting.day, found.setting.last
+    if found.setting.narrative and last is not None and which not in {"last", "next"}:
+        return Meaning(DATE, f"{last.year + (which == 'following'):04d}-{season}", "season of the year told before", edge_mod(found), AnchorKind.MENTION)
     if day is None:
         return Meaning(DATE, f"XXXX-{season}", "season", edge_mod(found), AnchorKind.UNKNOWN)
     return Meaning(DATE, f"{_season_year(found, day, season, which):04d}-{season}", "season next to the anchor", edge_mod(found), found.setting.anchor.kind)
@@ -155,7 +157,7 @@ def _season_year(found: Found, day: date, season: str, which: str) -> int:
         return year if gone and season != now else year - 1
     if which in {"next", "coming"}:
         return year + 1 if gone else year
-    if which == "past" or (not which and found.direction().value <= 0):
+    if which in {"past", "that"} or (not which and found.direction().value <= 0):
         return year if gone else year - 1
     if which == "this":
         return year if day.month > 2 or season == "WI" else day.year
@@ -188,6 +190,9 @@ def read_bare(found: Found) -> Meaning | None:
         return None
     if found.after() in {"ended", "ending"} and unit == "Y":
         return Meaning(TimexType.DURATION, "P1Y", "length up to a day")
+    last = found.setting.last
+    if found.setting.narrative and last is not None:
+        return Meaning(DATE, shifted_from(last.nearest(), unit, 0), "unit of the time told before", edge_mod(found), AnchorKind.MENTION)
     value = shifted(found, unit, 0)
     if value is None:
         return Meaning(DATE, OPEN.get(unit, "XXXX"), "unit of the anchor", edge_mod(found), AnchorKind.UNKNOWN)
@@ -216,7 +221,7 @@ WHICH = "THE? (?P<which> LAST | PAST | THIS | CURRENT | NEXT | COMING )"
 UNIT = "(?P<unit> UNIT | WEEKEND )"
 
 FORMS: tuple[Form, ...] = (
-    make_form("season", f"(?: {WHEN} | {EDGE.replace('edge', 'part')} )? (?: THE? (?P<which> LAST | PAST | THIS | NEXT | COMING ) (?: PAST | COMING )? )? (?: THE )? (?P<season> SEASON ) (?: OF? (?P<year> YEAR ) )?", read_season),
+    make_form("season", f"(?: {WHEN} | {EDGE.replace('edge', 'part')} )? (?: THE? (?P<which> LAST | PAST | THIS | NEXT | COMING | THAT | FOLLOWING ) (?: PAST | COMING )? )? (?: THE )? (?P<season> SEASON ) (?: OF? (?P<year> YEAR ) )?", read_season),
     make_form("weekend", f"{WHEN}? (?: THE | (?: THE? (?P<which> LAST | PAST | THIS | NEXT | COMING | PREVIOUS ) (?: PAST | COMING )? ) ) WEEKEND", read_weekend),
     make_form("unit", f"{WHEN}? {WHICH} (?: PAST | COMING | CALENDAR )? {UNIT}", read_unit),
     make_form("reference", f"{WHEN}? (?: THE (?P<which> FOLLOWING | NEXT | PREVIOUS | SAME ) | THAT (?: SAME )? ) {UNIT}", read_reference),

@@ -113,6 +113,11 @@ def read_part(found: Found) -> Meaning | None:
     return None
 
 
+def read_part_of(found: Found) -> Meaning | None:
+    """The night of 3 May: the day follows."""
+    return Meaning(TIME, f"{UNKNOWN_DAY}T{PARTS[found.word('part')]}", "part of a day", last=found.last - 1)
+
+
 def read_day_before(found: Found) -> Meaning | None:
     """The day before yesterday; the day after tomorrow; a day before last Tuesday."""
     return read_deictic(found)
@@ -197,13 +202,14 @@ PART = "(?P<part> PART )"
 FORMS: tuple[Form, ...] = (
     make_form("feast", f"{WHICH}? (?P<feast> FEAST )", read_feast),
     make_form("day before yesterday", "THE DAYWORD (?P<beyond> BEFORE | AFTER ) (?P<word> YESTERDAY | TOMORROW )", read_day_before),
+    make_form("night of", f"THE {PART} OF (?= THE? (?: DAY | MONTH | WEEKDAY ) )", read_part_of),
     make_form("weekday", f"{WHEN}? {WHICH}? (?P<weekday> WEEKDAY ) DOT? (?: COMMA? {PART} )?", read_weekday),
     make_form("deictic", f"(?: {WHEN} | (?: MID DASH? )? {PART} )? (?P<word> YESTERDAY | TODAY | TOMORROW | TONIGHT ) {PART}?", read_deictic),
     make_form("last night", f"{WHEN}? (?P<word> LAST ) {PART}", read_deictic),
     make_form("this morning", f"{WHEN}? (?P<det> THIS ) (?: SAME )? {PART}", read_part),
     make_form("part", f"(?: {WHEN} | THE ) {PART}", read_part),
     make_form("overnight", f"{PART}", read_part),
-    make_form("same day", f"{WHEN}? (?: THE | THAT ) (?P<which> SAME | NEXT | FOLLOWING | PREVIOUS ) (?: DAYWORD {PART}? )", read_same_day),
-    make_form("that day", f"{WHEN}? (?P<which> THAT ) DAYWORD", read_same_day),
+    make_form("same day", f"{WHEN}? (?: THE | THAT ) (?P<which> SAME | NEXT | FOLLOWING | PREVIOUS ) (?: DAYWORD {PART}? | {PART} )", read_same_day),
+    make_form("that day", f"{WHEN}? (?P<which> THAT ) (?: DAYWORD | {PART} )", read_same_day),
     make_form("the day before", "THE DAYWORD (?P<tail> BEFORE | AFTER | EARLIER ) (?= COMMA | DOT )", read_same_day),
 )

@@ -1,0 +1,40 @@
+"""Lengths that hang on an event: "hours before the truce", "the 80th anniversary of the victory"; never a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.reading.timing.forms.lengths import ANNIVERSARY
+from sayso.reading.timing.setting import Meaning, Setting
+from sayso.records.span import Span
+from sayso.records.timex import AnchorKind, Mod, TimexType
+
+MODS = {"before": Mod.BEFORE, "after": Mod.AFTER, "since": Mod.AFTER, "into": Mod.AFTER, "of": Mod.AFTER}
+# What happened: the words up to the next mark, at most twelve, none of them beginning another clause.
+EVENT = re.compile(
+    r"\s+((?:the|a|an|his|her|their|its|our)?\s*(?:[\w’'-]+\s+){0,11}?[\w’'-]+)"
+    r"(?=\s*(?:[,.;:!?()“”\"–—\n]|$|\s(?:and|but|which|who|when|where|as|while)\b))"
+)
+REACH = 100  # characters
+
+
+def hang_on_events(setting: Setting, meanings: Sequence[Meaning]) -> list[Meaning]:
+    """The meanings, those of lengths before or after something that happened with its words."""
+    return [_hung(setting, meaning) for meaning in meanings]
+
+
+def _hung(setting: Setting, meaning: Meaning) -> Meaning:
+    last = meaning.last or 0
+    mod = MODS.get(setting.tokens.word(last))
+    if mod is None or meaning.type is not TimexType.DURATION or (setting.tokens.word(last) == "of") != (meaning.rule == ANNIVERSARY):
+        return meaning
+    event = _event(setting, last)
+    return meaning if event is None else replace(meaning, event=event, mod=mod, anchor=AnchorKind.EVENT)
+
+
+def _event(setting: Setting, place: int) -> Span | None:
+    start = setting.tokens.ends[place]
+    found = EVENT.match(setting.tokens.text, start, start + REACH)
+    return Span.trimmed(setting.tokens.text, *found.span(1)) if found else None
