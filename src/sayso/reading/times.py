@@ -14,13 +14,19 @@ from sayso.reading.timing.tokens import Tokens, letters_of
 from sayso.reading.timing.values import grain_of, read_interval
 from sayso.records.article import Published
 from sayso.records.span import Span
-from sayso.records.timex import AnchorKind, Interval, OtherValue, TimeAnchor, Timex, TimexType
+from sayso.records.timex import AnchorKind, Grain, Interval, OtherValue, TimeAnchor, Timex, TimexType
 
-DEICTIC = frozenset("".join(letters_of(kind) for kind in ("WEEKDAY", "YESTERDAY", "TODAY", "TOMORROW", "TONIGHT", "AGO")))
+DEICTIC = frozenset(
+    "".join(letters_of(kind) for kind in ("WEEKDAY", "YESTERDAY", "TODAY", "TOMORROW", "TONIGHT", "AGO"))
+)
+DATED = frozenset({TimexType.DATE, TimexType.TIME})
+FINE = frozenset({Grain.MINUTE, Grain.HOUR, Grain.PART_OF_DAY, Grain.DAY, Grain.WEEKEND, Grain.WEEK})
 YEARS = frozenset(letters_of("YEAR"))
 
 
-def find_timexes(text: str, published: Published | None = None, spans: Sequence[Span] | None = None) -> tuple[Timex, ...]:
+def find_timexes(
+    text: str, published: Published | None = None, spans: Sequence[Span] | None = None
+) -> tuple[Timex, ...]:
     """The times inside ``spans`` of ``text`` (all of it without), in their order, none overlapping another.
 
     They are reckoned from the text's own dateline, else from ``published``; without either, what hangs on that day
@@ -34,12 +40,25 @@ def find_timexes(text: str, published: Published | None = None, spans: Sequence[
     return tuple(add_signals(setting, meanings, timexes))
 
 
+def find_days(timexes: Sequence[Timex]) -> tuple[Span, ...]:
+    """The words that tell a day, a week or a finer time: those that may date a saying."""
+    return tuple(timex.span for timex in timexes if timex.type in DATED and timex.grain in FINE)
+
+
+def timex_inside(span: Span, timexes: Sequence[Timex]) -> Timex | None:
+    """The time whose words lie in the span ("Saturday" in "earlier on Saturday"), the longest if there are more."""
+    inside = [timex for timex in timexes if timex.span.overlaps(span)]
+    return max(inside, key=lambda timex: len(timex.span), default=None)
+
+
 def _is_narrative(tokens: Tokens, anchor: Anchor) -> bool:
     """True of a text that tells of other years than its own, as history does: a missing year is the one told last."""
     if anchor.year is None:
         return True
     near = range(anchor.year - 1, anchor.year + 2)
-    years = sum(letter in YEARS and int(form) not in near for letter, form in zip(tokens.letters, tokens.forms, strict=True))
+    years = sum(
+        letter in YEARS and int(form) not in near for letter, form in zip(tokens.letters, tokens.forms, strict=True)
+    )
     deictic = sum(letter in DEICTIC for letter in tokens.letters)
     return years >= 3 and years > 2 * deictic
 
@@ -63,7 +82,7 @@ def _timex(setting: Setting, meaning: Meaning) -> Timex:
 
 
 def _interval(meaning: Meaning) -> Interval | None:
-    if meaning.type not in {TimexType.DATE, TimexType.TIME} or not meaning.value:
+    if meaning.type not in DATED or not meaning.value:
         return None
     interval = read_interval(meaning.value)
     until = read_interval(meaning.until) if meaning.until else None

@@ -26,8 +26,14 @@ ALONE = (
 )
 # "BEIJING, August 7 (Xinhua) --", "MOSCOW, 3 April 2015. /TASS/"
 FILED = (
-    re.compile(rf"^[ \t]*[A-Z][A-Z.' -]{{2,40}}(?:,[ ]\w[\w. ]{{1,20}})?,[ ]{MONTH}[ ]{DAY}\b(?:,?[ ]{YEAR})?[ ]?[.,]?[ ]?[(/–—-]", re.M | re.I),
-    re.compile(rf"^[ \t]*[A-Z][A-Z.' -]{{2,40}}(?:,[ ]\w[\w. ]{{1,20}})?,[ ]{DAY}[ ]{MONTH}(?:,?[ ]{YEAR})?[ ]?[.,]?[ ]?[(/–—-]", re.M | re.I),
+    re.compile(
+        rf"^[ \t]*[A-Z][A-Z.' -]{{2,40}}(?:,[ ]\w[\w. ]{{1,20}})?,[ ]{MONTH}[ ]{DAY}\b(?:,?[ ]{YEAR})?[ ]?[.,]?[ ]?[(/–—-]",
+        re.M | re.I,
+    ),
+    re.compile(
+        rf"^[ \t]*[A-Z][A-Z.' -]{{2,40}}(?:,[ ]\w[\w. ]{{1,20}})?,[ ]{DAY}[ ]{MONTH}(?:,?[ ]{YEAR})?[ ]?[.,]?[ ]?[(/–—-]",
+        re.M | re.I,
+    ),
 )
 
 
@@ -79,6 +85,9 @@ def _dateline(head: str, page: Anchor) -> Anchor | None:
         year = int(found["year"]) if found["year"] else nearest_year(month, number, page.day) if page.day else None
         day = make_day(year, month, number) if year else None
         if day is not None and (page.day is None or -2 <= (page.day - day).days <= LATE_COPY):
-            span = Span(found.start("day" if found.start("day") < found.start("month") else "month"), found.end("year") if found["year"] else max(found.end("day"), found.end("month")))
+            span = Span(
+                found.start("day" if found.start("day") < found.start("month") else "month"),
+                found.end("year") if found["year"] else max(found.end("day"), found.end("month")),
+            )
             return Anchor(AnchorKind.DATELINE, day, (day.year, day.month), day.year, span)
     return None

@@ -28,7 +28,11 @@ def shift_months(year: int, month: int, count: int) -> tuple[int, int] | None:
 
 def nearest_year(month: int, day: int, around: date) -> int | None:
     """The year that brings the day nearest to ``around``; 29 February to a year that has it."""
-    near = (make_day(around.year + shift, month, day) for shift in (-4, -3, -2, -1, 0, 1, 2, 3, 4) if around.year + shift > 0)
+    near = (
+        make_day(around.year + shift, month, day)
+        for shift in (-4, -3, -2, -1, 0, 1, 2, 3, 4)
+        if around.year + shift > 0
+    )
     return min((one for one in near if one), key=lambda one: abs((one - around).days), default=around).year
 
 

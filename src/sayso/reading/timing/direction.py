@@ -32,7 +32,7 @@ PAST = frozenset(
     grew kept knew lay let rang sank sat set shut spent split spread swept thought threw wore
     since ago""".split()
 )
-BOUNDARY = frozenset('. ; : ! ? ( ) " “ ” `` \'\' — – --'.split()) | {""}
+BOUNDARY = frozenset(". ; : ! ? ( ) \" “ ” `` '' — – --".split()) | {""}
 CLAUSE = frozenset("that which who when while but although because where whose after before and".split())
 
 

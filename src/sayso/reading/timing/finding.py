@@ -84,7 +84,11 @@ def _remember(setting: Setting, meaning: Meaning) -> None:
     dated = DATED.fullmatch(value)
     if meaning.type not in {TimexType.DATE, TimexType.TIME}:
         return
-    if "-Q" in value and "X" not in value and meaning.rule not in {"a year before the period told before", "quarter a year before", "period of that year"}:
+    if (
+        "-Q" in value
+        and "X" not in value
+        and meaning.rule not in {"a year before the period told before", "quarter a year before", "period of that year"}
+    ):
         setting.period = value
     if dated is None:
         return

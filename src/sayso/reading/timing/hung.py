@@ -28,7 +28,11 @@ def hang_on_events(setting: Setting, meanings: Sequence[Meaning]) -> list[Meanin
 def _hung(setting: Setting, meaning: Meaning) -> Meaning:
     last = meaning.last or 0
     mod = MODS.get(setting.tokens.word(last))
-    if mod is None or meaning.type is not TimexType.DURATION or (setting.tokens.word(last) == "of") != (meaning.rule == ANNIVERSARY):
+    if (
+        mod is None
+        or meaning.type is not TimexType.DURATION
+        or (setting.tokens.word(last) == "of") != (meaning.rule == ANNIVERSARY)
+    ):
         return meaning
     event = _event(setting, last)
     return meaning if event is None else replace(meaning, event=event, mod=mod, anchor=AnchorKind.EVENT)

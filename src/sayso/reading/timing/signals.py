@@ -54,7 +54,11 @@ def _signed(setting: Setting, meaning: Meaning, timex: Timex) -> Timex:
         return timex
     if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.interval is None:
         return timex
-    if signal == "after" and setting.tokens.word(last)[:1].isalpha() and setting.tokens.word(last) not in {"and", "or", "but", "when"}:
+    if (
+        signal == "after"
+        and setting.tokens.word(last)[:1].isalpha()
+        and setting.tokens.word(last) not in {"and", "or", "but", "when"}
+    ):
         return timex
     return replace(timex, signal=signal, interval=_opened(signal, timex.interval, setting.day))
 
@@ -85,13 +89,19 @@ def _pair(setting: Setting, a: Meaning, b: Meaning) -> str | None:
     between = [setting.tokens.word(a.last or 0)]
     before = setting.tokens.word((a.first or 0) - 1)
     opening = before if before in {"from", "between"} else ""
-    return f"{opening or 'from'}–{between[0] if between[0].isalpha() else 'to'}" if (opening, between[0]) in PAIRS else None
+    return (
+        f"{opening or 'from'}–{between[0] if between[0].isalpha() else 'to'}"
+        if (opening, between[0]) in PAIRS
+        else None
+    )
 
 
 def _may_pair(a: Timex, b: Timex) -> bool:
     """Both are dates, and the second begins no earlier."""
     dates = a.type in {TimexType.DATE, TimexType.TIME} and b.type in {TimexType.DATE, TimexType.TIME}
-    return dates and a.interval is not None and b.interval is not None and a.interval.first[:10] <= b.interval.first[:10]
+    return (
+        dates and a.interval is not None and b.interval is not None and a.interval.first[:10] <= b.interval.first[:10]
+    )
 
 
 def _joined(a: Timex, b: Timex, signal: str) -> list[Timex]:

@@ -11,7 +11,9 @@ from sayso.records.timex import Grain, Interval
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T(MO|AF|EV|NI|[0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?))?(Z|[+-][0-9]{2}:[0-9]{2})?")
+DAY = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T(MO|AF|EV|NI|[0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?))?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 PIECE = re.compile(r"([0-9]{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
@@ -21,7 +23,9 @@ OPEN = re.compile(
     r"(?:[0-9X]{4})(?:-(?:[0-9X]{2}(?:-[0-9X]{2})?|W[0-9X]{2}(?:-[1-7]|-WE)?|Q[1-4X]|H[12X]|SP|SU|FA|WI))?"
     r"(?:T(?:MO|AF|EV|NI|[0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?))?(?:Z|[+-][0-9]{2}:[0-9]{2})?|BC[0-9]{4}"
 )
-LENGTH = re.compile(r"P(?:(?:[0-9]+(?:\.[0-9]+)?|X+)(?:[YMWDQF]|WE))+(?:T.+)?|PT(?:(?:[0-9]+(?:\.[0-9]+)?|X+)[HMS])+|PXX")
+LENGTH = re.compile(
+    r"P(?:(?:[0-9]+(?:\.[0-9]+)?|X+)(?:[YMWDQF]|WE))+(?:T.+)?|PT(?:(?:[0-9]+(?:\.[0-9]+)?|X+)[HMS])+|PXX"
+)
 
 
 def day_value(day: date) -> str:

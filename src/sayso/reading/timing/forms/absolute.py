@@ -67,7 +67,11 @@ def read_month_day(found: Found) -> Meaning | None:
     relative = _relative_year(found)
     if relative is not None:
         made = make_day(relative, month, day)
-        return Meaning(DATE, day_value(made), "day and month of that year", anchor=found.setting.anchor.kind) if made else None
+        return (
+            Meaning(DATE, day_value(made), "day and month of that year", anchor=found.setting.anchor.kind)
+            if made
+            else None
+        )
     around, kind = _around(found)
     if around is None:
         return Meaning(DATE, f"XXXX-{month:02d}-{day:02d}", "day and month", anchor=AnchorKind.UNKNOWN)
@@ -154,14 +158,18 @@ def read_month(found: Found) -> Meaning | None:
         year = around.year
         if around.month is not None:
             year += 1 if month - around.month < -6 else -1 if month - around.month > 6 else 0
-        return Meaning(DATE, month_value(year, month), "month of the year told before", edge_mod(found), AnchorKind.MENTION)
+        return Meaning(
+            DATE, month_value(year, month), "month of the year told before", edge_mod(found), AnchorKind.MENTION
+        )
     now = found.setting.month
     if now is None:
         return Meaning(DATE, f"XXXX-{month:02d}", "month", edge_mod(found), AnchorKind.UNKNOWN)
     year, rule = _month_year(found, month, now, relative)
     other = month_value(year + (1 if (year, month) <= now else -1), month) if 1 < year < 9999 else None
     sure = relative or found.has("edge_of")
-    return Meaning(DATE, month_value(year, month), rule, edge_mod(found), kind, others=() if sure or not other else (other,))
+    return Meaning(
+        DATE, month_value(year, month), rule, edge_mod(found), kind, others=() if sure or not other else (other,)
+    )
 
 
 def _month_year(found: Found, month: int, now: tuple[int, int], relative: str) -> tuple[int, str]:
@@ -185,7 +193,12 @@ def _month_year(found: Found, month: int, now: tuple[int, int], relative: str) -
 def _is_month(found: Found, word: str) -> bool:
     """False of May, March, April, June and August as verbs or names."""
     before, after = found.before(), found.after()
-    if len(word) <= 4 and word not in {"may", "june", "july"} and found.tokens.word(found.last - 1) != "." and before not in BEFORE_TIME - {"and", "or", "to", "the", "for", "of"}:
+    if (
+        len(word) <= 4
+        and word not in {"may", "june", "july"}
+        and found.tokens.word(found.last - 1) != "."
+        and before not in BEFORE_TIME - {"and", "or", "to", "the", "for", "of"}
+    ):
         return False
     if before == "the" and after.isalpha() and found.tokens.form(found.last).islower():
         return True
@@ -230,16 +243,52 @@ def read_year(found: Found) -> Meaning | None:
     tokens = found.tokens
     mod = edge_mod(found)
     if mod is None:
-        if before in {"$", "#", "£", "€", "no", "at", "flight", "route", "room", "page", "than", "nearly", "almost", "some", ":", "/", "section"}:
+        if before in {
+            "$",
+            "#",
+            "£",
+            "€",
+            "no",
+            "at",
+            "flight",
+            "route",
+            "room",
+            "page",
+            "than",
+            "nearly",
+            "almost",
+            "some",
+            ":",
+            "/",
+            "section",
+        }:
             return None
-        if after in COUNTED or after in {"%", "/", ":"} or (tokens.is_glued(found.last) and after in {"-"} and tokens.word(found.last + 1) in {"mile", "member", "page", "word", "foot", "meter", "year", "pound", "strong"}):
+        if (
+            after in COUNTED
+            or after in {"%", "/", ":"}
+            or (
+                tokens.is_glued(found.last)
+                and after in {"-"}
+                and tokens.word(found.last + 1)
+                in {"mile", "member", "page", "word", "foot", "meter", "year", "pound", "strong"}
+            )
+        ):
             return None
         if tokens.is_glued(found.first) and before not in {"(", "-", "–", "—", "“", '"', "'", "/", "["}:
             return None
-        if before == "-" and not tokens.word(found.first - 2).isdigit() and tokens.word(found.first - 2) not in {"mid", "post", "pre", "early", "late"}:
+        if (
+            before == "-"
+            and not tokens.word(found.first - 2).isdigit()
+            and tokens.word(found.first - 2) not in {"mid", "post", "pre", "early", "late"}
+        ):
             return None
         usual = 1900 <= year <= 2050
-        if not usual and not (before in BEFORE_TIME - {"the", "for", "to", "of", "and", "or", "on", "about", "around", "-", "by", "after", "before", "from"} or (before in {"(", "-"} and 1500 <= year <= 2100)):
+        if not usual and not (
+            before
+            in BEFORE_TIME
+            - {"the", "for", "to", "of", "and", "or", "on", "about", "around", "-", "by", "after", "before", "from"}
+            or (before in {"(", "-"} and 1500 <= year <= 2100)
+        ):
             return None
     return Meaning(DATE, year_value(year), "year", mod)
 
@@ -267,9 +316,16 @@ def read_decade(found: Found) -> Meaning | None:
     figures = "".join(letter for letter in found.word("decade") if letter.isdigit())
     if len(figures) == 4:
         return Meaning(DATE, decade_value(int(figures)), "decade", edge_mod(found))
-    if not figures and (found.before() in {"his", "her", "their", "my"} or found.tokens.word(found.first) not in {"the", "early", "late", "mid"}):
+    if not figures and (
+        found.before() in {"his", "her", "their", "my"}
+        or found.tokens.word(found.first) not in {"the", "early", "late", "mid"}
+    ):
         return None
-    if figures and found.tokens.word(found.first) not in {"the", "early", "late", "mid"} and not found.word("decade").startswith("'"):
+    if (
+        figures
+        and found.tokens.word(found.first) not in {"the", "early", "late", "mid"}
+        and not found.word("decade").startswith("'")
+    ):
         return None
     if found.before() in {"in", "his", "her"} and found.first == found.place("decade"):
         return None
@@ -277,12 +333,18 @@ def read_decade(found: Found) -> Meaning | None:
     near = found.setting.year or 2000
     century = near // 100 * 100
     year = century + number if century + number <= near else century - 100 + number
-    return Meaning(DATE, decade_value(year), "decade of this century or the last", edge_mod(found), found.setting.anchor.kind)
+    return Meaning(
+        DATE, decade_value(year), "decade of this century or the last", edge_mod(found), found.setting.anchor.kind
+    )
 
 
 def read_century(found: Found) -> Meaning | None:
     number = read_ordinal(found.word("ordinal"))
-    return None if number is None or not 1 <= number <= 30 else Meaning(DATE, century_value(number), "century", edge_mod(found))
+    return (
+        None
+        if number is None or not 1 <= number <= 30
+        else Meaning(DATE, century_value(number), "century", edge_mod(found))
+    )
 
 
 def read_bc(found: Found) -> Meaning | None:
@@ -310,22 +372,36 @@ FORMS: tuple[Form, ...] = (
     make_form("iso", "ISO", read_iso),
     make_form("slashed", "SLASHED", read_slashed),
     make_form("week of", f"THE? WEEKWORD OF {MONTH} {DAY} (?: COMMA? {YEAR} )?", read_week_of),
-    make_form("day range", f"{MONTH} {DAY} (?: DASH | TO ) (?P<until> DAY ) (?! DASH ) (?: COMMA? {YEAR} )?", read_day_range),
-    make_form("range of days", f"{DAY} (?: DASH | TO ) (?P<until> DAY ) OF? {MONTH} (?: COMMA? {YEAR} )?", read_day_range),
+    make_form(
+        "day range", f"{MONTH} {DAY} (?: DASH | TO ) (?P<until> DAY ) (?! DASH ) (?: COMMA? {YEAR} )?", read_day_range
+    ),
+    make_form(
+        "range of days", f"{DAY} (?: DASH | TO ) (?P<until> DAY ) OF? {MONTH} (?: COMMA? {YEAR} )?", read_day_range
+    ),
     make_form("full", f"{WEEKDAY} THE? {MONTH} THE? {DAY} COMMA? (?: IN )? {YEAR}", read_full),
     make_form("full", f"{WEEKDAY} THE? {DAY} (?: DAY )? OF? {MONTH} COMMA? {YEAR}", read_full),
     make_form("full", f"{YEAR} COMMA? {MONTH} {DAY} (?! COMMA? YEAR )", read_full),
-    make_form("month day", f"(?: THIS COMING )? {WEEKDAY} {MONTH} THE? {DAY} (?: COMMA? {RELATIVE} YEARWORD )?", read_month_day),
+    make_form(
+        "month day",
+        f"(?: THIS COMING )? {WEEKDAY} {MONTH} THE? {DAY} (?: COMMA? {RELATIVE} YEARWORD )?",
+        read_month_day,
+    ),
     make_form("day month", f"{WEEKDAY} THE? {DAY} OF? {MONTH} (?: OF? {RELATIVE} YEARWORD )?", read_month_day),
     make_form("month year", f"{EDGE}? {MONTH} COMMA? OF? (?P<year> YEAR | SHORTYEAR )", read_month_year),
     make_form("month in words", f"(?P<month> MONTH ) COMMA? {SPELLED}", read_words),
-    make_form("month relative year", f"{EDGE}? {MONTH} (?: COMMA | OF )? {RELATIVE} YEARWORD", read_month_relative_year),
+    make_form(
+        "month relative year", f"{EDGE}? {MONTH} (?: COMMA | OF )? {RELATIVE} YEARWORD", read_month_relative_year
+    ),
     make_form("relative month", f"{EDGE}? {RELATIVE} {MONTH}", read_month),
     make_form("month", f"{EDGE} {MONTH}", read_month),
     make_form("month", MONTH, read_month),
     make_form("bc", "(?P<year> FIGURE ) BC", read_bc),
-    make_form("century", "THE? (?: (?P<edge> EARLY | LATE | MID ) DASH? )? (?P<ordinal> ORDINAL ) DASH? CENTURY", read_century),
-    make_form("decade", "THE? (?: (?P<edge> EARLY | LATE | MID ) DASH? )? (?P<decade> FIGUREDECADE | DECADE )", read_decade),
+    make_form(
+        "century", "THE? (?: (?P<edge> EARLY | LATE | MID ) DASH? )? (?P<ordinal> ORDINAL ) DASH? CENTURY", read_century
+    ),
+    make_form(
+        "decade", "THE? (?: (?P<edge> EARLY | LATE | MID ) DASH? )? (?P<decade> FIGUREDECADE | DECADE )", read_decade
+    ),
     make_form("spelled year", f"(?: THE YEARWORD )? {SPELLED}", read_words),
     make_form("years", f"{YEAR} DASH (?P<until> FIGURE )", read_year_range),
     make_form("day of the month", "(?: ON | BY | SINCE ) (?P<the> THE ) (?P<day> DAY )", read_day_of_month),

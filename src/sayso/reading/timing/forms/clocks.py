@@ -36,7 +36,12 @@ def _part(found: Found) -> str:
 
 def _is_clock(found: Found) -> bool:
     """A time with a colon and nothing else: after "at", "by", "until" and the like, never a score or a verse."""
-    return found.before() in {"at", "by", "until", "till", "around", "about", "before", "after", "from", "since", "to", "hour"} or found.word("clock").count(":") == 1 and found.after() in {"hours", "hrs", "local"}
+    return (
+        found.before()
+        in {"at", "by", "until", "till", "around", "about", "before", "after", "from", "since", "to", "hour"}
+        or found.word("clock").count(":") == 1
+        and found.after() in {"hours", "hrs", "local"}
+    )
 
 
 def read_military(found: Found) -> Meaning | None:
@@ -69,7 +74,11 @@ def _zone(found: Found) -> str | None:
     start = found.place("zone") or 0
     end = start + len(words)
     written = found.tokens.text[found.tokens.starts[start] : found.tokens.ends[end - 1]].strip("() ")
-    if len(words) > 1 and any(word in {"gmt", "utc"} for word in words) and words[-1 if words[-1] != ")" else -2].isdigit():
+    if (
+        len(words) > 1
+        and any(word in {"gmt", "utc"} for word in words)
+        and words[-1 if words[-1] != ")" else -2].isdigit()
+    ):
         sign = "-" if any(word in {"-", "–", "−"} for word in words) else "+"
         number = next(int(word) for word in words if word.isdigit())
         return f"{sign}{number:02d}:00" if number <= 14 else written
@@ -81,7 +90,11 @@ ZONE = "(?P<zone> OPEN ZONE (?: PLUS | DASH )? FIGURE CLOSE | OPEN ZONE CLOSE | 
 PART = "(?: IN THE (?P<part> PART ) | AT (?P<part_at> PART ) )"
 
 FORMS: tuple[Form, ...] = (
-    make_form("clock", f"(?P<about> ABOUT )? (?P<clock> CLOCK | HOUR | NUMBER ) (?: (?P<half> HALFDAY ) | (?P<oclock> OCLOCK ) {PART}? | {PART} ) {ZONE}?", read_clock),
+    make_form(
+        "clock",
+        f"(?P<about> ABOUT )? (?P<clock> CLOCK | HOUR | NUMBER ) (?: (?P<half> HALFDAY ) | (?P<oclock> OCLOCK ) {PART}? | {PART} ) {ZONE}?",
+        read_clock,
+    ),
     make_form("clock", f"(?P<about> ABOUT )? (?P<clock> CLOCK ) {ZONE}?", read_clock),
     make_form("military", f"(?P<about> ABOUT )? (?P<clock> YEAR | FIGURE ) {ZONE}", read_military),
     make_form("instant", f"(?P<about> ABOUT )? (?P<clock> INSTANT ) {ZONE}?", read_instant),

@@ -24,7 +24,11 @@ def read_length(found: Found) -> Meaning | None:
     count = read_count(found.words("count")) if found.has("count") else None
     if found.has("half") and count is not None:
         count += 0.5
-    if found.words("count") == ["one"] and found.word("unit") == "day" and (found.before() in MODALS or found.after() in MODALS):
+    if (
+        found.words("count") == ["one"]
+        and found.word("unit") == "day"
+        and (found.before() in MODALS or found.after() in MODALS)
+    ):
         return None
     mod = about_mod(found)
     first = _without_article(found)
@@ -35,7 +39,11 @@ def read_length(found: Found) -> Meaning | None:
         return _article(found, unit, mod)
     if unit == "TS" and found.word("unit") == "second":
         return None
-    if found.tokens.form(found.place("unit") or 0)[0].isupper() and found.words("count")[-1:][0:1] and found.words("count")[-1].isdigit():
+    if (
+        found.tokens.form(found.place("unit") or 0)[0].isupper()
+        and found.words("count")[-1:][0:1]
+        and found.words("count")[-1].isdigit()
+    ):
         return None  # 60 Minutes, 48 Hours: programmes
     kind = found.setting.anchor.kind if found.has("when") else AnchorKind.NONE
     return Meaning(DURATION, length_value(count, unit), "length", mod, kind, first=first)
@@ -47,7 +55,11 @@ def _without_article(found: Found) -> int | None:
     adjective = found.word("unit") in UNITS and words not in (["a"], ["an"], ["one"]) and words[:1] != ["half"]
     if not adjective or found.has("when"):
         return None
-    return start + 1 if words[:1] in (["a"], ["an"]) and words[1:2] not in (["hundred"], ["thousand"], ["half"], ["couple"], ["few"]) else start
+    return (
+        start + 1
+        if words[:1] in (["a"], ["an"]) and words[1:2] not in (["hundred"], ["thousand"], ["half"], ["couple"], ["few"])
+        else start
+    )
 
 
 def _is_age(found: Found) -> bool:
@@ -65,7 +77,41 @@ def _is_part(found: Found, unit: str) -> bool:
 def _article(found: Found, unit: str, mod: Mod | None) -> Meaning | None:
     """A year: how long after "for", "within" and the like; a rate ("$5 a year") tells no time."""
     before = found.before()
-    if mod is not None or found.after() in {"before", "after"} or before in {"for", "within", "in", "after", "of", "than", "over", "took", "takes", "take", "spent", "spend", "lasted", "least", "him", "them", "every", "once", "by", "half", "only", "just", "another", "about", "to", "until", "give", "last"}:
+    if (
+        mod is not None
+        or found.after() in {"before", "after"}
+        or before
+        in {
+            "for",
+            "within",
+            "in",
+            "after",
+            "of",
+            "than",
+            "over",
+            "took",
+            "takes",
+            "take",
+            "spent",
+            "spend",
+            "lasted",
+            "least",
+            "him",
+            "them",
+            "every",
+            "once",
+            "by",
+            "half",
+            "only",
+            "just",
+            "another",
+            "about",
+            "to",
+            "until",
+            "give",
+            "last",
+        }
+    ):
         return None if unit in {"TS", "E"} else Meaning(DURATION, length_value(1, unit), "length", mod)
     return None
 
@@ -80,14 +126,31 @@ def _counted_date(found: Found, unit: str, count: float | None, tail: str, mod: 
             return Meaning(DATE, "PAST_REF", "vague distance from the anchor", mod, setting.anchor.kind)
         return Meaning(DURATION, value, "vague distance", mod, AnchorKind.MENTION)
     if len(unit) == 2 or count != int(count) or count > 5000:
-        return Meaning(DURATION, length_value(count, unit), "distance from the anchor", Mod.BEFORE if not forward else Mod.AFTER, setting.anchor.kind)
+        return Meaning(
+            DURATION,
+            length_value(count, unit),
+            "distance from the anchor",
+            Mod.BEFORE if not forward else Mod.AFTER,
+            setting.anchor.kind,
+        )
     steps = int(count) if forward else -int(count)
     if tail in {"ago", "hence"} or setting.last is None:
-        value, kind = shifted(found, "Y" if unit in {"T", "C", "L"} else unit, steps * {"T": 10, "C": 100, "L": 1000}.get(unit, 1)), setting.anchor.kind
+        value, kind = (
+            shifted(
+                found, "Y" if unit in {"T", "C", "L"} else unit, steps * {"T": 10, "C": 100, "L": 1000}.get(unit, 1)
+            ),
+            setting.anchor.kind,
+        )
     else:
         value, kind = shifted_from(setting.last.nearest(), unit, steps), AnchorKind.MENTION
     if value is None:
-        return Meaning(DURATION, length_value(count, unit), "distance from the anchor", Mod.BEFORE if not forward else Mod.AFTER, AnchorKind.UNKNOWN)
+        return Meaning(
+            DURATION,
+            length_value(count, unit),
+            "distance from the anchor",
+            Mod.BEFORE if not forward else Mod.AFTER,
+            AnchorKind.UNKNOWN,
+        )
     rule = "counted from the anchor" if kind is not AnchorKind.MENTION else "counted from the time told before"
     return Meaning(DATE, value, rule, mod, kind)
 
@@ -96,7 +159,11 @@ def read_bare_plural(found: Found) -> Meaning | None:
     """Years, weeks, recent months: a length that nobody counted."""
     unit = PLURALS[found.word("unit")]
     before = found.before()
-    if _is_age(found) or before in {"man", "school", "office", "-", "working", "early", "golden", "old", "teen", "trading", "glory"} or unit in {"TS"}:
+    if (
+        _is_age(found)
+        or before in {"man", "school", "office", "-", "working", "early", "golden", "old", "teen", "trading", "glory"}
+        or unit in {"TS"}
+    ):
         return None
     if found.word("recent") in {"coming", "upcoming"}:
         return Meaning(DURATION, length_value(None, unit), "length from the anchor", anchor=found.setting.anchor.kind)
@@ -128,7 +195,17 @@ def read_anniversary(found: Found) -> Meaning | None:
 
 def read_adverb(found: Found) -> Meaning | None:
     word = found.word("adverb")
-    value = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H", "nightly": "P1D", "yearly": "P1Y", "annually": "P1Y", "biweekly": "P2W", "bimonthly": "P2M"}[word]
+    value = {
+        "daily": "P1D",
+        "weekly": "P1W",
+        "monthly": "P1M",
+        "hourly": "PT1H",
+        "nightly": "P1D",
+        "yearly": "P1Y",
+        "annually": "P1Y",
+        "biweekly": "P2W",
+        "bimonthly": "P2M",
+    }[word]
     if found.tokens.form(found.first)[:1].isupper() and found.before() not in {"", ".", "``", '"'}:
         return None
     return Meaning(SET, value, "how often")
@@ -145,10 +222,26 @@ TAIL = "(?P<tail> AGO | EARLIER | LATER | HENCE )"
 
 FORMS: tuple[Form, ...] = (
     make_form("anniversary", "(?P<ordinal> ORDINAL ) ANNIVERSARY", read_anniversary),
-    make_form("every", "EVERY (?P<count> FIGURE | NUMBER | ORDINAL | FEW )? (?P<unit> UNIT | UNITS | WEEKDAY | MONTH | SEASON )", read_every),
-    make_form("length", f"{ABOUT}? (?: THE | THOSE | ITS )? {WHEN}? {RANGE} {COUNT} (?: MORE | FULL | ANOTHER )? DASH? {UNIT} (?: OR SO )? (?P<half> AND AN HALF )? {TAIL}?", read_length),
-    make_form("another length", f"{ABOUT}? (?: AN | THE )? (?: ANOTHER | FULL ) (?P<count> NUMBER | FIGURE )? {UNIT}", read_length),
-    make_form("next length", f"(?: THE | THOSE | ITS )? {WHEN} (?P<count> FEW | COUPLE OF | FIGURE | NUMBER ) (?: MORE )? DASH? (?P<unit> UNITS )", read_length),
+    make_form(
+        "every",
+        "EVERY (?P<count> FIGURE | NUMBER | ORDINAL | FEW )? (?P<unit> UNIT | UNITS | WEEKDAY | MONTH | SEASON )",
+        read_every,
+    ),
+    make_form(
+        "length",
+        f"{ABOUT}? (?: THE | THOSE | ITS )? {WHEN}? {RANGE} {COUNT} (?: MORE | FULL | ANOTHER )? DASH? {UNIT} (?: OR SO )? (?P<half> AND AN HALF )? {TAIL}?",
+        read_length,
+    ),
+    make_form(
+        "another length",
+        f"{ABOUT}? (?: AN | THE )? (?: ANOTHER | FULL ) (?P<count> NUMBER | FIGURE )? {UNIT}",
+        read_length,
+    ),
+    make_form(
+        "next length",
+        f"(?: THE | THOSE | ITS )? {WHEN} (?P<count> FEW | COUPLE OF | FIGURE | NUMBER ) (?: MORE )? DASH? (?P<unit> UNITS )",
+        read_length,
+    ),
     make_form("recent", "(?P<recent> RECENT | COMING ) (?P<unit> UNITS )", read_bare_plural),
     make_form("bare plural", f"(?P<unit> UNITS ) {TAIL}?", read_bare_plural),
     make_form("adverb", "(?P<adverb> DAILY | WEEKLY | MONTHLY )", read_adverb),

@@ -22,7 +22,9 @@ def read_quarter(found: Found) -> Meaning | None:
     year, kind, rule = _year(found, number, 3)
     if year is None:
         return Meaning(DATE, f"XXXX-Q{number}", "quarter", anchor=AnchorKind.UNKNOWN)
-    narrow = found.first + 1 if found.before(0) in {"its", "his", "her", "their", "our"} or _is_adjective(found) else None
+    narrow = (
+        found.first + 1 if found.before(0) in {"its", "his", "her", "their", "our"} or _is_adjective(found) else None
+    )
     return Meaning(DATE, quarter_value(year, number), rule, anchor=kind, first=narrow)
 
 
@@ -76,7 +78,9 @@ def read_the_quarter(found: Found) -> Meaning | None:
         return Meaning(DATE, value, "quarter of the anchor", anchor=found.setting.anchor.kind) if value else None
     if which in {"next", "coming"} or (which in {"last", "past", "previous"} and found.setting.period is None):
         value = shifted(found, "Q", SHIFT[which]) if word == "quarter" else None
-        return Meaning(DATE, value, "quarter counted from the anchor", anchor=found.setting.anchor.kind) if value else None
+        return (
+            Meaning(DATE, value, "quarter counted from the anchor", anchor=found.setting.anchor.kind) if value else None
+        )
     if word == "period" and found.setting.period is None and which != "latest":
         return None
     if not which and found.after() in {"of", "-", "century", "million", "mile"}:
@@ -113,14 +117,21 @@ def read_year_period(found: Found) -> Meaning | None:
     """The 1988 period: the quarter of that year, if one was told before."""
     year, period = int(found.word("year")), found.setting.period
     tail = period[4:] if period is not None else ""
-    return Meaning(DATE, f"{year:04d}{tail}", "period of that year", anchor=AnchorKind.MENTION if tail else AnchorKind.NONE)
+    return Meaning(
+        DATE, f"{year:04d}{tail}", "period of that year", anchor=AnchorKind.MENTION if tail else AnchorKind.NONE
+    )
 
 
 def read_fiscal(found: Found) -> Meaning | None:
     if found.has("year"):
         word = found.word("year").lstrip("'")
         number = int(word)
-        return Meaning(DATE, year_value(number if number > 99 else 1900 + number if number > 50 else 2000 + number), "fiscal year", edge_mod(found))
+        return Meaning(
+            DATE,
+            year_value(number if number > 99 else 1900 + number if number > 50 else 2000 + number),
+            "fiscal year",
+            edge_mod(found),
+        )
     value = shifted(found, "Y", SHIFT.get(found.word("which"), 0))
     return Meaning(DATE, value or "XXXX", "fiscal year of the anchor", edge_mod(found), found.setting.anchor.kind)
 
@@ -137,15 +148,35 @@ FORMS: tuple[Form, ...] = (
     make_form("quarter", f"{EDGE}? (?: THE | ITS )? {ORDINAL} {QUARTER}", read_quarter),
     make_form("half of a year", f"THE? (?P<ordinal> ORDINAL | LAST ) DASH? HALF {AFTER}", read_half),
     make_form("half", f"THE? (?: {YEAR} POSSESSIVE? )? (?P<ordinal> FIRST | ORDINAL ) DASH? HALF", read_half),
-    make_form("year-earlier period", "THE? (?: SAME )? YEARWORD DASH? (?: AGO | EARLIER ) (?P<unit> QUARTERWORD | PERIOD )", read_year_ago),
-    make_form("year-earlier months", "THE? YEARWORD DASH? (?: AGO | EARLIER ) (?P<months> NUMBER UNITS )", read_year_ago),
-    make_form("period a year ago", "THE (?P<unit> QUARTERWORD | PERIOD ) (?: AN YEARWORD (?: AGO | EARLIER ) | LAST YEARWORD )", read_year_ago),
+    make_form(
+        "year-earlier period",
+        "THE? (?: SAME )? YEARWORD DASH? (?: AGO | EARLIER ) (?P<unit> QUARTERWORD | PERIOD )",
+        read_year_ago,
+    ),
+    make_form(
+        "year-earlier months", "THE? YEARWORD DASH? (?: AGO | EARLIER ) (?P<months> NUMBER UNITS )", read_year_ago
+    ),
+    make_form(
+        "period a year ago",
+        "THE (?P<unit> QUARTERWORD | PERIOD ) (?: AN YEARWORD (?: AGO | EARLIER ) | LAST YEARWORD )",
+        read_year_ago,
+    ),
     make_form("year-earlier", "YEARWORD DASH (?: AGO | EARLIER )", read_year_ago),
     make_form("a year ago", "(?: AN | ONE ) YEARWORD (?: AGO | EARLIER )", read_year_ago),
     make_form("period of a year", "THE (?P<year> YEAR ) (?: QUARTERWORD | PERIOD )", read_year_period),
-    make_form("the quarter", "(?: THE | THAT )? (?P<which> LATEST | CURRENT | NEXT | COMING | LAST | PAST | THIS ) (?: FISCAL )? (?P<unit> QUARTERWORD | PERIOD )", read_the_quarter),
+    make_form(
+        "the quarter",
+        "(?: THE | THAT )? (?P<which> LATEST | CURRENT | NEXT | COMING | LAST | PAST | THIS ) (?: FISCAL )? (?P<unit> QUARTERWORD | PERIOD )",
+        read_the_quarter,
+    ),
     make_form("the quarter", "(?: THE | THAT ) (?P<unit> QUARTERWORD )", read_the_quarter),
-    make_form("fiscal year", f"{EDGE}? (?: THE | ITS )? FISCAL (?: YEARWORD )? (?P<year> YEAR | SHORTYEAR )", read_fiscal),
-    make_form("fiscal year", f"{EDGE}? (?: THE | ITS )? (?P<which> CURRENT | LATEST | LAST | THIS | NEXT )? (?: FISCAL | FULL ) YEARWORD", read_fiscal),
+    make_form(
+        "fiscal year", f"{EDGE}? (?: THE | ITS )? FISCAL (?: YEARWORD )? (?P<year> YEAR | SHORTYEAR )", read_fiscal
+    ),
+    make_form(
+        "fiscal year",
+        f"{EDGE}? (?: THE | ITS )? (?P<which> CURRENT | LATEST | LAST | THIS | NEXT )? (?: FISCAL | FULL ) YEARWORD",
+        read_fiscal,
+    ),
 )
 __all__ = ["FORMS", "Mod", "length_value"]

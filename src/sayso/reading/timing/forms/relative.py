@@ -34,11 +34,15 @@ def read_unit(found: Found) -> Meaning | None:
     if unit.startswith("T") and len(unit) == 2:
         return None
     if which in {"past", "last"} and _is_length(found, unit):
-        return Meaning(TimexType.DURATION, length_value(1, unit), "length up to the anchor", anchor=found.setting.anchor.kind)
+        return Meaning(
+            TimexType.DURATION, length_value(1, unit), "length up to the anchor", anchor=found.setting.anchor.kind
+        )
     value = shifted(found, unit, SHIFTS.get(which, 0))
     kind = found.setting.anchor.kind
     if value is None:
-        return Meaning(DATE, OPEN.get(unit, "XXXX"), "unit counted from the anchor", edge_mod(found), AnchorKind.UNKNOWN)
+        return Meaning(
+            DATE, OPEN.get(unit, "XXXX"), "unit counted from the anchor", edge_mod(found), AnchorKind.UNKNOWN
+        )
     return Meaning(DATE, value, "unit counted from the anchor", edge_mod(found), kind)
 
 
@@ -119,7 +123,11 @@ def read_weekend(found: Found) -> Meaning | None:
     if which in {"last", "past", "previous"}:
         shift = -1
     value = shifted(found, "E", shift)
-    return None if value is None else Meaning(DATE, value, "weekend next to the anchor", edge_mod(found), found.setting.anchor.kind)
+    return (
+        None
+        if value is None
+        else Meaning(DATE, value, "weekend next to the anchor", edge_mod(found), found.setting.anchor.kind)
+    )
 
 
 def read_season(found: Found) -> Meaning | None:
@@ -131,10 +139,22 @@ def read_season(found: Found) -> Meaning | None:
         return None
     day, last = found.setting.day, found.setting.last
     if found.setting.narrative and last is not None and which not in {"last", "next"}:
-        return Meaning(DATE, f"{last.year + (which == 'following'):04d}-{season}", "season of the year told before", edge_mod(found), AnchorKind.MENTION)
+        return Meaning(
+            DATE,
+            f"{last.year + (which == 'following'):04d}-{season}",
+            "season of the year told before",
+            edge_mod(found),
+            AnchorKind.MENTION,
+        )
     if day is None:
         return Meaning(DATE, f"XXXX-{season}", "season", edge_mod(found), AnchorKind.UNKNOWN)
-    return Meaning(DATE, f"{_season_year(found, day, season, which):04d}-{season}", "season next to the anchor", edge_mod(found), found.setting.anchor.kind)
+    return Meaning(
+        DATE,
+        f"{_season_year(found, day, season, which):04d}-{season}",
+        "season next to the anchor",
+        edge_mod(found),
+        found.setting.anchor.kind,
+    )
 
 
 def _is_season(found: Found) -> bool:
@@ -142,7 +162,9 @@ def _is_season(found: Found) -> bool:
     word, before = found.word("season"), found.before()
     if word in {"spring", "fall", "springs"}:
         return before in {"in", "since", "until", "during", "by", "last", "this", "next", "early", "late"} or (
-            found.tokens.word(found.first) == "the" and before in {"in", "during", "by", "until", "since", "of"} and word != "fall"
+            found.tokens.word(found.first) == "the"
+            and before in {"in", "during", "by", "until", "since", "of"}
+            and word != "fall"
         )
     if found.after() in {"olympics", "games", "camp", "school", "house", "palace", "solstice", "time"}:
         return False
@@ -168,7 +190,15 @@ def read_reference(found: Found) -> Meaning | None:
     """The following year, that month, the same week, the previous Friday: counted from the last date told."""
     unit = UNITS.get(found.word("unit"), "")
     last = found.setting.last
-    shift = {"following": 1, "next": 1, "ensuing": 1, "subsequent": 1, "previous": -1, "preceding": -1, "prior": -1}.get(found.word("which"), 0)
+    shift = {
+        "following": 1,
+        "next": 1,
+        "ensuing": 1,
+        "subsequent": 1,
+        "previous": -1,
+        "preceding": -1,
+        "prior": -1,
+    }.get(found.word("which"), 0)
     if unit in {"Q", "E", "T", "C", "L"} or len(unit) == 2:
         return None
     if last is None:
@@ -177,7 +207,9 @@ def read_reference(found: Found) -> Meaning | None:
     else:
         value, kind = shifted_from(last.nearest(), unit, shift), AnchorKind.MENTION
     if value is None:
-        return Meaning(DATE, OPEN.get(unit, "XXXX"), "unit counted from the time told before", edge_mod(found), AnchorKind.UNKNOWN)
+        return Meaning(
+            DATE, OPEN.get(unit, "XXXX"), "unit counted from the time told before", edge_mod(found), AnchorKind.UNKNOWN
+        )
     return Meaning(DATE, value, "unit counted from the time told before", edge_mod(found), kind)
 
 
@@ -192,7 +224,13 @@ def read_bare(found: Found) -> Meaning | None:
         return Meaning(TimexType.DURATION, "P1Y", "length up to a day")
     last = found.setting.last
     if found.setting.narrative and last is not None:
-        return Meaning(DATE, shifted_from(last.nearest(), unit, 0), "unit of the time told before", edge_mod(found), AnchorKind.MENTION)
+        return Meaning(
+            DATE,
+            shifted_from(last.nearest(), unit, 0),
+            "unit of the time told before",
+            edge_mod(found),
+            AnchorKind.MENTION,
+        )
     value = shifted(found, unit, 0)
     if value is None:
         return Meaning(DATE, OPEN.get(unit, "XXXX"), "unit of the anchor", edge_mod(found), AnchorKind.UNKNOWN)
@@ -205,7 +243,13 @@ def _is_bare_date(found: Found, unit: str) -> bool:
         return False
     if unit == "W":
         return before in {"for", "in", "during", "of", "over", "on"}
-    return unit == "Y" and before in {"in"} and after in {"ended", "ending"} or unit == "Y" and before in {"for", "of", "during", "through"}
+    return (
+        unit == "Y"
+        and before in {"in"}
+        and after in {"ended", "ending"}
+        or unit == "Y"
+        and before in {"for", "of", "during", "through"}
+    )
 
 
 def read_year_end(found: Found) -> Meaning | None:
@@ -216,15 +260,29 @@ def read_year_end(found: Found) -> Meaning | None:
     return Meaning(DATE, value, "end of the year", Mod.END, found.setting.anchor.kind)
 
 
-WHEN = "(?: (?P<edge> EARLY | LATE | EARLIER | LATER | MID ) DASH? IN? | THE? (?P<edge_of> BEGINNING | END | MIDDLE ) OF )"
+WHEN = (
+    "(?: (?P<edge> EARLY | LATE | EARLIER | LATER | MID ) DASH? IN? | THE? (?P<edge_of> BEGINNING | END | MIDDLE ) OF )"
+)
 WHICH = "THE? (?P<which> LAST | PAST | THIS | CURRENT | NEXT | COMING )"
 UNIT = "(?P<unit> UNIT | WEEKEND )"
 
 FORMS: tuple[Form, ...] = (
-    make_form("season", f"(?: {WHEN} | {EDGE.replace('edge', 'part')} )? (?: THE? (?P<which> LAST | PAST | THIS | NEXT | COMING | THAT | FOLLOWING ) (?: PAST | COMING )? )? (?: THE )? (?P<season> SEASON ) (?: OF? (?P<year> YEAR ) )?", read_season),
-    make_form("weekend", f"{WHEN}? (?: THE | (?: THE? (?P<which> LAST | PAST | THIS | NEXT | COMING | PREVIOUS ) (?: PAST | COMING )? ) ) WEEKEND", read_weekend),
+    make_form(
+        "season",
+        f"(?: {WHEN} | {EDGE.replace('edge', 'part')} )? (?: THE? (?P<which> LAST | PAST | THIS | NEXT | COMING | THAT | FOLLOWING ) (?: PAST | COMING )? )? (?: THE )? (?P<season> SEASON ) (?: OF? (?P<year> YEAR ) )?",
+        read_season,
+    ),
+    make_form(
+        "weekend",
+        f"{WHEN}? (?: THE | (?: THE? (?P<which> LAST | PAST | THIS | NEXT | COMING | PREVIOUS ) (?: PAST | COMING )? ) ) WEEKEND",
+        read_weekend,
+    ),
     make_form("unit", f"{WHEN}? {WHICH} (?: PAST | COMING | CALENDAR )? {UNIT}", read_unit),
-    make_form("reference", f"{WHEN}? (?: THE (?P<which> FOLLOWING | NEXT | PREVIOUS | SAME ) | THAT (?: SAME )? ) {UNIT}", read_reference),
+    make_form(
+        "reference",
+        f"{WHEN}? (?: THE (?P<which> FOLLOWING | NEXT | PREVIOUS | SAME ) | THAT (?: SAME )? ) {UNIT}",
+        read_reference,
+    ),
     make_form("edge of unit", f"{WHEN} THE {UNIT}", read_bare),
     make_form("year-end", "(?: THE | THIS )? YEARWORD (?: POSSESSIVE | DASH )? END", read_year_end),
     make_form("bare unit", f"THE {UNIT}", read_bare),

@@ -21,11 +21,19 @@ def read_recently(found: Found) -> Meaning | None:
 
 
 def read_past(found: Found) -> Meaning | None:
-    return _reference(found, PAST) if found.before() in {"in", "of", "from", "with"} and found.after() in {",", ".", "and", "but", "that"} else None
+    return (
+        _reference(found, PAST)
+        if found.before() in {"in", "of", "from", "with"} and found.after() in {",", ".", "and", "but", "that"}
+        else None
+    )
 
 
 def read_soon(found: Found) -> Meaning | None:
-    return None if found.before() in {"as", "too"} or found.after() in {"after", "as", "became", "become"} else _reference(found, FUTURE)
+    return (
+        None
+        if found.before() in {"as", "too"} or found.after() in {"after", "as", "became", "become"}
+        else _reference(found, FUTURE)
+    )
 
 
 def read_future(found: Found) -> Meaning | None:
@@ -33,7 +41,12 @@ def read_future(found: Found) -> Meaning | None:
 
 
 def _reference(found: Found, value: str) -> Meaning:
-    return Meaning(TimexType.DATE, value, "no date", anchor=found.setting.anchor.kind if found.setting.anchor.kind else AnchorKind.UNKNOWN)
+    return Meaning(
+        TimexType.DATE,
+        value,
+        "no date",
+        anchor=found.setting.anchor.kind if found.setting.anchor.kind else AnchorKind.UNKNOWN,
+    )
 
 
 FORMS: tuple[Form, ...] = (

@@ -28,14 +28,20 @@ def read_weekday(found: Found) -> Meaning | None:
     day = found.setting.day
     if day is None:
         value = f"XXXX-WXX-{number}"
-        return Meaning(TIME if part else DATE, value + ("T" + part if part else ""), "weekday", edge_mod(found), AnchorKind.UNKNOWN)
+        return Meaning(
+            TIME if part else DATE, value + ("T" + part if part else ""), "weekday", edge_mod(found), AnchorKind.UNKNOWN
+        )
     kind = found.setting.anchor.kind
     chosen, rule = _choose(found, day, number)
     last = found.setting.last
     if found.word("which") == "previous" and last is not None and last.day:
         chosen, kind = weekday_before(last.nearest() - timedelta(1), number), AnchorKind.MENTION
     if found.setting.narrative and found.setting.last is not None and found.setting.last.day and not found.has("which"):
-        chosen, rule, kind = _near(found.setting.last.nearest(), number), "weekday next to the day told before", AnchorKind.MENTION
+        chosen, rule, kind = (
+            _near(found.setting.last.nearest(), number),
+            "weekday next to the day told before",
+            AnchorKind.MENTION,
+        )
     if chosen is None:
         return None
     other = shift_days(chosen, 7 if chosen <= day else -7)
@@ -65,7 +71,9 @@ def _choose(found: Found, day: date, number: int) -> tuple[date | None, str]:
     if found.word("edge") in {"earlier"}:
         return before, "nearest day of that name until the anchor"
     if _points_ahead(found, day, number):
-        return (before if before == day else shift_days(before, 7) if before else None), "day of that name, the clause points ahead"
+        return (
+            before if before == day else shift_days(before, 7) if before else None
+        ), "day of that name, the clause points ahead"
     return before, "nearest day of that name until the anchor"
 
 
@@ -80,7 +88,19 @@ def _is_name(found: Found) -> bool:
     if len(found.word("weekday")) <= 4 and found.tokens.word(found.last - 1) != "." and not found.has("which"):
         return found.before() not in {"on", "(", "until", "by", "from", "through", "since", "-"}
     before, after = found.tokens.form(found.first - 1), found.tokens.form(found.last)
-    if after in {"Times", "Telegraph", "Mirror", "Herald", "Mail", "Express", "Tribune", "Post", "Agreement", "Press", "Bloody"}:
+    if after in {
+        "Times",
+        "Telegraph",
+        "Mirror",
+        "Herald",
+        "Mail",
+        "Express",
+        "Tribune",
+        "Post",
+        "Agreement",
+        "Press",
+        "Bloody",
+    }:
         return True
     return before in {"Black", "Bloody", "Good", "Ash", "Palm", "Super", "Ruby", "Joe", "Casual", "Freaky", "Cyber"}
 
@@ -107,9 +127,20 @@ def read_part(found: Found) -> Meaning | None:
     word = found.word("part")
     part = PARTS[word]
     at = found.before()
-    if (at in {"in", "during", "over"} and found.tokens.word(found.first) == "the") or found.word("det") == "this" or word == "overnight" or found.has("edge"):
+    if (
+        (at in {"in", "during", "over"} and found.tokens.word(found.first) == "the")
+        or found.word("det") == "this"
+        or word == "overnight"
+        or found.has("edge")
+    ):
         day = found.setting.day
-        return Meaning(TIME, f"{day_value(day) if day else UNKNOWN_DAY}T{part}", "part of the anchor's day", edge_mod(found), found.setting.anchor.kind)
+        return Meaning(
+            TIME,
+            f"{day_value(day) if day else UNKNOWN_DAY}T{part}",
+            "part of the anchor's day",
+            edge_mod(found),
+            found.setting.anchor.kind,
+        )
     return None
 
 
@@ -127,7 +158,9 @@ def read_same_day(found: Found) -> Meaning | None:
     """That day, the same day, the next day, the day before: counted from the last date told."""
     last = found.setting.last
     word = found.word("which") or found.word("tail")
-    shift = {"next": 1, "following": 1, "after": 1, "later": 1, "previous": -1, "before": -1, "earlier": -1}.get(word, 0)
+    shift = {"next": 1, "following": 1, "after": 1, "later": 1, "previous": -1, "before": -1, "earlier": -1}.get(
+        word, 0
+    )
     kind = AnchorKind.MENTION
     if last is None or last.day is None:
         start = found.setting.day if word in {"that", "same"} or last is None else None
@@ -137,7 +170,13 @@ def read_same_day(found: Found) -> Meaning | None:
     day = shift_days(start, shift) if start else None
     part = PARTS.get(found.word("part"))
     value = day_value(day) if day else UNKNOWN_DAY
-    return Meaning(TIME if part else DATE, f"{value}T{part}" if part else value, "day counted from the one told before", edge_mod(found), kind)
+    return Meaning(
+        TIME if part else DATE,
+        f"{value}T{part}" if part else value,
+        "day counted from the one told before",
+        edge_mod(found),
+        kind,
+    )
 
 
 def read_feast(found: Found) -> Meaning | None:
@@ -201,15 +240,27 @@ PART = "(?P<part> PART )"
 
 FORMS: tuple[Form, ...] = (
     make_form("feast", f"{WHICH}? (?P<feast> FEAST )", read_feast),
-    make_form("day before yesterday", "THE DAYWORD (?P<beyond> BEFORE | AFTER ) (?P<word> YESTERDAY | TOMORROW )", read_day_before),
+    make_form(
+        "day before yesterday",
+        "THE DAYWORD (?P<beyond> BEFORE | AFTER ) (?P<word> YESTERDAY | TOMORROW )",
+        read_day_before,
+    ),
     make_form("night of", f"THE {PART} OF (?= THE? (?: DAY | MONTH | WEEKDAY ) )", read_part_of),
     make_form("weekday", f"{WHEN}? {WHICH}? (?P<weekday> WEEKDAY ) DOT? (?: COMMA? {PART} )?", read_weekday),
-    make_form("deictic", f"(?: {WHEN} | (?: MID DASH? )? {PART} )? (?P<word> YESTERDAY | TODAY | TOMORROW | TONIGHT ) {PART}?", read_deictic),
+    make_form(
+        "deictic",
+        f"(?: {WHEN} | (?: MID DASH? )? {PART} )? (?P<word> YESTERDAY | TODAY | TOMORROW | TONIGHT ) {PART}?",
+        read_deictic,
+    ),
     make_form("last night", f"{WHEN}? (?P<word> LAST ) {PART}", read_deictic),
     make_form("this morning", f"{WHEN}? (?P<det> THIS ) (?: SAME )? {PART}", read_part),
     make_form("part", f"(?: {WHEN} | THE ) {PART}", read_part),
     make_form("overnight", f"{PART}", read_part),
-    make_form("same day", f"{WHEN}? (?: THE | THAT ) (?P<which> SAME | NEXT | FOLLOWING | PREVIOUS ) (?: DAYWORD {PART}? | {PART} )", read_same_day),
+    make_form(
+        "same day",
+        f"{WHEN}? (?: THE | THAT ) (?P<which> SAME | NEXT | FOLLOWING | PREVIOUS ) (?: DAYWORD {PART}? | {PART} )",
+        read_same_day,
+    ),
     make_form("that day", f"{WHEN}? (?P<which> THAT ) (?: DAYWORD | {PART} )", read_same_day),
     make_form("the day before", "THE DAYWORD (?P<tail> BEFORE | AFTER | EARLIER ) (?= COMMA | DOT )", read_same_day),
 )
