@@ -8,9 +8,10 @@ from sayso.reading.timing.anchors import Anchor, find_anchor
 from sayso.reading.timing.clock_days import give_days
 from sayso.reading.timing.finding import find_meanings
 from sayso.reading.timing.hung import hang_on_events
+from sayso.reading.timing.kinds import letters_of
 from sayso.reading.timing.setting import Meaning, Setting
 from sayso.reading.timing.signals import add_signals
-from sayso.reading.timing.tokens import Tokens, letters_of
+from sayso.reading.timing.tokens import Tokens
 from sayso.reading.timing.values import grain_of, read_interval
 from sayso.records.article import Published
 from sayso.records.span import Span
@@ -64,7 +65,7 @@ def _is_narrative(tokens: Tokens, anchor: Anchor) -> bool:
 
 
 def _timex(setting: Setting, meaning: Meaning) -> Timex:
-    span = setting.tokens.span(meaning.first or 0, meaning.last or 1)
+    span = setting.tokens.span(meaning.first, meaning.last)
     value = meaning.value
     return Timex(
         span=span,
@@ -73,9 +74,9 @@ def _timex(setting: Setting, meaning: Meaning) -> Timex:
         grain=grain_of(value) if value else None,
         interval=_interval(meaning),
         mod=meaning.mod,
-        signal="from–to" if meaning.until else setting.tokens.word(meaning.last or 0) if meaning.event else None,
+        signal=_signal(setting, meaning),
         zone=meaning.zone,
-        anchor=_anchor(setting, meaning, span),
+        anchor=TimeAnchor(meaning.anchor, meaning.reckoned_from),
         rule=meaning.rule,
         alternatives=tuple(OtherValue(other, read_interval(other)) for other in meaning.others),
     )
@@ -89,10 +90,8 @@ def _interval(meaning: Meaning) -> Interval | None:
     return Interval(interval.first, until.past_last) if interval and until else interval
 
 
-def _anchor(setting: Setting, meaning: Meaning, span: Span) -> TimeAnchor:
-    kind = meaning.anchor
-    if meaning.event is not None:
-        return TimeAnchor(AnchorKind.EVENT, meaning.event)
-    if kind is AnchorKind.DATELINE and setting.anchor.span is not None:
-        return TimeAnchor(kind, setting.anchor.span)
-    return TimeAnchor(kind, None)
+def _signal(setting: Setting, meaning: Meaning) -> str | None:
+    """The signal inside an expression, or of what it hangs on; those before it are added later."""
+    if meaning.until is not None:
+        return "from–to"
+    return setting.tokens.word(meaning.last) if meaning.anchor is AnchorKind.EVENT else None

@@ -64,3 +64,9 @@ def easter(year: int) -> date | None:
     shift = moon - weekday
     month = 3 + (shift + 40) // 44
     return make_day(year, month, shift + 28 - 31 * (month // 4))
+
+
+def full_year(written: str) -> int:
+    """The year of "2007", "07" and "'97": two figures below 50 are of this century."""
+    number = int(written.lstrip("'’"))
+    return number if number > 99 else number + (2000 if number < 50 else 1900)

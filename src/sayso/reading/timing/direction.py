@@ -58,9 +58,14 @@ def _look(tokens: Tokens, places: range) -> Direction:
             return Direction.PAST if _is_over(tokens, place) else Direction.FUTURE
         if word == "set" and tokens.word(place + 1) in {"to", "for"}:
             return Direction.FUTURE
-        if word in REPORTING or word in PAST or _is_past(word):
+        if (word in REPORTING or word in PAST or _is_past(word)) and not _is_passive(tokens, place):
             return Direction.PAST
     return Direction.UNKNOWN
+
+
+def _is_passive(tokens: Tokens, place: int) -> bool:
+    """To be held, will be paid: a participle that tells no past."""
+    return any(tokens.word(at) in {"be", "being"} for at in range(max(place - 2, 0), place))
 
 
 def _is_over(tokens: Tokens, place: int) -> bool:

@@ -11,10 +11,10 @@ from sayso.reading.timing.setting import Meaning, Setting
 from sayso.records.span import Span
 from sayso.records.timex import AnchorKind, Mod, TimexType
 
-MODS = {"before": Mod.BEFORE, "after": Mod.AFTER, "since": Mod.AFTER, "into": Mod.AFTER, "of": Mod.AFTER}
-# What happened: the words up to the next mark, at most twelve, none of them beginning another clause.
+MODS = {"before": Mod.BEFORE, "after": Mod.AFTER, "since": Mod.AFTER, "into": Mod.AFTER}
+# What happened: the words up to the next mark or clause, at most twelve.
 EVENT = re.compile(
-    r"\s+((?:the|a|an|his|her|their|its|our)?\s*(?:[\w’'-]+\s+){0,11}?[\w’'-]+)"
+    r"\s+((?:[\w’'-]+\s+){0,11}?[\w’'-]+)"
     r"(?=\s*(?:[,.;:!?()“”\"–—\n]|$|\s(?:and|but|which|who|when|where|as|while)\b))"
 )
 REACH = 100  # characters
@@ -26,16 +26,14 @@ def hang_on_events(setting: Setting, meanings: Sequence[Meaning]) -> list[Meanin
 
 
 def _hung(setting: Setting, meaning: Meaning) -> Meaning:
-    last = meaning.last or 0
-    mod = MODS.get(setting.tokens.word(last))
-    if (
-        mod is None
-        or meaning.type is not TimexType.DURATION
-        or (setting.tokens.word(last) == "of") != (meaning.rule == ANNIVERSARY)
-    ):
+    anniversary = meaning.rule == ANNIVERSARY
+    mod = Mod.AFTER if anniversary else MODS.get(setting.tokens.word(meaning.last))
+    if mod is None or meaning.type is not TimexType.DURATION:
         return meaning
-    event = _event(setting, last)
-    return meaning if event is None else replace(meaning, event=event, mod=mod, anchor=AnchorKind.EVENT)
+    event = _event(setting, meaning.last)
+    if event is None:
+        return meaning
+    return replace(meaning, mod=mod, anchor=AnchorKind.EVENT, reckoned_from=event)
 
 
 def _event(setting: Setting, place: int) -> Span | None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from sayso.reading.timing.tokens import letters_of
+from sayso.reading.timing.kinds import letters_of
 
 KIND = re.compile(r"[A-Z][A-Z_]+")
 
 
 NAME = re.compile(r"\?P<(\w+)>")
-AGAIN = ("", "_2", "_3")  # endings of a name that stands in more than one choice
+AGAIN = ("", "_2", "_3", "_4")  # endings of a name that stands in more than one choice
 
 
 def compile_form(notation: str) -> re.Pattern[str]:
     """A pattern over ``Tokens.letters``: each kind in capitals becomes the class of its letters, blanks mean nothing.
 
-    Everything else is the syntax of ``re``, with repetition that ends. A group's name may stand in up to three choices.
+    Everything else is the syntax of ``re``, with repetition that ends. A group's name may stand in up to four choices.
     """
     plain = re.sub(r"\s+", "", KIND.sub(lambda kind: f"[{letters_of(kind.group())}]", notation))
     seen: dict[str, int] = {}

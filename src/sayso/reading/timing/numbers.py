@@ -38,11 +38,11 @@ def read_count(words: Sequence[str]) -> float | None:
 
 
 def read_spelled_year(words: Sequence[str]) -> int | None:
-    """Nineteen ninety-seven, two thousand and three, the year two thousand."""
+    """Nineteen ninety-seven, two thousand and three, the year two thousand; from 1100 to 2099."""
     numbers = [NUMBERS[word] for word in words if word in NUMBERS]
     if len(numbers) >= 2 and numbers[:2] == [2, 1000]:
         return 2000 + sum(numbers[2:]) if sum(numbers[2:]) < 100 else None
-    if len(numbers) >= 2 and 10 <= numbers[0] <= 20 and 10 <= numbers[1] <= 90 and len(numbers) <= 3:
+    if len(numbers) >= 2 and 11 <= numbers[0] <= 20 and 10 <= numbers[1] <= 90 and len(numbers) <= 3:
         rest = numbers[2] if len(numbers) == 3 else 0
         return None if rest >= 10 or (rest and numbers[1] < 20) else 100 * numbers[0] + numbers[1] + rest
     return None

@@ -23,61 +23,59 @@ class Mention:
     day: int | None
     span: Span
 
-    def nearest(self) -> date:
-        """The day, or the middle of the month or year."""
+    def middle(self) -> date:
+        """The day itself, or one in the middle of the month or year."""
         return date(self.year, self.month or 7, self.day or (1 if self.month is None else 15))
 
 
-class Setting:
-    """The text, its anchor, and what the forms before have told.
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The quarter or year that accounts were last given for."""
 
-    ``last`` is the last date told; ``period`` the last quarter or year that accounts were given for (a TIMEX3 value).
+    value: str
+    span: Span
+
+
+class Setting:
+    """The text, its anchor, and what the forms before have told: the last date, and the last period of accounts.
+
     ``narrative`` is true of a text that tells of other years than its own.
     """
 
-    __slots__ = ("anchor", "last", "last_explicit", "narrative", "period", "tokens")
+    __slots__ = ("anchor", "last", "narrative", "period", "tokens")
 
     def __init__(self, tokens: Tokens, anchor: Anchor, *, narrative: bool) -> None:
         self.tokens = tokens
         self.anchor = anchor
         self.narrative = narrative
         self.last: Mention | None = None
-        self.last_explicit: Mention | None = None
-        self.period: str | None = None
+        self.period: Period | None = None
 
     @property
-    def day(self) -> date | None:
-        """The day of the anchor, or None if it is not told to the day."""
-        return self.anchor.day
-
-    @property
-    def month(self) -> tuple[int, int] | None:
-        return self.anchor.month
-
-    @property
-    def year(self) -> int | None:
-        return self.anchor.year
-
-    def direction(self, first: int, last: int) -> Direction:
-        """Where the clause around the tokens points to."""
-        return find_direction(self.tokens, first, last)
+    def told(self) -> Mention | None:
+        """The last date told, where a missing year or day is taken from it."""
+        return self.last if self.narrative else None
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What the words mean. ``first`` and ``last`` narrow the tokens that tell it, where the pattern took more."""
+    """What the tokens from ``first`` up to ``last`` mean.
+
+    ``reckoned_from`` are the words of what it is reckoned from, ``until`` is the last day or year of "May 7-8" and
+    "1941-42". A reader leaves ``first`` and ``last`` out unless they differ from what its pattern matched.
+    """
 
     type: TimexType
     value: str | None
     rule: str
     mod: Mod | None = None
     anchor: AnchorKind = AnchorKind.NONE
+    reckoned_from: Span | None = None
     zone: str | None = None
     others: tuple[str, ...] = ()
-    first: int | None = None
-    last: int | None = None
-    until: str | None = None  # the last day or year of "May 7-8" and "1941-42"
-    event: Span | None = None  # the words of what it hangs on
+    until: str | None = None
+    first: int = -1
+    last: int = -1
 
 
 class Found:
@@ -98,13 +96,14 @@ class Found:
     def last(self) -> int:
         return self.match.end()
 
-    def place(self, group: str) -> int | None:
-        """The token that the group begins with."""
+    def place(self, group: str) -> int:
+        """The token that the group begins with; the form's first where there is no such group."""
         span = find_group(self.match, group)
-        return span[0] if span else None
+        return span[0] if span else self.first
 
-    def has(self, group: str) -> bool:
-        return find_group(self.match, group) is not None
+    def has(self, *groups: str) -> bool:
+        """True if one of the groups matched."""
+        return any(find_group(self.match, group) is not None for group in groups)
 
     def word(self, group: str) -> str:
         """The first word of the group in small letters; empty if the group is not there."""
@@ -120,7 +119,15 @@ class Found:
         return self.tokens.word(self.first - back)
 
     def after(self, on: int = 0) -> str:
+        """The word so many tokens after the form's end."""
         return self.tokens.word(self.last + on)
 
+    def opens_with(self, word: str) -> bool:
+        return self.tokens.word(self.first) == word
+
+    def is_capital_after(self) -> bool:
+        return self.tokens.is_capital(self.last)
+
     def direction(self) -> Direction:
-        return self.setting.direction(self.first, self.last)
+        """Where the clause around the form points to."""
+        return find_direction(self.tokens, self.first, self.last)

@@ -9,99 +9,67 @@ from datetime import date
 from sayso.reading.timing.setting import Meaning, Setting
 from sayso.records.timex import Interval, Timex, TimexType
 
-SIGNALS = {
-    "since": "since",
-    "until": "until",
-    "till": "until",
-    "through": "through",
-    "by": "by",
-    "before": "before",
-    "after": "after",
-    "from": "from",
-    "between": "between",
-    "to": "to",
-}
-PAIRS = {
-    ("from", "to"),
-    ("from", "until"),
-    ("from", "through"),
-    ("between", "and"),
-    ("", "-"),
-    ("", "–"),
-    ("", "—"),
-    ("", "through"),
-    ("", "to"),
-    ("from", "-"),
-    ("from", "–"),
-}
-EVENT_FOLLOWS = frozenset({"'s", "’s", "'"})
+SIGNALS = {"till": "until"} | {word: word for word in "since until through by before after from".split()}
+PAIRS = frozenset(
+    [("from", "to"), ("from", "until"), ("from", "through"), ("between", "and"), ("from", "-"), ("from", "–")]
+    + [("", joint) for joint in ("-", "–", "—", "to", "through")]
+)
+JOINTS = {"-": "to", "–": "to", "—": "to"}
+AFTER_DATE = frozenset("and or but when".split())
+DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 def add_signals(setting: Setting, meanings: Sequence[Meaning], timexes: Sequence[Timex]) -> list[Timex]:
     """The times with their signals, and with the intervals that these make of them."""
     signed = [_signed(setting, meaning, timex) for meaning, timex in zip(meanings, timexes, strict=True)]
     for number in range(len(signed) - 1):
-        pair = _pair(setting, meanings[number], meanings[number + 1])
-        if pair is not None and _may_pair(timexes[number], timexes[number + 1]):
-            signed[number : number + 2] = _joined(timexes[number], timexes[number + 1], pair)
+        signal = _pair(setting, meanings[number], meanings[number + 1])
+        if signal is not None and _may_pair(timexes[number], timexes[number + 1]):
+            signed[number : number + 2] = _joined(timexes[number], timexes[number + 1], signal)
     return signed
 
 
 def _signed(setting: Setting, meaning: Meaning, timex: Timex) -> Timex:
-    first, last = meaning.first or 0, meaning.last or 0
-    signal = SIGNALS.get(setting.tokens.word(first - 1))
-    if signal is None or signal in {"between", "to"} or setting.tokens.word(last) in EVENT_FOLLOWS:
+    signal = SIGNALS.get(setting.tokens.word(meaning.first - 1))
+    if signal is None or timex.interval is None or timex.type not in DATED:
         return timex
-    if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.interval is None:
+    following = setting.tokens.word(meaning.last)
+    of_event = following.startswith("'") or (signal == "after" and following.isalpha() and following not in AFTER_DATE)
+    if of_event:  # after Friday's attack
         return timex
-    if (
-        signal == "after"
-        and setting.tokens.word(last)[:1].isalpha()
-        and setting.tokens.word(last) not in {"and", "or", "but", "when"}
-    ):
-        return timex
-    return replace(timex, signal=signal, interval=_opened(signal, timex.interval, setting.day))
+    return replace(timex, signal=signal, interval=_opened(signal, timex.interval, setting.anchor.day))
 
 
 def _opened(signal: str, interval: Interval, today: date | None) -> Interval | None:
-    """The interval that "since", "until" and the like make of a time, seen from the anchor's day."""
+    """What the signal makes of a time, seen from the anchor's day; None where nobody knows when it began."""
     now = today.isoformat() if today else None
-    ahead = now is not None and interval.past_last is not None and interval.past_last > now
     if signal == "since":
-        if now is None or interval.first >= now:
-            return Interval(interval.first, None)
-        return Interval(interval.first, now)
-    if signal == "after":
-        return Interval(interval.past_last, None) if interval.past_last else None
+        return Interval(interval.first, now if now and interval.first < now else None)
     if signal == "from":
         return Interval(interval.first, None)
-    if signal == "by" and not ahead:
-        return interval
+    if signal == "after":
+        return Interval(interval.past_last, None) if interval.past_last else None
+    ahead = now is not None and interval.past_last is not None and interval.past_last > now
     if not ahead or now is None:
-        return None  # it began before, and nobody knows when
+        return interval if signal == "by" else None
     end = interval.first if signal == "before" else interval.past_last
     return Interval(now, end) if end is None or end > now else None
 
 
 def _pair(setting: Setting, a: Meaning, b: Meaning) -> str | None:
-    if (b.first or 0) - (a.last or 0) != 1:
+    """The signal of "from X to Y", "between X and Y", "X-Y"."""
+    if b.first - a.last != 1:
         return None
-    between = [setting.tokens.word(a.last or 0)]
-    before = setting.tokens.word((a.first or 0) - 1)
+    before, joint = setting.tokens.word(a.first - 1), setting.tokens.word(a.last)
     opening = before if before in {"from", "between"} else ""
-    return (
-        f"{opening or 'from'}–{between[0] if between[0].isalpha() else 'to'}"
-        if (opening, between[0]) in PAIRS
-        else None
-    )
+    return f"{opening or 'from'}–{JOINTS.get(joint, joint)}" if (opening, joint) in PAIRS else None
 
 
 def _may_pair(a: Timex, b: Timex) -> bool:
     """Both are dates, and the second begins no earlier."""
-    dates = a.type in {TimexType.DATE, TimexType.TIME} and b.type in {TimexType.DATE, TimexType.TIME}
-    return (
-        dates and a.interval is not None and b.interval is not None and a.interval.first[:10] <= b.interval.first[:10]
-    )
+    if a.type not in DATED or b.type not in DATED or a.interval is None or b.interval is None:
+        return False
+    return a.interval.first[:10] <= b.interval.first[:10]
 
 
 def _joined(a: Timex, b: Timex, signal: str) -> list[Timex]:

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from sayso.reading.timing.days import make_day, shift_days, shift_months
 from sayso.records.timex import Grain, Interval
 
+OPEN_DAY = "XXXX-XX-XX"
+PART_OF_DAY = "part of a day"  # the rule of "the night of": no time without the day after it
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
