@@ -15,7 +15,8 @@ from sayso.records.timex import AnchorKind
 # A page published before or after these years tells a wrong date; nothing is reckoned from it.
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 HEAD = 600  # characters in which a dateline may stand
-LATE_COPY = 400  # days that a page may come after its dateline
+EARLY_COPY, LATE_COPY = -2, 400  # days from the dateline to the time of publication
+PARTS = ("year", "month", "day")
 MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:18|19|20|21)[0-9]{2})"
@@ -25,15 +26,11 @@ ALONE = (
     re.compile(rf"^[ \t]*(?:\w{{3,9}},?[ ])?{DAY}[ ]{MONTH},?[ ]{YEAR}[ \t.]*$", re.M | re.I),
 )
 # "BEIJING, August 7 (Xinhua) --", "MOSCOW, 3 April 2015. /TASS/"
+PLACE = r"^[ \t]*[A-Z][A-Z.' -]{2,40}(?:,[ ]\w[\w. ]{1,20})?,[ ]"
+END = r"[ ]?[.,]?[ ]?[(/–—-]"
 FILED = (
-    re.compile(
-        rf"^[ \t]*[A-Z][A-Z.' -]{{2,40}}(?:,[ ]\w[\w. ]{{1,20}})?,[ ]{MONTH}[ ]{DAY}\b(?:,?[ ]{YEAR})?[ ]?[.,]?[ ]?[(/–—-]",
-        re.M | re.I,
-    ),
-    re.compile(
-        rf"^[ \t]*[A-Z][A-Z.' -]{{2,40}}(?:,[ ]\w[\w. ]{{1,20}})?,[ ]{DAY}[ ]{MONTH}(?:,?[ ]{YEAR})?[ ]?[.,]?[ ]?[(/–—-]",
-        re.M | re.I,
-    ),
+    re.compile(rf"{PLACE}{MONTH}[ ]{DAY}\b(?:,?[ ]{YEAR})?{END}", re.M | re.I),
+    re.compile(rf"{PLACE}{DAY}[ ]{MONTH}(?:,?[ ]{YEAR})?{END}", re.M | re.I),
 )
 
 
@@ -77,17 +74,22 @@ def _published(published: Published | None) -> Anchor:
 
 
 def _dateline(head: str, page: Anchor) -> Anchor | None:
+    """The first day that a line at the head tells on its own, if it agrees with the page."""
     for pattern in (*ALONE, *FILED):
         found = pattern.search(head)
-        if found is None:
-            continue
-        month, number = MONTHS[found["month"].lower()], int(found["day"])
-        year = int(found["year"]) if found["year"] else nearest_year(month, number, page.day) if page.day else None
-        day = make_day(year, month, number) if year else None
-        if day is not None and (page.day is None or -2 <= (page.day - day).days <= LATE_COPY):
-            span = Span(
-                found.start("day" if found.start("day") < found.start("month") else "month"),
-                found.end("year") if found["year"] else max(found.end("day"), found.end("month")),
-            )
+        day = _day(found, page) if found else None
+        if found is not None and day is not None and _agrees(day, page):
+            span = Span(min(found.start("day"), found.start("month")), max(found.end(name) for name in PARTS))
             return Anchor(AnchorKind.DATELINE, day, (day.year, day.month), day.year, span)
     return None
+
+
+def _day(found: re.Match[str], page: Anchor) -> date | None:
+    month, number = MONTHS[found["month"].lower()], int(found["day"])
+    near = nearest_year(month, number, page.day) if page.day else None
+    year = int(found["year"]) if found["year"] else near
+    return make_day(year, month, number) if year else None
+
+
+def _agrees(day: date, page: Anchor) -> bool:
+    return page.day is None or EARLY_COPY <= (page.day - day).days <= LATE_COPY

@@ -17,8 +17,9 @@ class Direction(Enum):
 
 FUTURE = frozenset(
     """will shall 'll won't scheduled due until till expected expects expect plans plan planned planning upcoming
-    would could may might should must intends intend hopes hope aims aim slated poised payable departing forthcoming tomorrow
-    going deadline expire expires can start starts begin begins effective forecast forecasts estimates projected
+    would could may might should must intends intend hopes hope aims aim slated poised payable departing
+    forthcoming tomorrow going deadline expire expires can
+    start starts begin begins effective forecast forecasts estimates projected
     anticipated anticipates pending""".split()
 )
 OPENERS = frozenset("until till starting effective".split())

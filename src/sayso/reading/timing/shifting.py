@@ -17,7 +17,7 @@ from sayso.reading.timing.values import (
 )
 
 # The value of a unit that nobody knows which.
-OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "T": "XXX", "C": "XX"}
 YEARS = {"Y": 1, "T": 10, "C": 100, "L": 1000}
 DAYS = {"D": 1, "W": 7, "E": 7, "F": 14}
 LETTERS = {"T": "Y", "C": "Y", "L": "Y", "F": "W", "E": "WE", "TS": "S", "TM": "M", "TH": "H"}

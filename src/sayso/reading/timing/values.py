@@ -23,7 +23,7 @@ YEARS = re.compile(r"[0-9]{2,4}")
 # What the text leaves open is X.
 OPEN = re.compile(
     r"(?:[0-9X]{4})(?:-(?:[0-9X]{2}(?:-[0-9X]{2})?|W[0-9X]{2}(?:-[1-7]|-WE)?|Q[1-4X]|H[12X]|SP|SU|FA|WI))?"
-    r"(?:T(?:MO|AF|EV|NI|[0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?))?(?:Z|[+-][0-9]{2}:[0-9]{2})?|BC[0-9]{4}"
+    r"(?:T(?:MO|AF|EV|NI|[0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?))?(?:Z|[+-][0-9]{2}:[0-9]{2})?|BC[0-9]{4}|XXX?"
 )
 LENGTH = re.compile(
     r"P(?:(?:[0-9]+(?:\.[0-9]+)?|X+)(?:[YMWDQF]|WE))+(?:T.+)?|PT(?:(?:[0-9]+(?:\.[0-9]+)?|X+)[HMS])+|PXX"
@@ -32,6 +32,10 @@ LENGTH = re.compile(
 
 def day_value(day: date) -> str:
     return day.isoformat()
+
+
+def value_of_day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def month_value(year: int, month: int) -> str:
@@ -163,8 +167,8 @@ GRAINS = (
     (re.compile(r"[0-9X]{4}-Q[1-4X]|P.*Q"), Grain.QUARTER),
     (re.compile(r"[0-9X]{4}-H[12X]"), Grain.HALF),
     (re.compile(r"[0-9X]{4}|BC[0-9]{4}|P.*Y"), Grain.YEAR),
-    (re.compile(r"[0-9]{3}"), Grain.DECADE),
-    (re.compile(r"[0-9]{2}"), Grain.CENTURY),
+    (re.compile(r"[0-9X]{3}"), Grain.DECADE),
+    (re.compile(r"[0-9X]{2}"), Grain.CENTURY),
 )
 
 

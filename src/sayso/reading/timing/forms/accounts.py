@@ -38,7 +38,7 @@ def read_year_ago(found: Found) -> Meaning | None:
     """A year ago, the year-earlier quarter: a year before the period that accounts were told for."""
     told, anchor = found.setting.period, found.setting.anchor
     if found.has("months"):
-        return absolute(found, "P9M", "length of the period a year before", type=TimexType.DURATION)
+        return absolute(found, "P9M", "length of the period a year before", kind=TimexType.DURATION)
     last_year = unit_of_anchor(anchor, "Y", -1)
     if told is not None and told.value[:4] > "0001":
         meaning = _of_period(found, f"{int(told.value[:4]) - 1:04d}{told.value[4:]}", YEAR_BEFORE)

@@ -11,7 +11,7 @@ from sayso.reading.timing.direction import Direction
 from sayso.reading.timing.forms.form import Form, absolute, from_anchor, from_mention, make_form
 from sayso.reading.timing.numbers import read_ordinal
 from sayso.reading.timing.setting import Found, Meaning
-from sayso.reading.timing.values import day_value, week_value
+from sayso.reading.timing.values import day_value, value_of_day, week_value
 
 FAR = 60  # days: a nearer day of that name is taken wherever the clause points to
 FARTHER = 120  # days: beyond, the next year's or the last's may be meant as well
@@ -55,17 +55,17 @@ def read_month_day(found: Found) -> Meaning | None:
     unknown = f"XXXX-{month:02d}-{day:02d}"
     if found.has("relative"):
         made = _of_relative_year(found, month, day)
-        return from_anchor(found, made and day_value(made), unknown, "day and month of that year")
+        return from_anchor(found, value_of_day(made), unknown, "day and month of that year")
     if found.setting.told is not None:
         around = found.setting.told.middle()
         made = _make(nearest_year(month, day, around), month, day)
-        return from_mention(found, made and day_value(made), unknown, "day nearest to the time told before")
+        return from_mention(found, value_of_day(made), unknown, "day nearest to the time told before")
     anchor = found.setting.anchor.day
     if anchor is None:
         return from_anchor(found, None, unknown, "day and month")
     made = _nearest(found, month, day, anchor)
     others = [_other(made, anchor)] if made and abs((made - anchor).days) > FARTHER else []
-    return from_anchor(found, made and day_value(made), unknown, "nearest day of that name", others=others)
+    return from_anchor(found, value_of_day(made), unknown, "nearest day of that name", others=others)
 
 
 def _nearest(found: Found, month: int, day: int, anchor: date) -> date | None:

@@ -70,9 +70,9 @@ def about_mod(found: Found) -> Mod | None:
     return NEGATED.get(mod, mod) if mod and found.has("no") else mod
 
 
-def absolute(found: Found, value: str | None, rule: str, *, type: TimexType = TimexType.DATE) -> Meaning:
+def absolute(found: Found, value: str | None, rule: str, *, kind: TimexType = TimexType.DATE) -> Meaning:
     """A time that the words tell on their own."""
-    return Meaning(type, value, rule, edge_mod(found))
+    return Meaning(kind, value, rule, edge_mod(found))
 
 
 def from_anchor(
@@ -81,22 +81,22 @@ def from_anchor(
     unknown: str,
     rule: str,
     *,
-    type: TimexType = TimexType.DATE,
+    kind: TimexType = TimexType.DATE,
     others: Sequence[str | None] = (),
 ) -> Meaning:
     """A time reckoned from the anchor; ``unknown`` is its value where the anchor does not tell enough."""
     anchor = found.setting.anchor
     if value is None:
-        return Meaning(type, unknown, rule, edge_mod(found), AnchorKind.UNKNOWN)
+        return Meaning(kind, unknown, rule, edge_mod(found), AnchorKind.UNKNOWN)
     known = tuple(other for other in others if other is not None)
-    return Meaning(type, value, rule, edge_mod(found), anchor.kind, anchor.span, others=known)
+    return Meaning(kind, value, rule, edge_mod(found), anchor.kind, anchor.span, others=known)
 
 
 def from_mention(
-    found: Found, value: str | None, unknown: str, rule: str, *, type: TimexType = TimexType.DATE
+    found: Found, value: str | None, unknown: str, rule: str, *, kind: TimexType = TimexType.DATE
 ) -> Meaning:
     """A time reckoned from the last date told."""
     last = found.setting.last
     if value is None or last is None:
-        return Meaning(type, unknown, rule, edge_mod(found), AnchorKind.UNKNOWN)
-    return Meaning(type, value, rule, edge_mod(found), AnchorKind.MENTION, last.span)
+        return Meaning(kind, unknown, rule, edge_mod(found), AnchorKind.UNKNOWN)
+    return Meaning(kind, value, rule, edge_mod(found), AnchorKind.MENTION, last.span)

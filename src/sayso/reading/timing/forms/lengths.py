@@ -123,8 +123,8 @@ def read_uncounted(found: Found) -> Meaning | None:
         return _vague(found, unit)
     if found.has("when"):
         rule = "length up to the anchor" if found.word("when") == "recent" else "length from the anchor"
-        return from_anchor(found, length_value(None, unit), "", rule, type=DURATION)
-    return absolute(found, length_value(None, unit), "length", type=DURATION)
+        return from_anchor(found, length_value(None, unit), "", rule, kind=DURATION)
+    return absolute(found, length_value(None, unit), "length", kind=DURATION)
 
 
 def read_anniversary(found: Found) -> Meaning | None:

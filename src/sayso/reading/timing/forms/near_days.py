@@ -1,4 +1,4 @@
-"""Days counted from today or from the day told before, and parts of them: "yesterday", "this morning", "the next day"."""
+"""Days counted from today or from the day told before, and their parts: "yesterday", "this morning", "that day"."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def _from_anchor(found: Found, shift: int, part: str, rule: str) -> Meaning:
     moved = shift_days(day, shift) if day else None
     ending = f"T{part}" if part else ""
     value = f"{day_value(moved)}{ending}" if moved else None
-    return from_anchor(found, value, f"{OPEN_DAY}{ending}", rule, type=TimexType.TIME if part else TimexType.DATE)
+    return from_anchor(found, value, f"{OPEN_DAY}{ending}", rule, kind=TimexType.TIME if part else TimexType.DATE)
 
 
 def read_part_of(found: Found) -> Meaning:
     """The night of 3 May: no time without the day that follows."""
-    return absolute(found, f"{OPEN_DAY}T{PARTS[found.word('part')]}", PART_OF_DAY, type=TimexType.TIME)
+    return absolute(found, f"{OPEN_DAY}T{PARTS[found.word('part')]}", PART_OF_DAY, kind=TimexType.TIME)
 
 
 def read_same_day(found: Found) -> Meaning:
@@ -57,7 +57,7 @@ def read_same_day(found: Found) -> Meaning:
     moved = shift_days(last.middle(), shift)
     ending = f"T{part}" if part else ""
     value = f"{day_value(moved)}{ending}" if moved else None
-    return from_mention(found, value, f"{OPEN_DAY}{ending}", rule, type=TimexType.TIME if part else TimexType.DATE)
+    return from_mention(found, value, f"{OPEN_DAY}{ending}", rule, kind=TimexType.TIME if part else TimexType.DATE)
 
 
 PART = "(?P<part> PART )"

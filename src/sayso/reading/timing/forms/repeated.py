@@ -14,7 +14,7 @@ OPENING = frozenset(["", ".", "``", '"', "“"])
 
 
 def read_every(found: Found) -> Meaning:
-    return absolute(found, _value(found), "how often", type=TimexType.SET)
+    return absolute(found, _value(found), "how often", kind=TimexType.SET)
 
 
 def _value(found: Found) -> str:
@@ -33,7 +33,7 @@ def read_adverb(found: Found) -> Meaning | None:
     """Daily; not the Daily Mail."""
     if found.tokens.is_capital(found.first) and found.before() not in OPENING:
         return None
-    return absolute(found, ADVERBS[found.word("adverb")], "how often", type=TimexType.SET)
+    return absolute(found, ADVERBS[found.word("adverb")], "how often", kind=TimexType.SET)
 
 
 FORMS: tuple[Form, ...] = (

@@ -28,8 +28,8 @@ def read_season(found: Found) -> Meaning | None:
     if told is not None and which not in {"last", "next"}:
         value = f"{told.year + (which == 'following'):04d}-{season}"
         return from_mention(found, value, unknown, "season of the year told before")
-    value = f"{_year(found, day, season):04d}-{season}" if day else None
-    return from_anchor(found, value, unknown, "season next to the anchor")
+    near = f"{_year(found, day, season):04d}-{season}" if day else None
+    return from_anchor(found, near, unknown, "season next to the anchor")
 
 
 def _is_season(found: Found) -> bool:

@@ -34,7 +34,7 @@ def read_unit(found: Found) -> Meaning | None:
 
 
 def _length(found: Found, unit: str) -> Meaning:
-    return from_anchor(found, length_value(1, unit), "", "length up to the anchor", type=TimexType.DURATION)
+    return from_anchor(found, length_value(1, unit), "", "length up to the anchor", kind=TimexType.DURATION)
 
 
 def read_reference(found: Found) -> Meaning | None:
@@ -54,7 +54,7 @@ def read_bare(found: Found) -> Meaning | None:
     if unit not in CALENDAR or not (found.has("edge") or _is_date(found, unit)):
         return None
     if unit == "Y" and found.after() in ENDED:
-        return absolute(found, "P1Y", "length up to a day", type=TimexType.DURATION)
+        return absolute(found, "P1Y", "length up to a day", kind=TimexType.DURATION)
     told = found.setting.told
     if told is not None:
         return from_mention(

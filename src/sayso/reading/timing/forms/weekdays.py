@@ -10,7 +10,7 @@ from sayso.reading.timing.days import shift_days, weekday_before
 from sayso.reading.timing.direction import Direction
 from sayso.reading.timing.forms.form import Form, absolute, from_anchor, from_mention, make_form
 from sayso.reading.timing.setting import Found, Meaning
-from sayso.reading.timing.values import day_value
+from sayso.reading.timing.values import day_value, value_of_day
 from sayso.records.timex import TimexType
 
 BEFORE_SHORT = frozenset("on ( until by from through since -".split())
@@ -25,7 +25,7 @@ def read_weekday(found: Found) -> Meaning | None:
     word = found.word("weekday")
     number, part = WEEKDAYS[word], _part(found)
     if word.endswith("days") or found.word("part").endswith("s"):
-        return absolute(found, f"XXXX-WXX-{number}{part}", "every day of that name", type=TimexType.SET)
+        return absolute(found, f"XXXX-WXX-{number}{part}", "every day of that name", kind=TimexType.SET)
     if _is_name(found):
         return None
     meaning = _dated(found, number)
@@ -42,14 +42,14 @@ def _dated(found: Found, number: int) -> Meaning | None:
     unknown, last = f"XXXX-WXX-{number}", found.setting.last
     if found.word("which") == "previous" and last is not None and last.day:
         before = weekday_before(last.middle() - timedelta(1), number)
-        return from_mention(found, before and day_value(before), unknown, "day of that name before the one told before")
+        return from_mention(found, value_of_day(before), unknown, "day of that name before the one told before")
     told, day = found.setting.told, found.setting.anchor.day
     if told is not None and told.day and not found.has("which"):
         near = shift_days(told.middle(), (number - told.middle().isoweekday() + 3) % 7 - 3)
-        return from_mention(found, near and day_value(near), unknown, "day of that name next to the one told before")
+        return from_mention(found, value_of_day(near), unknown, "day of that name next to the one told before")
     chosen, rule = _choose(found, day, number) if day else (None, "weekday")
     others = [] if found.has("which") or day is None or chosen is None else [_other(chosen, day)]
-    return from_anchor(found, chosen and day_value(chosen), unknown, rule, others=others)
+    return from_anchor(found, value_of_day(chosen), unknown, rule, others=others)
 
 
 def _other(chosen: date, day: date) -> str | None:
