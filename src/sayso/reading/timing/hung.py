@@ -13,11 +13,9 @@ from sayso.records.timex import AnchorKind, Mod, TimexType
 
 MODS = {"before": Mod.BEFORE, "after": Mod.AFTER, "since": Mod.AFTER, "into": Mod.AFTER}
 # What happened: the words up to the next mark or clause, at most twelve.
-EVENT = re.compile(
-    r"\s+((?:[\w’'-]+\s+){0,11}?[\w’'-]+)"
-    r"(?=\s*(?:[,.;:!?()“”\"–—\n]|$|\s(?:and|but|which|who|when|where|as|while)\b))"
-)
-REACH = 100  # characters
+CLAUSE = r"(?!(?:and|but|which|who|when|where|as|while|on|at)\b)"
+EVENT = re.compile(rf"[^\S\n]+({CLAUSE}[\w’'-]+(?:[^\S\n]+{CLAUSE}[\w’'-]+){{0,11}})")
+REACH = 200  # characters
 
 
 def hang_on_events(setting: Setting, meanings: Sequence[Meaning]) -> list[Meaning]:

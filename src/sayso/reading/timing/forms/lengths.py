@@ -20,7 +20,9 @@ BEFORE_ONE = frozenset(
     """for within in after of than over took takes take spent spend lasted least him them every once by half only just
     another about to until give last""".split()
 )
-NO_TIME_BEFORE = frozenset("man school office - working early golden old teen trading glory".split())
+NO_TIME_BEFORE = frozenset(
+    "man school office class business visiting opening rush - working early golden old teen trading glory".split()
+)
 NUMERAL_OF_ARTICLE = frozenset("hundred thousand half couple few".split())
 MOST_COUNTED = 5000  # units: beyond, no calendar date is counted
 ANNIVERSARY = "ordinal of an anniversary"
@@ -31,7 +33,7 @@ def read_length(found: Found) -> Meaning | None:
     unit, words = _unit(found), found.words("count")
     if _is_age(found) or (unit == "Q" and found.after() == "of") or _is_some_day(found):
         return None
-    count = read_count(words)
+    count = None if found.has("range") else read_count(words)
     if found.has("half") and count is not None:
         count += 0.5
     if found.has("tail"):
@@ -65,7 +67,7 @@ def _start(found: Found) -> int:
     """Where the length begins: in "a two-week visit" and "its 52-week low" the article is the noun's."""
     words, start = found.words("count"), found.place("count")
     adjective = found.word("unit") in UNITS and words not in (["a"], ["an"], ["one"]) and words[:1] != ["half"]
-    if not adjective or found.has("when"):
+    if not adjective or not words or found.has("when"):
         return found.first
     return start + (words[0] in {"a", "an"} and words[1:2] != [] and words[1] not in NUMERAL_OF_ARTICLE)
 
@@ -139,7 +141,7 @@ COUNT = (
     " (?: DASH? NUMBER | FIGURE SLASH FIGURE | AND AN? (?: HALF | NUMBER ) ){0,4}"
     " | AN? COUPLE OF? | AN? FEW | AN | HALF AN )"
 )
-RANGE = f"(?: {NUMERAL} (?: TO | OR | DASH ) )?"
+RANGE = f"(?P<range> {NUMERAL} (?: TO | OR | DASH ) )?"
 WHEN = "(?P<when> LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING | FIRST | FINAL | LATEST | RECENT )"
 UNIT = "(?P<unit> UNIT | UNITS )"
 TAIL = "(?P<tail> AGO | EARLIER | LATER | HENCE )"

@@ -25,11 +25,12 @@ def read_unit(found: Found) -> Meaning | None:
     """Last week, this year, the coming month, late next year."""
     unit, which = UNITS[found.word("unit")], found.word("which")
     title = found.tokens.is_capital(found.last - 1) and found.before() in PROGRAMMES
-    if is_clock_unit(unit) or title:
-        return None
+    of_other = which == "last" and found.opens_with("the") and (unit == "D" or found.after() == "of")
+    if is_clock_unit(unit) or title or of_other:
+        return None  # the last day of the session
     if which == "past" and unit in LENGTHS:
         return _length(found, unit)
-    value = unit_of_anchor(found.setting.anchor, unit, SHIFTS.get(which, 0))
+    value = unit_of_anchor(found.setting.anchor, unit, SHIFTS.get(found.word("past") or which, 0))
     return from_anchor(found, value, open_value(unit), "unit counted from the anchor")
 
 
@@ -101,7 +102,7 @@ UNIT = "(?P<unit> UNIT )"
 
 FORMS: tuple[Form, ...] = (
     make_form(f"{WHEN}? {OF_WEEKEND} WEEKEND", read_weekend),
-    make_form(f"{WHEN}? {WHICH} (?: PAST | COMING | CALENDAR )? {UNIT}", read_unit),
+    make_form(f"{WHEN}? {WHICH} (?P<past> PAST | COMING | CALENDAR )? {UNIT}", read_unit),
     make_form(f"{WHEN}? {OF_TOLD} {UNIT}", read_reference),
     make_form(f"{WHEN} THE {UNIT}", read_bare),
     make_form("(?: THE | THIS )? YEARWORD (?: POSSESSIVE | DASH )? END", read_year_end),

@@ -42,7 +42,7 @@ def read_year(found: Found) -> Meaning | None:
 def _is_year(found: Found, year: int) -> bool:
     """False of prices, counts, names and numbers of things."""
     before, tokens = found.before(), found.tokens
-    if before in NO_YEAR_AFTER or _counts(found):
+    if before in NO_YEAR_AFTER or _counts(found) or _is_in_row(found):
         return False
     if tokens.is_glued(found.first) and before not in GLUE:
         return False
@@ -50,6 +50,11 @@ def _is_year(found: Found, year: int) -> bool:
     if before == "-" and not joined.isdigit() and joined not in PREFIXES:
         return False
     return year in USUAL or (year in POSSIBLE and before in {"(", "-"}) or before in BEFORE_YEAR
+
+
+def _is_in_row(found: Found) -> bool:
+    """One of several bare numbers, as in a table."""
+    return found.before()[:1].isdigit() or found.after()[:1].isdigit()
 
 
 def _counts(found: Found) -> bool:
