@@ -45,8 +45,8 @@ def _opened(signal: str, interval: Interval, today: date | None) -> Interval | N
     now = today.isoformat() if today else None
     if signal == "since":
         return Interval(interval.first, now if now and interval.first < now else None)
-    if signal == "from":
-        return Interval(interval.first, None)
+    if signal == "from":  # the returns from 1995
+        return interval
     if signal == "after":
         return Interval(interval.past_last, None) if interval.past_last else None
     ahead = now is not None and interval.past_last is not None and interval.past_last > now

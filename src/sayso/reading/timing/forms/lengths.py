@@ -14,14 +14,15 @@ from sayso.records.timex import AnchorKind, Mod, TimexType
 
 DURATION = TimexType.DURATION
 OLD = frozenset("old older olds younger".split())
-SOMEBODY = frozenset("will would might may could can hopes he she they it i we and but".split())
+AROUND = frozenset("before after since of".split())
 # Before "a year" these make it a length; after other words it is mostly a rate ("$5 a year") and tells no time.
 BEFORE_ONE = frozenset(
     """for within in after of than over took takes take spent spend lasted least him them every once by half only just
     another about to until give last""".split()
 )
 NO_TIME_BEFORE = frozenset(
-    "man school office class business visiting opening rush - working early golden old teen trading glory".split()
+    """man school office class business visiting opening rush - working early golden old teen trading glory
+    morning evening night""".split()
 )
 NUMERAL_OF_ARTICLE = frozenset("hundred thousand half couple few".split())
 MOST_COUNTED = 5000  # units: beyond, no calendar date is counted
@@ -80,8 +81,9 @@ def _is_age(found: Found) -> bool:
 
 def _is_some_day(found: Found) -> bool:
     """He will one day follow: no length."""
-    one_day = found.words("count") == ["one"] and found.word("unit") == "day"
-    return one_day and (found.before() in SOMEBODY or found.after() in SOMEBODY)
+    one_day = found.words("count") == ["one"] and found.tokens.word(found.last - 2) == "one"
+    length = found.has("about", "when") or found.before() in BEFORE_ONE or found.after() in AROUND
+    return one_day and found.word("unit") == "day" and not length
 
 
 def _is_programme(found: Found) -> bool:

@@ -30,7 +30,8 @@ def read_part(found: Found) -> Meaning | None:
     """This morning, in the morning, overnight: of the anchor's day."""
     word = found.word("part")
     during = found.before() in DURING and found.opens_with("the")
-    if during or found.has("this", "edge") or word == "overnight":
+    hyphened = found.tokens.word(found.first + 1) == "-"  # early-morning raids
+    if during or found.has("this") or (found.has("edge") and not hyphened) or word == "overnight":
         return _from_anchor(found, 0, PARTS[word], "part of the anchor's day")
     return None
 
