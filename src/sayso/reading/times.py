@@ -46,8 +46,8 @@ def find_days(timexes: Sequence[Timex]) -> tuple[Span, ...]:
     return tuple(timex.span for timex in timexes if timex.type in DATED and timex.grain in FINE)
 
 
-def timex_inside(span: Span, timexes: Sequence[Timex]) -> Timex | None:
-    """The time whose words lie in the span ("Saturday" in "earlier on Saturday"), the longest if there are more."""
+def find_timex(span: Span, timexes: Sequence[Timex]) -> Timex | None:
+    """The time whose words lie in the span ("Saturday" in "on Saturday"), the longest if there are more, or None."""
     inside = [timex for timex in timexes if timex.span.overlaps(span)]
     return max(inside, key=lambda timex: len(timex.span), default=None)
 

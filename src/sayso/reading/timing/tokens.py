@@ -30,7 +30,7 @@ NEW_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*|.*\S.*", re.S)
 class Tokens:
     """The tokens of some stretches of a text, in order; ``letters[place]`` tells what the token may be.
 
-    A token of no words stands where a paragraph ends, and between two stretches, unless only a line break or less parts them.
+    A token of no words stands where a paragraph ends, and between two stretches unless only a line break parts them.
     """
 
     __slots__ = ("ends", "forms", "letters", "starts", "text")

@@ -88,9 +88,8 @@ def _is_name(found: Found) -> bool:
     return found.tokens.form(found.last) in PAPERS or found.tokens.form(found.first - 1) in NAMED
 
 
-WHICH = (
-    "(?: THE? (?P<which> LAST | PAST | NEXT | THIS | PREVIOUS | COMING ) (?: PAST | COMING )? | THE (?P<which> FOLLOWING ) )"
-)
+NAMED_DAY = "THE? (?P<which> LAST | PAST | NEXT | THIS | PREVIOUS | COMING ) (?: PAST | COMING )?"
+WHICH = f"(?: {NAMED_DAY} | THE (?P<which> FOLLOWING ) )"
 WHEN = "(?: (?P<edge> EARLY | LATE | EARLIER | LATER | MID ) DASH? ON? )"
 
 FORMS: tuple[Form, ...] = (
