@@ -75,7 +75,8 @@ def is_value(value: str) -> bool:
     """True if the value is one that can be read back."""
     if value in {PRESENT, PAST, FUTURE}:
         return True
-    return read_interval(value) is not None or bool(OPEN.fullmatch(value) and "X" in value) or is_length(value)
+    left_open = OPEN.fullmatch(value) is not None and ("X" in value or value.startswith("BC"))
+    return left_open or is_length(value) or read_interval(value) is not None
 
 
 def is_length(value: str) -> bool:

@@ -25,7 +25,8 @@ def read_unit(found: Found) -> Meaning | None:
     """Last week, this year, the coming month, late next year."""
     unit, which = UNITS[found.word("unit")], found.word("which")
     title = found.tokens.is_capital(found.last - 1) and found.before() in PROGRAMMES
-    of_other = which == "last" and found.opens_with("the") and (unit == "D" or found.after() == "of")
+    the = "the" in {found.before(), found.before(0)}
+    of_other = which == "last" and the and (unit == "D" or found.after() == "of")
     if is_clock_unit(unit) or title or of_other:
         return None  # the last day of the session
     if which == "past" and unit in LENGTHS:

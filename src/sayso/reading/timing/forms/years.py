@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.lists.time_words import DECADES, MONTHS
+from sayso.reading.counting.labels import NAMED_BY_NUMBER
 from sayso.reading.timing.forms.form import EARLY, EDGE, Form, absolute, edge_mod, from_anchor, make_form
 from sayso.reading.timing.numbers import read_ordinal, read_spelled_year
 from sayso.reading.timing.setting import Found, Meaning
@@ -18,7 +19,7 @@ BEFORE_YEAR = frozenset(
 )
 BEFORE_SHORT_YEAR = BEFORE_YEAR | frozenset("of from to by before after and or the last".split())
 # Four figures after one of these are a price, a number in a row, a name.
-NO_YEAR_AFTER = frozenset("$ # £ € no at flight route room page section than nearly almost some : /".split())
+NO_YEAR_AFTER = frozenset("$ # £ € at than nearly almost some : /".split()) | (NAMED_BY_NUMBER - BEFORE_YEAR)
 NO_YEAR_BEFORE = frozenset("% / :".split())
 # What is counted, when it follows: "2000 people".
 COUNTED = frozenset(
