@@ -16,12 +16,13 @@ class Direction(Enum):
 
 
 FUTURE = frozenset(
-    """will shall 'll won't scheduled due until till expected expects expect plans plan planned planning upcoming
+    """will shall 'll won't scheduled due until till expected expects expect planned planning upcoming
     would could may might should must intends intend hopes hope aims aim slated poised payable departing
     forthcoming tomorrow going deadline expire expires can
     start starts begin begins effective forecast forecasts estimates projected
     anticipated anticipates pending""".split()
 )
+WITH_TO = frozenset("set plan plans".split())  # they are set to meet, they plan to meet
 OPENERS = frozenset("until till starting effective".split())
 REPORTING = frozenset(
     """said says told added announced reported stated wrote confirmed claimed warned insisted acknowledged noted
@@ -57,7 +58,7 @@ def _look(tokens: Tokens, places: range) -> Direction:
             return Direction.UNKNOWN
         if word in FUTURE:
             return Direction.PAST if _is_over(tokens, place) else Direction.FUTURE
-        if word == "set" and tokens.word(place + 1) in {"to", "for"}:
+        if word in WITH_TO and tokens.word(place + 1) in {"to", "for"}:
             return Direction.FUTURE
         if (word in REPORTING or word in PAST or _is_past(word)) and not _is_passive(tokens, place):
             return Direction.PAST
