@@ -18,7 +18,7 @@ PART = r"(?:morning|afternoon|evening|night)"
 TIMEX = compile_later(
     rf"(?:\b(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?:\b[Oo]n\s+)?\b{DAY}(?:\s+{PART})?\b"
     rf"|\b(?:[Oo]n\s+)?{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?\b|\b(?:[Oo]n\s+)?\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?\b"
-    r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Ee]arlier today|[Ll]ast (?:week|month|year|night))\b"
+    r"|\b(?:[Yy]esterday|(?<!USA )[Tt]oday|[Tt]onight|[Ee]arlier today|[Ll]ast (?:week|month|year|night))\b"
     r"|\b[Tt]his (?:week|month|morning)\b"
     r"|\b(?:[Hh]ours|[Mm]inutes|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Ss]hortly)\s+(?:before|after)"
     r"\s+[^,.;“”\"]{2,40}(?=[,.;“”\"]|$)"
@@ -96,13 +96,15 @@ def _free(sentence: Span, taken: Sequence[Span]) -> list[Span]:
 
 
 def _matches(pattern: re.Pattern[str], text: str, parts: Sequence[Span]) -> list[Span]:
-    return [Span(*match.span()) for part in parts for match in pattern.finditer(text, part.start, part.end)]
+    found = (match.span() for part in parts for match in pattern.finditer(text, part.start, part.end))
+    return [span for start, end in found if (span := Span.trimmed(text, start, end))]
 
 
 def _times(text: str, parts: Sequence[Span], sentence: Span, days: Sequence[Span]) -> list[Span]:
     """What may date the saying: what the pattern knows, and the given days that it does not, each with its "on"."""
-    known = _matches(TIMEX, text, parts)
-    other = [day for day in days if sentence.covers(day) and not any(day.overlaps(span) for span in known)]
+    inside = [day for day in days if sentence.covers(day)]
+    known = [hull([span, *(day for day in inside if day.overlaps(span))]) for span in _matches(TIMEX, text, parts)]
+    other = [day for day in inside if not any(day.overlaps(span) for span in known)]
     return [*known, *(_with_on(text, day, sentence) for day in other)]
 
 

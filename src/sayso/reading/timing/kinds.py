@@ -91,7 +91,7 @@ KINDS = {
     "NEXT": "next",
     "NO": "no",
     "NOW": "now",
-    "OCLOCK": "o'clock",
+    "CLOCKWORD": "o'clock",
     "OF": "of",
     "ON": "on",
     "ONE": "one",

@@ -81,7 +81,7 @@ ZONE = (
     " | ZONE (?: PLUS | DASH ) FIGURE | ZONE TIMEWORD? | LOCAL TIMEWORD )"
 )
 PART = "(?: (?: IN THE | AT ) (?P<part> PART ) )"
-HALF = f"(?: (?P<half> HALFDAY ) | (?P<oclock> OCLOCK ) {PART}? | {PART} )"
+HALF = f"(?: (?P<half> HALFDAY ) | (?P<oclock> CLOCKWORD ) {PART}? | {PART} )"
 
 FORMS: tuple[Form, ...] = (
     make_form(f"(?P<about> ABOUT )? (?P<clock> CLOCK | HOUR | NUMBER ) {HALF} {ZONE}?", read_clock),
