@@ -42,6 +42,7 @@ VALUES: list[tuple[str, str, str]] = [
     ("The pier closed on April 28.", "April 28", "2024-04-28"),
     ("The pier closed on Dec. 28.", "Dec. 28", "2023-12-28"),
     ("The pier will reopen on Sept. 1.", "Sept. 1", "2024-09-01"),
+    ("It changed after the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
     ("The year ended June 30 brought a loss.", "June 30", "2023-06-30"),
     ("It began the week of March 6.", "the week of March 6", "2024-W10"),
     # months
@@ -98,6 +99,7 @@ VALUES: list[tuple[str, str, str]] = [
     ("The blast came at 2:49 p.m. Thursday.", "2:49 p.m. Thursday", "2024-05-02T14:49"),
     ("The blast came at 0300 GMT.", "0300 GMT", "2024-05-03T03:00"),
     ("The blast came at noon.", "noon", "2024-05-03T12:00"),
+    ("The blast came at 1400 hours.", "1400 hours", "2024-05-03T14:00"),
     ("He will leave at 4 in the morning.", "4 in the morning", "2024-05-03T04:00"),
     # lengths and sets
     ("It lasted two and a half years.", "two and a half years", "P2Y6M"),
@@ -154,6 +156,8 @@ def test_a_time_since_which_something_lasts_runs_up_to_the_anchor() -> None:
         ("It ran from 2009 to 2011.", "from–to", ("2009-01-01", "2012-01-01")),
         ("It ran between May 2009 and June 2009.", "between–and", ("2009-05-01", "2009-07-01")),
         ("It ran Monday through Thursday.", "from–through", ("2024-04-29", "2024-05-03")),
+        ("It will run from Tuesday to Thursday.", "from–to", ("2024-05-07", "2024-05-10")),
+        ("It ran from May 1, 2001, to June 3, 2002.", "from–to", ("2001-05-01", "2002-06-04")),
     ],
 )
 def test_two_times_may_make_one_interval(text: str, signal: str, ends: tuple[str, str]) -> None:
@@ -270,6 +274,10 @@ def test_history_takes_a_missing_year_from_the_date_told_before() -> None:
     assert values["the end of the month"] == "1939-09"
     assert values["Two months later"] == "1939-11"
     assert values["The following year"] == "1942"
+
+
+def test_without_a_day_of_its_own_news_takes_no_year_from_another_date() -> None:
+    assert told("The dam was built in 1961. It broke on May 3.", None)[-1] == ("May 3", "XXXX-05-03")
 
 
 def test_news_reckons_from_its_own_day_whatever_year_was_told_before() -> None:

@@ -54,9 +54,7 @@ def find_timex(span: Span, timexes: Sequence[Timex]) -> Timex | None:
 
 def _is_narrative(tokens: Tokens, anchor: Anchor) -> bool:
     """True of a text that tells of other years than its own, as history does: a missing year is the one told last."""
-    if anchor.year is None:
-        return True
-    near = range(anchor.year - 1, anchor.year + 2)
+    near = range(anchor.year - 1, anchor.year + 2) if anchor.year is not None else range(0)
     years = sum(
         letter in YEARS and int(form) not in near for letter, form in zip(tokens.letters, tokens.forms, strict=True)
     )

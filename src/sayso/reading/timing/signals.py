@@ -58,9 +58,10 @@ def _opened(signal: str, interval: Interval, today: date | None) -> Interval | N
 
 def _pair(setting: Setting, a: Meaning, b: Meaning) -> str | None:
     """The signal of "from X to Y", "between X and Y", "X-Y"."""
-    if b.first - a.last != 1:
+    comma = setting.tokens.word(a.last) == ","  # from May 1, 2001, to
+    if b.first - a.last != 1 + comma:
         return None
-    before, joint = setting.tokens.word(a.first - 1), setting.tokens.word(a.last)
+    before, joint = setting.tokens.word(a.first - 1), setting.tokens.word(a.last + comma)
     opening = before if before in {"from", "between"} else ""
     return f"{opening or 'from'}–{JOINTS.get(joint, joint)}" if (opening, joint) in PAIRS else None
 

@@ -16,6 +16,9 @@ from sayso.reading.timing.values import day_value, value_of_day, week_value
 FAR = 60  # days: a nearer day of that name is taken wherever the clause points to
 FARTHER = 120  # days: beyond, the next year's or the last's may be meant as well
 NEAR_ANCHOR = 31  # days: one reading of "7/8/07" this near, and the other not, is the one meant
+# Days that are called by their date alone, when one of these words follows.
+KNOWN_YEARS = {(9, 11): 2001}
+EVENTS = frozenset("attack attacks terror terrorist terrorists hijackers hijackings".split())
 NO_SUCH_DAY = "no such day"
 
 
@@ -52,7 +55,9 @@ def read_month_day(found: Found) -> Meaning | None:
     month, day = MONTHS[found.word("month")], _day(found.word("day"))
     if make_day(2000, month, day) is None:  # a leap year
         return absolute(found, None, NO_SUCH_DAY)
-    unknown = f"XXXX-{month:02d}-{day:02d}"
+    unknown, known = f"XXXX-{month:02d}-{day:02d}", KNOWN_YEARS.get((month, day))
+    if known and found.after() in EVENTS:
+        return absolute(found, f"{known:04d}{unknown[4:]}", "day known by its event")
     if found.has("relative"):
         made = _of_relative_year(found, month, day)
         return from_anchor(found, value_of_day(made), unknown, "day and month of that year")

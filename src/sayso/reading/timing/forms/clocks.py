@@ -47,6 +47,11 @@ def read_figures(found: Found) -> Meaning | None:
     return _meaning(found, f"{word[:2]}:{word[2:]}")
 
 
+def read_hours(found: Found) -> Meaning | None:
+    """At 1400 hours."""
+    return read_figures(found) if found.before() in BEFORE_CLOCK and found.word("hours") in AFTER_CLOCK else None
+
+
 def read_instant(found: Found) -> Meaning | None:
     """Noon and midnight; not High Noon."""
     if found.tokens.is_capital(found.place("clock")) or found.before() == "high":
@@ -87,5 +92,6 @@ FORMS: tuple[Form, ...] = (
     make_form(f"(?P<about> ABOUT )? (?P<clock> CLOCK | HOUR | NUMBER ) {HALF} {ZONE}?", read_clock),
     make_form(f"(?P<about> ABOUT )? (?P<clock> CLOCK ) {ZONE}?", read_clock),
     make_form(f"(?P<about> ABOUT )? (?P<clock> YEAR | FIGURE ) {ZONE}", read_figures),
+    make_form("(?P<clock> YEAR | FIGURE ) (?P<hours> UNITS )", read_hours),
     make_form(f"(?P<about> ABOUT )? (?P<clock> INSTANT ) {ZONE}?", read_instant),
 )

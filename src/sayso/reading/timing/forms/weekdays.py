@@ -16,6 +16,7 @@ from sayso.records.timex import TimexType
 BEFORE_SHORT = frozenset("on ( until by from through since -".split())
 PAPERS = frozenset("Times Telegraph Mirror Herald Mail Express Tribune Post Press".split())
 NAMED = frozenset("Black Bloody Good Ash Palm Super Ruby Joe Cyber".split())
+JOINTS = frozenset("to through until till - –".split())
 BOUNDS = frozenset("by until till through".split())
 LAST, NEXT = frozenset({"last", "past", "previous"}), frozenset({"next", "coming", "upcoming", "following"})
 
@@ -48,8 +49,18 @@ def _dated(found: Found, number: int) -> Meaning | None:
         near = shift_days(told.middle(), (number - told.middle().isoweekday() + 3) % 7 - 3)
         return from_mention(found, value_of_day(near), unknown, "day of that name next to the one told before")
     chosen, rule = _choose(found, day, number) if day else (None, "weekday")
+    if chosen is not None and last is not None and _ends_range(found) and abs((chosen - last.middle()).days) > 6:
+        following = weekday_before(last.middle() + timedelta(7), number)
+        return from_mention(found, value_of_day(following), unknown, "day of that name after the one told before")
     others = [] if found.has("which") or day is None or chosen is None else [_other(chosen, day)]
     return from_anchor(found, value_of_day(chosen), unknown, rule, others=others)
+
+
+def _ends_range(found: Found) -> bool:
+    """Monday to Wednesday, Monday-Wednesday: the second of two."""
+    last = found.setting.last
+    joined = found.before() in JOINTS and found.before(2) in WEEKDAYS
+    return joined and last is not None and last.day is not None and last.span.end == found.tokens.ends[found.first - 2]
 
 
 def _other(chosen: date, day: date) -> str | None:
