@@ -56,6 +56,7 @@ VALUES: list[tuple[str, str, str]] = [
     ("The dam was built in 1961.", "1961", "1961"),
     ("The dam was built in late 1961.", "late 1961", "1961"),
     ("The dam was built in the 1960s.", "the 1960s", "196"),
+    ("The dam was built in the 1800s.", "the 1800s", "18"),
     ("The dam was built in the '60s.", "the '60s", "196"),
     ("The dam was built in nineteen sixty-one.", "nineteen sixty-one", "1961"),
     ("The dam was built in the 19th century.", "the 19th century", "18"),
@@ -85,6 +86,8 @@ VALUES: list[tuple[str, str, str]] = [
     ("The pier closed in the winter of 1994.", "the winter of 1994", "1994-WI"),
     ("It will close by the end of the year.", "the end of the year", "2024"),
     ("The third quarter of 2019 was poor.", "The third quarter of 2019", "2019-Q3"),
+    ("Sales will rise in Q4 2019.", "Q4 2019", "2019-Q4"),
+    ("Profit fell in Q1.", "Q1", "2024-Q1"),
     ("Profit fell in the first quarter.", "the first quarter", "2024-Q1"),
     # counted
     ("The pier closed two weeks ago.", "two weeks ago", "2024-W16"),
@@ -135,6 +138,8 @@ def test_a_time_is_found_whole_and_has_its_value(text: str, words: str, value: s
         "He hopes that she will one day follow.",
         "It costs $5 a year.",
         "Two thousand people came.",
+        "He wished them a merry Christmas.",
+        "It meets on the second Tuesday.",
         "",
         "   \n\n",
     ],
@@ -265,7 +270,7 @@ def test_a_dateline_of_another_year_than_the_page_is_not_believed() -> None:
 
 def test_history_takes_a_missing_year_from_the_date_told_before() -> None:
     text = (
-        "The war began on 1 September 1939. On 17 September the border was crossed, and by the end of the month the "
+        "After 1936 and 1938, the war began on 1 September 1939. On 17 September the border was crossed, and by the end of the month the "
         "city had fallen. Two months later came the winter. In June 1941 it spread. The following year it turned. It "
         "ended in 1945."
     )
@@ -274,6 +279,11 @@ def test_history_takes_a_missing_year_from_the_date_told_before() -> None:
     assert values["the end of the month"] == "1939-09"
     assert values["Two months later"] == "1939-11"
     assert values["The following year"] == "1942"
+
+
+def test_an_obituary_tells_of_old_years_and_its_weekday_is_this_weeks() -> None:
+    text = "Roe was born on May 2, 1923, moved to Kell in 1973, and ran a shop from 1975 to 1992. She died Saturday."
+    assert told(text)[-1] == ("Saturday", "2024-04-27")
 
 
 def test_without_a_day_of_its_own_news_takes_no_year_from_another_date() -> None:
@@ -304,6 +314,8 @@ def test_words_that_carry_no_date_have_no_interval() -> None:
         ("The pier closed on May 3.", "XXXX-05-03"),
         ("The pier closed in June.", "XXXX-06"),
         ("The pier closed last year.", "XXXX"),
+        ("The pier closed on Christmas Day.", "XXXX-12-25"),
+        ("The pier closed on Easter Sunday.", "XXXX-XX-XX"),
         ("The pier closed in 1961.", "1961"),
     ],
 )

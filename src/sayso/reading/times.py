@@ -22,6 +22,8 @@ DEICTIC = frozenset(
 )
 DATED = frozenset({TimexType.DATE, TimexType.TIME})
 FINE = frozenset({Grain.MINUTE, Grain.HOUR, Grain.PART_OF_DAY, Grain.DAY, Grain.WEEKEND, Grain.WEEK})
+# A history tells at least so many years, so many for every weekday or "yesterday".
+LEAST_YEARS, MOST_DEICTIC = 4, 4
 YEARS = frozenset(letters_of("YEAR"))
 
 
@@ -59,7 +61,7 @@ def _is_narrative(tokens: Tokens, anchor: Anchor) -> bool:
         letter in YEARS and int(form) not in near for letter, form in zip(tokens.letters, tokens.forms, strict=True)
     )
     deictic = sum(letter in DEICTIC for letter in tokens.letters)
-    return years >= 3 and years > 2 * deictic
+    return years >= LEAST_YEARS and years >= MOST_DEICTIC * deictic
 
 
 def _timex(setting: Setting, meaning: Meaning) -> Timex:

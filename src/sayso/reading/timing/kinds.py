@@ -103,6 +103,8 @@ KINDS = {
     "PLUS": "+",
     "POSSESSIVE": "'s '",
     "PREVIOUS": "previous preceding prior",
+    "QUARTER_CODE": "q1 q2 q3 q4",
+    "HALF_CODE": "h1 h2",
     "QUARTERWORD": "quarter quarters",
     "RECENT": "recent",
     "RECENTLY": "recently lately",

@@ -12,6 +12,7 @@ from sayso.reading.timing.forms.form import Form, absolute, from_anchor, make_fo
 from sayso.reading.timing.setting import Found, Meaning
 from sayso.reading.timing.values import OPEN_DAY, day_value, week_value
 
+WISHED = frozenset({"merry", "happy"})
 LONGEST = 4  # words in the name of a feast
 
 
@@ -19,7 +20,7 @@ def read_feast(found: Found) -> Meaning | None:
     """The feast of the year told with it, else the one nearest to the anchor."""
     place = found.place("feast")
     words = _words(found, place)
-    if words is None:
+    if words is None or found.before() in WISHED:
         return None
     last = place + len(words)
     year, last = _year_after(found, last)
@@ -28,8 +29,15 @@ def read_feast(found: Found) -> Meaning | None:
     value = None if day is None else week_value(day) if week else day_value(day)
     if year:
         return replace(absolute(found, value, "feast and year"), last=last) if value else None
-    meaning = from_anchor(found, value, "XXXX-WXX" if week else OPEN_DAY, "feast nearest to the anchor")
+    unknown = "XXXX-WXX" if week else _unknown(words)
+    meaning = from_anchor(found, value, unknown, "feast nearest to the anchor")
     return replace(meaning, last=last + week)
+
+
+def _unknown(words: tuple[str, ...]) -> str:
+    """XXXX-12-25 for a feast of one date, an open day for one that moves."""
+    rule = HOLIDAYS.get(words, ())
+    return f"XXXX-{rule[0]:02d}-{rule[1]:02d}" if len(rule) == 2 else OPEN_DAY
 
 
 def _words(found: Found, place: int) -> tuple[str, ...] | None:

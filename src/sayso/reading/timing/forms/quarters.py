@@ -1,4 +1,4 @@
-"""Quarters and halves of a year: "the third quarter", "this year's first half", "the fourth quarter of 1989"."""
+"""Quarters and halves of a year: "the third quarter", "this year's first half", "Q4 2014"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _is_adjective(found: Found) -> bool:
 
 def _read(found: Found, letter: str, months: int) -> Meaning | None:
     word, count = found.word("ordinal"), 12 // months
-    number = count if word == "last" else read_ordinal(word)
+    number = count if word == "last" else int(word[1]) if word[0] in "qh" else read_ordinal(word)
     if number is None or not 1 <= number <= count:
         return None
     ending, anchor = f"-{letter}{number}", found.setting.anchor
@@ -74,6 +74,8 @@ ARTICLE = "(?: THE | (?P<its> ITS ) )"
 FORMS: tuple[Form, ...] = (
     make_form(f"THE? {BEFORE} {ORDINAL} {QUARTER}", read_quarter),
     make_form(f"{EDGE}? {ARTICLE}? {ORDINAL} {QUARTER} {AFTER}?", read_quarter),
+    make_form(f"(?P<ordinal> QUARTER_CODE ) {AFTER}?", read_quarter),
+    make_form(f"(?P<ordinal> HALF_CODE ) {AFTER}", read_half),
     make_form(f"THE? (?P<ordinal> ORDINAL | LAST ) DASH? HALF {AFTER}", read_half),
     make_form(f"THE? (?: {YEAR} POSSESSIVE? )? (?P<ordinal> ORDINAL ) DASH? HALF", read_half),
 )

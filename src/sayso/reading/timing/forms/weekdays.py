@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.lists.time_words import PARTS, WEEKDAYS
+from sayso.lists.time_words import ORDINALS, PARTS, WEEKDAYS
 from sayso.reading.timing.days import shift_days, weekday_before
 from sayso.reading.timing.direction import Direction
 from sayso.reading.timing.forms.form import Form, absolute, from_anchor, from_mention, make_form
@@ -27,8 +27,8 @@ def read_weekday(found: Found) -> Meaning | None:
     number, part = WEEKDAYS[word], _part(found)
     if word.endswith("days") or found.word("part").endswith("s"):
         return absolute(found, f"XXXX-WXX-{number}{part}", "every day of that name", kind=TimexType.SET)
-    if _is_name(found):
-        return None
+    if _is_name(found) or found.before() in ORDINALS:
+        return None  # Black Friday, the second Tuesday in May
     meaning = _dated(found, number)
     if meaning is None or not part:
         return meaning
@@ -45,7 +45,7 @@ def _dated(found: Found, number: int) -> Meaning | None:
         before = weekday_before(last.middle() - timedelta(1), number)
         return from_mention(found, value_of_day(before), unknown, "day of that name before the one told before")
     told, day = found.setting.told, found.setting.anchor.day
-    if told is not None and told.day and not found.has("which"):
+    if day is None and told is not None and told.day and not found.has("which"):
         near = shift_days(told.middle(), (number - told.middle().isoweekday() + 3) % 7 - 3)
         return from_mention(found, value_of_day(near), unknown, "day of that name next to the one told before")
     chosen, rule = _choose(found, day, number) if day else (None, "weekday")

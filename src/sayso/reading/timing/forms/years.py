@@ -94,7 +94,10 @@ def read_decade(found: Found) -> Meaning | None:
     word = found.word("decade")
     figures = "".join(letter for letter in word if letter.isdigit())
     if len(figures) == 4:
-        return absolute(found, decade_value(int(figures)), "decade")
+        century = figures.endswith("00") and figures < "2000"  # the 1800s
+        return absolute(
+            found, figures[:2] if century else decade_value(int(figures)), "century" if century else "decade"
+        )
     if found.first == found.place("decade") and not (word.startswith("'") and found.before() != "in"):
         return None  # in his eighties, 90s without "the"
     number, near = int(figures) if figures else DECADES[word], found.setting.anchor.year or 2000
