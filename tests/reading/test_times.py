@@ -270,9 +270,9 @@ def test_a_dateline_of_another_year_than_the_page_is_not_believed() -> None:
 
 def test_history_takes_a_missing_year_from_the_date_told_before() -> None:
     text = (
-        "After 1936 and 1938, the war began on 1 September 1939. On 17 September the border was crossed, and by the end of the month the "
-        "city had fallen. Two months later came the winter. In June 1941 it spread. The following year it turned. It "
-        "ended in 1945."
+        "After 1936 and 1938, the war began on 1 September 1939. On 17 September the border was crossed, and by the "
+        "end of the month the city had fallen. Two months later came the winter. In June 1941 it spread. The following "
+        "year it turned. It ended in 1945."
     )
     values = dict(told(text, "2009-12-19"))
     assert values["17 September"] == "1939-09-17"
