@@ -281,6 +281,17 @@ def test_history_takes_a_missing_year_from_the_date_told_before() -> None:
     assert values["The following year"] == "1942"
 
 
+def test_days_are_not_counted_from_a_month() -> None:
+    assert told("It opened in June 2007. A day later it closed.")[-1] == ("A day later", "P1D")
+    assert told("It opened on June 5, 2007. A day later it closed.")[-1] == ("A day later", "2007-06-06")
+    assert told("It opened in June 2007. A month later it closed.")[-1] == ("A month later", "2007-07")
+
+
+def test_nothing_is_counted_from_a_day_that_nobody_knows() -> None:
+    text = "It opened on June 5, 2007. On Monday it shut. A day later it reopened."
+    assert told(text, None)[-1] == ("A day later", "P1D")
+
+
 def test_an_obituary_tells_of_old_years_and_its_weekday_is_this_weeks() -> None:
     text = "Roe was born on May 2, 1923, moved to Kell in 1973, and ran a shop from 1975 to 1992. She died Saturday."
     assert told(text)[-1] == ("Saturday", "2024-04-27")

@@ -109,6 +109,8 @@ def _remember(setting: Setting, meaning: Meaning) -> None:
     if "-Q" in value and "X" not in value and meaning.rule not in COMPARED:
         setting.period = Period(value, span)
     dated = DATED.fullmatch(value)
+    if "X" in value:
+        setting.last = None  # nobody knows from when
     if dated is not None and dated[1] != "0000":
         month, day = (int(part) if part else None for part in dated.group(2, 3))
         setting.last = Mention(int(dated[1]), month, day, span)

@@ -23,6 +23,12 @@ class Mention:
     day: int | None
     span: Span
 
+    def tells(self, unit: str) -> bool:
+        """True if it is told as finely as to the unit, so that such units can be counted from it."""
+        if unit in {"D", "W", "E", "F"}:
+            return self.day is not None
+        return self.month is not None or unit not in {"M", "Q"}
+
     def middle(self) -> date:
         """The day itself, or one in the middle of the month or year."""
         return date(self.year, self.month or 7, self.day or (1 if self.month is None else 15))

@@ -13,7 +13,7 @@ from sayso.reading.timing.values import PAST
 from sayso.records.timex import AnchorKind, Mod, TimexType
 
 DURATION = TimexType.DURATION
-OLD = frozenset("old older olds younger".split())
+OLD = frozenset("old older olds younger age".split())
 AROUND = frozenset("before after since of".split())
 # Before "a year" these make it a length; after other words it is mostly a rate ("$5 a year") and tells no time.
 BEFORE_ONE = frozenset(
@@ -75,7 +75,7 @@ def _start(found: Found) -> int:
 
 def _is_age(found: Found) -> bool:
     """A 25-year-old, six months old, aged two years."""
-    after = found.after(1) if found.after() == "-" else found.after()
+    after = found.after(1) if found.after() in {"-", "of"} else found.after()
     return after in OLD or found.before() in {"age", "aged"}
 
 
@@ -106,8 +106,10 @@ def _counted(found: Found, unit: str, count: float | None) -> Meaning:
     if tail in {"ago", "hence"} or last is None:
         base, steps = ("Y", steps * YEARS[unit]) if unit in YEARS else (unit, steps)
         meaning = from_anchor(found, unit_of_anchor(found.setting.anchor, base, steps), "", "counted from the anchor")
-    else:
+    elif last.tells(unit):
         meaning = from_mention(found, unit_of_day(last.middle(), unit, steps), "", "counted from the time told before")
+    else:
+        return distance
     return replace(meaning, mod=mod) if meaning.value else distance
 
 

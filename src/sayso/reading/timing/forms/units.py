@@ -47,7 +47,8 @@ def read_reference(found: Found) -> Meaning | None:
     rule, shift = "unit counted from the time told before", STEPS.get(found.word("which"), 0)
     if last is None:
         return from_anchor(found, unit_of_anchor(found.setting.anchor, unit, shift), open_value(unit), rule)
-    return from_mention(found, unit_of_day(last.middle(), unit, shift), open_value(unit), rule)
+    value = unit_of_day(last.middle(), unit, shift) if last.tells(unit) else None
+    return from_mention(found, value, open_value(unit), rule)
 
 
 def read_bare(found: Found) -> Meaning | None:
@@ -59,9 +60,8 @@ def read_bare(found: Found) -> Meaning | None:
         return absolute(found, "P1Y", "length up to a day", kind=TimexType.DURATION)
     told = found.setting.told
     if told is not None:
-        return from_mention(
-            found, unit_of_day(told.middle(), unit, 0), open_value(unit), "unit of the time told before"
-        )
+        value = unit_of_day(told.middle(), unit, 0) if told.tells(unit) else None
+        return from_mention(found, value, open_value(unit), "unit of the time told before")
     return from_anchor(found, unit_of_anchor(found.setting.anchor, unit, 0), open_value(unit), "unit of the anchor")
 
 
