@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.times import find_days, find_timex, find_timexes
+from sayso.reading.times import find_days, find_timex, find_timexes, read_timexes
 from sayso.reading.timing.values import is_value
 from sayso.records.article import Precision, Published
 from sayso.records.span import Span
@@ -384,6 +384,24 @@ def test_the_time_of_some_words_is_found_by_their_span() -> None:
     assert monday.grain is Grain.DAY
     assert find_timex(Span(0, 5), found) is None
     assert [span.cut(text) for span in find_days(found)] == ["Monday"]
+
+
+def test_given_words_are_read_whether_or_not_they_would_be_found() -> None:
+    text = "The score was 3 May against the 2nd of June. She left on Monday."
+    given = [Span(text.index("Monday"), text.index("Monday") + 6), Span(text.index("score"), text.index("score") + 5)]
+    monday, score = read_timexes(text, Published(DAY, Precision.DAY), given)
+    assert monday is not None
+    assert monday.value == "2024-04-29"
+    assert score is None
+
+
+def test_given_words_alone_may_tell_what_their_sentence_hides() -> None:
+    text = "It costs 5 dollars in 1999 people."
+    year = Span(text.index("1999"), text.index("1999") + 4)
+    assert find_timexes(text, None) == ()
+    (timex,) = read_timexes(text, None, [year])
+    assert timex is not None
+    assert timex.value == "1999"
 
 
 WORDS = (

@@ -43,6 +43,20 @@ def find_timexes(
     return tuple(add_signals(setting, meanings, timexes))
 
 
+def read_timexes(text: str, published: Published | None, given: Sequence[Span]) -> tuple[Timex | None, ...]:
+    """For each of the given words of ``text`` what time they tell, in the same order; None where a rule sees none.
+
+    For measuring what times mean apart from how they are found: words that `find_timexes` leaves out are read by
+    themselves, without what stands around them.
+    """
+    found = find_timexes(text, published)
+    return tuple(find_timex(span, found) or _read_alone(text, published, span) for span in given)
+
+
+def _read_alone(text: str, published: Published | None, span: Span) -> Timex | None:
+    return next(iter(find_timexes(text, published, [span])), None)
+
+
 def find_days(timexes: Sequence[Timex]) -> tuple[Span, ...]:
     """The words that tell a day, a week or a finer time: those that may date a saying."""
     return tuple(timex.span for timex in timexes if timex.type in DATED and timex.grain in FINE)
