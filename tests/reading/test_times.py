@@ -281,6 +281,19 @@ def test_history_takes_a_missing_year_from_the_date_told_before() -> None:
     assert values["The following year"] == "1942"
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It lasted from 22 June to 5 July 1941.", ["1941-06-22", "1941-07-05"]),
+        ("It lasted from June 22 until July 5, 1941.", ["1941-06-22", "1941-07-05"]),
+        ("It snowed in late May and June 1941.", ["1941-05", "1941-06"]),
+        ("It began at 0530 on 6 June 1944.", ["1944-06-06T05:30", "1944-06-06"]),
+    ],
+)
+def test_what_stands_with_the_second_is_told_of_the_first(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in times(text)] == values
+
+
 def test_days_are_not_counted_from_a_month() -> None:
     assert told("It opened in June 2007. A day later it closed.")[-1] == ("A day later", "P1D")
     assert told("It opened on June 5, 2007. A day later it closed.")[-1] == ("A day later", "2007-06-06")

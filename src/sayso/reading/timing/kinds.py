@@ -118,6 +118,7 @@ KINDS = {
     "THE": "the",
     "THIS": "this",
     "THOSE": "those these",
+    "THROUGH": "through thru until till",
     "TIMEWORD": "time",
     "TO": "to",
     "TODAY": "today",

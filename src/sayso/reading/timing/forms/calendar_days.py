@@ -146,6 +146,8 @@ DAY = "(?P<day> DAY | ORDINAL )"
 YEAR = "(?P<year> YEAR )"
 RELATIVE = "(?: COMMA? OF? (?P<relative> LAST | THIS | NEXT | PAST | COMING ) YEARWORD )"
 UNTIL = "(?: DASH | TO ) (?P<until> DAY )"
+# The year that stands with the second of two days is the first one's too: "22 June to 5 July 1941".
+AND = "(?: COMMA? (?: DASH | TO | AND | OR | THROUGH ) THE? )"
 
 FORMS: tuple[Form, ...] = (
     make_form("ISO", read_iso),
@@ -156,6 +158,8 @@ FORMS: tuple[Form, ...] = (
     make_form(f"{WEEKDAY} THE? {MONTH} THE? {DAY} COMMA? IN? {YEAR}", read_full),
     make_form(f"{WEEKDAY} THE? {DAY} OF? {MONTH} COMMA? {YEAR}", read_full),
     make_form(f"{YEAR} COMMA? {MONTH} {DAY} (?! COMMA? YEAR )", read_full),
+    make_form(f"{MONTH} {DAY} (?= {AND} (?: MONTH DOT? )? DAY COMMA? {YEAR} )", read_full),
+    make_form(f"{DAY} OF? {MONTH} (?= {AND} DAY OF? MONTH DOT? COMMA? {YEAR} )", read_full),
     make_form(f"(?: THIS COMING )? {WEEKDAY} {MONTH} THE? {DAY} {RELATIVE}?", read_month_day),
     make_form(f"{WEEKDAY} THE? {DAY} OF? {MONTH} {RELATIVE}?", read_month_day),
     make_form("(?: ON | BY | SINCE ) (?P<the> THE ) (?P<day> DAY )", read_day_of_month),

@@ -48,8 +48,9 @@ def read_figures(found: Found) -> Meaning | None:
 
 
 def read_hours(found: Found) -> Meaning | None:
-    """At 1400 hours."""
-    return read_figures(found) if found.before() in BEFORE_CLOCK and found.word("hours") in AFTER_CLOCK else None
+    """At 1400 hours, at 0530."""
+    told = found.word("hours") in AFTER_CLOCK or (found.before() == "at" and found.word("clock")[0] == "0")
+    return read_figures(found) if told and found.before() in BEFORE_CLOCK else None
 
 
 def read_instant(found: Found) -> Meaning | None:
@@ -92,6 +93,6 @@ FORMS: tuple[Form, ...] = (
     make_form(f"(?P<about> ABOUT )? (?P<clock> CLOCK | HOUR | NUMBER ) {HALF} {ZONE}?", read_clock),
     make_form(f"(?P<about> ABOUT )? (?P<clock> CLOCK ) {ZONE}?", read_clock),
     make_form(f"(?P<about> ABOUT )? (?P<clock> YEAR | FIGURE ) {ZONE}", read_figures),
-    make_form("(?P<clock> YEAR | FIGURE ) (?P<hours> UNITS )", read_hours),
+    make_form("(?P<clock> YEAR | FIGURE ) (?P<hours> UNITS )?", read_hours),
     make_form(f"(?P<about> ABOUT )? (?P<clock> INSTANT ) {ZONE}?", read_instant),
 )

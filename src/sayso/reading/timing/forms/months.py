@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.lists.time_words import MONTHS
 from sayso.reading.timing.days import full_year
 from sayso.reading.timing.direction import Direction
-from sayso.reading.timing.forms.form import EDGE, Form, absolute, from_anchor, from_mention, make_form
+from sayso.reading.timing.forms.form import EARLY, EDGE, Form, absolute, from_anchor, from_mention, make_form
 from sayso.reading.timing.numbers import read_spelled_year
 from sayso.reading.timing.setting import Found, Meaning, Mention
 from sayso.reading.timing.values import month_value
@@ -115,6 +115,10 @@ RELATIVE = "(?P<relative> LAST | THIS | NEXT | PAST | COMING )"
 
 FORMS: tuple[Form, ...] = (
     make_form(f"{EDGE}? {MONTH} COMMA? OF? (?P<year> YEAR | SHORT_YEAR )", read_month_year),
+    make_form(
+        f"{EDGE}? {MONTH} (?= (?: DASH | TO | AND | OR | THROUGH ) {EARLY}? MONTH DOT? OF? (?P<year> YEAR ) )",
+        read_month_year,
+    ),
     make_form(
         "(?P<month> MONTH ) COMMA? (?P<spelled> NUMBER (?: DASH? (?: NUMBER | AND ) ){1,4} )", read_month_in_words
     ),

@@ -120,7 +120,7 @@ FORMS: tuple[Form, ...] = (
     make_form(f"THE? {EARLY}? (?P<ordinal> ORDINAL ) DASH? CENTURY", read_century),
     make_form(f"THE? {EARLY}? (?P<decade> DECADE_FIGURES | DECADE )", read_decade),
     make_form("(?: THE YEARWORD )? (?P<spelled> NUMBER (?: DASH? (?: NUMBER | AND ) ){1,4} )", read_spelled),
-    make_form("(?P<year> YEAR ) DASH (?P<until> FIGURE )", read_years),
+    make_form("(?P<year> YEAR ) (?: DASH | SLASH ) (?P<until> FIGURE )", read_years),
     make_form(f"(?: {EDGE} | THE YEARWORD )? (?P<year> YEAR )", read_year),
     make_form("SHORT_YEAR", read_short_year),
 )
