@@ -41,6 +41,10 @@ class Shared:
     def kursk_expected(self) -> Path:
         return self.root / "cases" / "kursk.expected.json"
 
+    def timex(self, name: str) -> Path:
+        """One of the sets with annotated times: "timebank", "aquaint", "meantime_en"."""
+        return self.root / "data" / "timex" / f"{name}.jsonl"
+
     def scorer(self, name: str) -> Path:
         return self.root / "bench" / f"{name}.py"
 

@@ -99,6 +99,12 @@ def measure_kursk(given: Given) -> Figures:
     return kursk.measure(given.shared)
 
 
+def measure_times(given: Given) -> Figures:
+    from bench import times
+
+    return times.measure(given.shared)
+
+
 def percent(part: int, whole: int) -> float:
     return 100 * part / max(whole, 1)
 
@@ -122,6 +128,7 @@ LAYERS: dict[str, Callable[[Given], Figures]] = {
     "credits": measure_credits,
     "pages": measure_pages,
     "kursk": measure_kursk,
+    "times": measure_times,
     "funnel": across("funnel"),
     "edges": across("edges"),
     "points": across("points"),

@@ -27,6 +27,7 @@ from sayso.records.claim import (
 from sayso.records.credit import Credit, CreditKind, CreditScope
 from sayso.records.reading import Model, Reading, Unread
 from sayso.records.span import Span
+from sayso.records.timex import AnchorKind, Grain, Interval, Mod, OtherValue, TimeAnchor, Timex, TimexType
 
 T = TypeVar("T")
 ODD = "aZ 0.é“”\"'<&>\n\t\x1b\u202e\u200b⟨*_`[#|\\"
@@ -79,7 +80,26 @@ class _Maker:
             self.some(self.claim),
             self.some(lambda: Relation(self.name(), self.name(), self.one(list(RelationKind)), self.some(self.span))),
             self.some(lambda: Unread(self.words(), self.words(), self.maybe(self.span))),
+            timexes=self.some(self.timex),
         )
+
+    def timex(self) -> Timex:
+        return Timex(
+            span=self.span(),
+            type=self.one(list(TimexType)),
+            value=self.maybe(self.words),
+            grain=self.maybe(lambda: self.one(list(Grain))),
+            interval=self.maybe(self.interval),
+            mod=self.maybe(lambda: self.one(list(Mod))),
+            signal=self.maybe(self.words),
+            zone=self.maybe(self.words),
+            anchor=TimeAnchor(self.one(list(AnchorKind)), self.maybe(self.span)),
+            rule=self.words(),
+            alternatives=self.some(lambda: OtherValue(self.words(), self.maybe(self.interval))),
+        )
+
+    def interval(self) -> Interval:
+        return Interval(self.words(), self.maybe(self.words))
 
     def article(self) -> Article:
         return Article(

@@ -21,6 +21,7 @@ from sayso.records.claim import (
 from sayso.records.credit import Credit, CreditKind, CreditScope
 from sayso.records.reading import Model, Reading, Unread
 from sayso.records.span import Span
+from sayso.records.timex import AnchorKind, Grain, Interval, OtherValue, TimeAnchor, Timex, TimexType
 
 TEXT = """\
 Valley Towns Evacuated After Orsk Dam Is Opened
@@ -192,6 +193,31 @@ ORDER = attribution(
     commitment=Commitment.ASKS,
     said=Said(timex=find("on Monday", BODY), occasion=find("a meeting")),
 )
+MARCH = Timex(
+    find("March"),
+    TimexType.DATE,
+    "2025-03",
+    Grain.MONTH,
+    Interval("2025-03-01", "2025-04-01"),
+    None,
+    None,
+    None,
+    TimeAnchor(AnchorKind.PUBLISHED),
+    "last month that began",
+    (OtherValue("2026-03", Interval("2026-03-01", "2026-04-01")),),
+)
+SUNDAY_NIGHT = Timex(
+    find("Sunday night"),
+    TimexType.TIME,
+    "2025-05-11TNI",
+    Grain.PART_OF_DAY,
+    Interval("2025-05-11", "2025-05-12"),
+    None,
+    None,
+    None,
+    TimeAnchor(AnchorKind.PUBLISHED),
+    "nearest day of that name until the anchor",
+)
 ATTRIBUTIONS = (DECK, GATES, RESIGN, STATION, TOLD, WARNED, DENIED, ORDER)
 
 
@@ -277,6 +303,7 @@ def dam_reading() -> Reading:
         CLAIMS,
         RELATIONS,
         (Unread("passage", "does not read like English", find("Il governo non ha ancora risposto.")),),
+        timexes=(MARCH, SUNDAY_NIGHT),
     )
 
 

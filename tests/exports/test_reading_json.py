@@ -81,8 +81,27 @@ def test_a_link_says_who_does_what_and_shows_the_words() -> None:
 
 def test_layers_of_later_versions_are_empty() -> None:
     whole = exported()
-    assert [whole[layer] for layer in ("timexes", "toponyms", "quantities", "events")] == [[], [], [], []]
+    assert [whole[layer] for layer in ("toponyms", "quantities", "events")] == [[], [], []]
     assert all(claim["about"] == [] and claim["party"] is None for claim in whole["claims"])
+
+
+def test_a_time_says_what_it_was_reckoned_from_and_what_else_it_may_mean() -> None:
+    timex = exported()["timexes"][0]
+    start = TEXT.index("March")
+    assert timex == {
+        "start": start,
+        "end": start + 5,
+        "type": "DATE",
+        "value": "2025-03",
+        "grain": "month",
+        "interval": ["2025-03-01", "2025-04-01"],
+        "mod": None,
+        "signal": None,
+        "zone": None,
+        "anchor": {"kind": "published", "start": None, "end": None},
+        "rule": "last month that began",
+        "alternatives": [{"value": "2026-03", "interval": ["2026-03-01", "2026-04-01"]}],
+    }
 
 
 def test_every_span_cuts_words_of_the_text() -> None:

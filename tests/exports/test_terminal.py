@@ -55,7 +55,7 @@ def test_the_view_of_an_article_in_eighty_columns() -> None:
         "",
         "    9 └ an engineer (unnamed: expert) · as told by residents              unsure",
         "      asserts (“warned”) · reported by residents",
-        "      when: in March · to: the mayor",
+        "      when (2025-03): in March · to: the mayor",
         "      │ about the gates",
     ]
 

@@ -118,3 +118,21 @@ def test_a_message_on_a_platform_is_a_relay() -> None:
     relay = find_relay(text, Span(0, len(text)), [at(text, "the pier was safe")], [at(text, "Varga")], [])
     assert relay is not None
     assert relay.cut(text) == "a Facebook message"
+
+
+def test_a_day_that_only_the_times_know_dates_the_saying_with_its_on() -> None:
+    text = "Varga said on Christmas Eve that the pier was safe."
+    contents, sources = [at(text, "that the pier was safe")], [at(text, "Varga")]
+    days = [at(text, "Christmas Eve")]
+    said = find_said(text, Span(0, len(text)), [at(text, "said")], sources, contents, days)
+    assert said.timex is not None
+    assert said.timex.cut(text) == "on Christmas Eve"
+
+
+def test_words_that_are_part_of_a_longer_day_are_taken_whole() -> None:
+    text = "Varga said on June 16 last year that the pier was safe."
+    contents, sources = [at(text, "that the pier was safe")], [at(text, "Varga")]
+    days = [at(text, "June 16 last year")]
+    said = find_said(text, Span(0, len(text)), [at(text, "said")], sources, contents, days)
+    assert said.timex is not None
+    assert said.timex.cut(text) == "on June 16 last year"

@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.errors import MalformedInput
 from sayso.exports import wire
+from sayso.exports.timex_json import timex_to_wire, wire_to_timex
 from sayso.records.actor import Actor
 from sayso.records.article import Article, Precision, Published
 from sayso.records.attribution import Attribution, Commitment, Said, Stance
@@ -77,7 +78,7 @@ def _reading_to_wire(reading: Reading) -> wire.ReadingJson:
         credits=tuple(wire.CreditJson(c.name, c.kind, c.span.start, c.span.end, c.scope) for c in reading.credits),
         actors=tuple(_actor_to_wire(actor) for actor in reading.actors),
         attributions=tuple(_attribution_to_wire(attribution) for attribution in reading.attributions),
-        timexes=(),
+        timexes=tuple(timex_to_wire(timex) for timex in reading.timexes),
         toponyms=(),
         quantities=tuple(_quantity_to_wire(quantity) for quantity in reading.quantities),
         events=(),
@@ -190,6 +191,7 @@ def _wire_to_reading(shape: wire.ReadingJson) -> Reading:
         relations=tuple(Relation(r.a, r.b, r.kind, _spans(r.missing)) for r in shape.relations),
         unread=tuple(Unread(u.what, u.why, _between(u.start, u.end)) for u in shape.unread),
         quantities=tuple(_wire_to_quantity(quantity) for quantity in shape.quantities),
+        timexes=tuple(wire_to_timex(timex) for timex in shape.timexes),
     )
 
 

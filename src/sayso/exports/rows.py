@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sayso.exports.saying import label_said
 from sayso.exports.wording import count, word_actor, word_anonymity, word_basis, word_block, word_relation, word_stance
 from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution, AttributionKind, Commitment
@@ -187,7 +188,7 @@ class _Desk:
             stance=word_stance(attribution.stance, self._teller(attribution)) if attribution else "",
             basis=word_basis(claim.basis) if claim and claim.voice is not Voice.ATTRIBUTED else "",
             hedged=claim.hedged if claim else False,
-            said=_said(attribution),
+            said=label_said(attribution.said, self.reading.timexes) if attribution else (),
             confidence=claim.confidence if claim and claim.voice is not Voice.UNSETTLED else None,
             notes=tuple(self._notes(claim)) if claim else (),
             claim=claim.id if claim else None,
@@ -282,15 +283,6 @@ def _near(link: Link) -> bool:
 
 def _told_as_fact(claim: Claim) -> bool:
     return claim.voice is Voice.OWN and not claim.hedged
-
-
-def _said(attribution: Attribution | None) -> tuple[tuple[str, Span], ...]:
-    """When, where, on what occasion and to whom, as far as the article tells."""
-    if attribution is None:
-        return ()
-    said = attribution.said
-    labelled = (("when", said.timex), ("where", said.place), ("occasion", said.occasion), ("to", said.addressee))
-    return tuple((label, span) for label, span in labelled if span)
 
 
 def find_gaps(spans: Iterable[Span], text: str) -> Iterator[tuple[Span, bool]]:

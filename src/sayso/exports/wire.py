@@ -1,7 +1,7 @@
 """The shape of a reading as JSON: names, nesting and the order of keys.
 
-Key order is field order. The layers of later versions (timexes, toponyms, events, `about`,
-`party`, `country`, `codes`) stand here already, empty, so that a program written today goes on working.
+Key order is field order. The layers of later versions (toponyms, events, `about`, `party`,
+`country`, `codes`) stand here already, empty, so that a program written today goes on working.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ from sayso.records.block import BlockKind
 from sayso.records.claim import Basis, Confidence, RelationKind, Role, Scope, Voice
 from sayso.records.credit import CreditKind, CreditScope
 from sayso.records.quantity import Bound
+from sayso.records.timex import AnchorKind, Grain, Mod, TimexType
 
 SCHEMA: Literal["sayso.reading/1"] = "sayso.reading/1"
 
 Id = Annotated[str, Meta(min_length=1)]
 Offset = Annotated[int, Meta(ge=0, description="Unicode code points from the start of article.text")]
 SpanJson = Annotated[tuple[Offset, Offset], Meta(description="half-open: [first, past-last]")]
+IntervalJson = Annotated[
+    tuple[str, str | None], Meta(description="half-open, ISO 8601 days or minutes: [first, past-last], null if open")
+]
 # A teller's stance or an innermost's commitment: spelled out, as msgspec takes no union of two enumerations.
 Does = Literal["reports", "endorses", "distances", "asserts", "confirms", "denies", "hedges", "intends", "asks"]
 Score = Annotated[float, Meta(ge=0, le=1, description="rounded to three decimals")]
@@ -158,6 +162,38 @@ class QuantityJson(Struct, frozen=True, forbid_unknown_fields=True):
     as_of: SpanJson | None
 
 
+class TimeAnchorJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a time is reckoned from; no offsets where the text has no words for it."""
+
+    kind: AnchorKind
+    start: Offset | None
+    end: Offset | None
+
+
+class OtherValueJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the words may mean as well."""
+
+    value: str
+    interval: IntervalJson | None
+
+
+class TimexJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """A time, a length of time or how often; `value` is TIMEX3, with X for what the text leaves open."""
+
+    start: Offset
+    end: Offset
+    type: TimexType
+    value: str | None
+    grain: Grain | None
+    interval: IntervalJson | None
+    mod: Mod | None
+    signal: str | None
+    zone: str | None
+    anchor: TimeAnchorJson
+    rule: str
+    alternatives: tuple[OtherValueJson, ...]
+
+
 class RelationJson(Struct, frozen=True, forbid_unknown_fields=True):
     """Claim `a` does `kind` to claim `b`; `missing` are stretches of b that a drops."""
 
@@ -186,7 +222,7 @@ class ReadingJson(Struct, frozen=True, forbid_unknown_fields=True):
     credits: tuple[CreditJson, ...]
     actors: tuple[ActorJson, ...]
     attributions: tuple[AttributionJson, ...]
-    timexes: tuple[dict[str, Any], ...]
+    timexes: tuple[TimexJson, ...]
     toponyms: tuple[dict[str, Any], ...]
     quantities: tuple[QuantityJson, ...]
     events: tuple[dict[str, Any], ...]

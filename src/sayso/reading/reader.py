@@ -27,6 +27,7 @@ from sayso.reading.scores import score_of
 from sayso.reading.sentences import find_sentences
 from sayso.reading.sources import kind_of_source
 from sayso.reading.tables import Floats
+from sayso.reading.times import find_days, find_timexes
 from sayso.reading.voice import Stretch, find_stretches, withhold_own
 from sayso.reading.words import Words, split_words
 from sayso.records.actor import Actor, ActorKind
@@ -36,9 +37,12 @@ from sayso.records.block import STORY, Block, BlockKind
 from sayso.records.claim import Basis, Voice
 from sayso.records.reading import Reading, Unread
 from sayso.records.span import Span, hull
+from sayso.records.timex import Timex
 
 # Longer texts are read up to here, and say so: time and memory stay bounded.
 MOST_WORDS = 20_000
+# Blocks that hold the day of the story where they stand before it.
+FRONT = frozenset({BlockKind.BYLINE, BlockKind.BOILERPLATE})
 # A longer paragraph than this many characters is no prose: a dump, a table, a minified script.
 LONGEST_PARAGRAPH = 30_000
 
@@ -53,6 +57,7 @@ class _Prepared:
     rows: Floats
     sentences: tuple[Span, ...]
     media: tuple[Span, ...]
+    timexes: tuple[Timex, ...]
 
 
 def read_article(article: Article, encoder: Encoder) -> Reading:
@@ -60,7 +65,8 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     blocks = find_blocks(article)
     credits = find_credits(article, blocks, encoder.lists.agencies)
     story, unread = _readable(article.text, blocks)
-    prepared, cut = _prepare(article.text, story, encoder)
+    timexes = find_timexes(article.text, article.published, sorted([*story, *_front(blocks)]))
+    prepared, cut = _prepare(article.text, story, timexes, encoder)
     found, acts = find_attributions(prepared.words, prepared.rows, encoder.tables, encoder.lists.cues.acts)
     found = add_layouts(found, article.text, prepared.words, prepared.quotations)
     attributions, actors = _name(found, prepared, encoder)
@@ -81,6 +87,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
         relations=find_relations(article.text, claims, attributions, frame),
         unread=(*unread, *cut, *_without_claim(stretches, prepared.words)),
         quantities=find_quantities(article.text, story),
+        timexes=timexes,
     )
 
 
@@ -99,7 +106,19 @@ def _readable(text: str, blocks: Sequence[Block]) -> tuple[list[Span], list[Unre
     return story, unread
 
 
-def _prepare(text: str, story: Sequence[Span], encoder: Encoder) -> tuple[_Prepared, list[Unread]]:
+def _front(blocks: Sequence[Block]) -> list[Span]:
+    """What stands before the story and may tell its day: byline, date line, dateline."""
+    body = min((block.span.start for block in blocks if block.kind is BlockKind.BODY), default=0)
+    return [
+        block.span
+        for block in blocks
+        if block.kind is BlockKind.DATELINE or (block.kind in FRONT and block.span.start < body)
+    ]
+
+
+def _prepare(
+    text: str, story: Sequence[Span], timexes: tuple[Timex, ...], encoder: Encoder
+) -> tuple[_Prepared, list[Unread]]:
     quotations = find_quotations(text)
     words = split_words(text, quotations).inside(story)
     cut = []
@@ -110,7 +129,7 @@ def _prepare(text: str, story: Sequence[Span], encoder: Encoder) -> tuple[_Prepa
     end = int(words.ends[-1]) if len(words) else 0
     sentences = [s for span in story if span.start < end for s in find_sentences(text, span.start, min(span.end, end))]
     media = tuple(name.span for name in find_media_names(text, encoder.lists.agencies))
-    return _Prepared(text, quotations, words, encoder.encode(words), tuple(sentences), media), cut
+    return _Prepared(text, quotations, words, encoder.encode(words), tuple(sentences), media, timexes), cut
 
 
 def _name(
@@ -135,6 +154,7 @@ def _name(
             mentions.append(Mentioned((relay,), ActorKind.MEDIA, True))
         drafts.append((one, source, cue, content, sentence, speaker_place, relay_place))
     actors, ids = group_actors(mentions, text)
+    times = find_days(prepared.timexes)
     attributions: list[Attribution] = []
     for one, source, cue, content, sentence, speaker_place, relay_place in drafts:
         nested = one.parent is not None
@@ -151,7 +171,7 @@ def _name(
                 commitment=commitment,
                 stance=stance_of(one.cue, words, encoder.lists.cues),
                 relay=None if relay_place is None else ids[relay_place],
-                said=find_said(text, sentence, cue, source, content),
+                said=find_said(text, sentence, cue, source, content, times),
                 score=score_of(one, words),
             )
         )

@@ -18,7 +18,7 @@ PART = r"(?:morning|afternoon|evening|night)"
 TIMEX = compile_later(
     rf"(?:\b(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?:\b[Oo]n\s+)?\b{DAY}(?:\s+{PART})?\b"
     rf"|\b(?:[Oo]n\s+)?{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?\b|\b(?:[Oo]n\s+)?\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?\b"
-    r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Ee]arlier today|[Ll]ast (?:week|month|year|night))\b"
+    r"|\b(?:[Yy]esterday|(?<!USA )[Tt]oday|[Tt]onight|[Ee]arlier today|[Ll]ast (?:week|month|year|night))\b"
     r"|\b[Tt]his (?:week|month|morning)\b"
     r"|\b(?:[Hh]ours|[Mm]inutes|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Ss]hortly)\s+(?:before|after)"
     r"\s+[^,.;“”\"]{2,40}(?=[,.;“”\"]|$)"
@@ -53,15 +53,25 @@ AFTER_PLACE = compile_later(
 )
 
 
-def find_said(text: str, sentence: Span, cue: Sequence[Span], source: Sequence[Span], contents: Sequence[Span]) -> Said:
-    """What the attribution's own sentence tells of the saying, outside its content and its source."""
+def find_said(
+    text: str,
+    sentence: Span,
+    cue: Sequence[Span],
+    source: Sequence[Span],
+    contents: Sequence[Span],
+    days: Sequence[Span] = (),
+) -> Said:
+    """What the attribution's own sentence tells of the saying, outside its content and its source.
+
+    ``days`` are words that tell a day, a week or a finer time, beside those that a pattern here knows.
+    """
     taken = [*contents, *source]
     free = _free(sentence, taken)
     if not cue:
         return Said()
     near = hull(cue)
-    timex = _nearest(TIMEX, text, free, near, taken)
-    occasion = _nearest(OCCASION, text, [*free, near], near, contents)
+    timex = _nearest(_times(text, free, sentence, days), text, near, taken)
+    occasion = _nearest(_matches(OCCASION, text, [*free, near]), text, near, contents)
     addressee = _addressee(text, near, contents)
     known = [span for span in (timex, occasion, addressee) if span is not None]
     places = [place.span(1) for part in free for place in PLACE.finditer(text, part.start, part.end)]
@@ -85,11 +95,26 @@ def _free(sentence: Span, taken: Sequence[Span]) -> list[Span]:
     return parts
 
 
-def _nearest(
-    pattern: re.Pattern[str], text: str, parts: Sequence[Span], cue: Span, taken: Sequence[Span]
-) -> Span | None:
-    """The nearest match outside ``taken`` that no other clause and no quotation mark parts from the cue."""
-    spans = [Span(*match.span()) for part in parts for match in pattern.finditer(text, part.start, part.end)]
+def _matches(pattern: re.Pattern[str], text: str, parts: Sequence[Span]) -> list[Span]:
+    found = (match.span() for part in parts for match in pattern.finditer(text, part.start, part.end))
+    return [span for start, end in found if (span := Span.trimmed(text, start, end))]
+
+
+def _times(text: str, parts: Sequence[Span], sentence: Span, days: Sequence[Span]) -> list[Span]:
+    """What may date the saying: what the pattern knows, and the given days that it does not, each with its "on"."""
+    inside = [day for day in days if sentence.covers(day)]
+    known = [hull([span, *(day for day in inside if day.overlaps(span))]) for span in _matches(TIMEX, text, parts)]
+    other = [day for day in inside if not any(day.overlaps(span) for span in known)]
+    return [*known, *(_with_on(text, day, sentence) for day in other)]
+
+
+def _with_on(text: str, day: Span, sentence: Span) -> Span:
+    start = max(day.start - 3, sentence.start)
+    return Span(start, day.end) if text[start : day.start].lower() == "on " else day
+
+
+def _nearest(spans: Sequence[Span], text: str, cue: Span, taken: Sequence[Span]) -> Span | None:
+    """The nearest span outside ``taken`` that no other clause and no quotation mark parts from the cue."""
     free = [span for span in spans if not any(span.overlaps(other) for other in taken)]
     ours = [span for span in free if not OTHER_CLAUSE.search(_between(text, span, cue, taken))]
     return min(ours, key=lambda span: _gap(span, cue), default=None)

@@ -11,6 +11,7 @@ from sayso.records.claim import Claim, Relation
 from sayso.records.credit import Credit
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span
+from sayso.records.timex import Timex
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,4 @@ class Reading:
     relations: tuple[Relation, ...]
     unread: tuple[Unread, ...]
     quantities: tuple[Quantity, ...] = ()
+    timexes: tuple[Timex, ...] = ()

@@ -65,6 +65,8 @@ def spans_of(reading: Reading) -> Iterator[Span]:
     yield from (unread.span for unread in reading.unread if unread.span)
     for quantity in reading.quantities:
         yield from (span for span in (quantity.span, quantity.as_of) if span)
+    for timex in reading.timexes:
+        yield from (span for span in (timex.span, timex.anchor.span) if span)
 
 
 def _is_day(day: str) -> bool:

@@ -1,0 +1,1 @@
+"""Times: from words to calendar values, by rules alone."""

@@ -1,0 +1,1 @@
+"""The forms that times take in English, a file a family."""
