@@ -147,7 +147,7 @@ def search(
 ) -> Response:
     view = views.view_search(room_of(request, room), asked)
     if form == "csv":
-        return as_csv(tables.found_csv(view) if view else "")
+        return as_csv(tables.found_csv(view))
     return as_json(view)
 
 

@@ -243,7 +243,10 @@ class Role:
 
 @dataclass(frozen=True)
 class SourceView:
-    """All that one source says; without a name, who is heard most."""
+    """All that one source says; without a name, who is heard most.
+
+    Of an outlet that nobody quotes, what it tells in its own voice is found: ``found.asked.outlet`` is then its name.
+    """
 
     name: str
     found: finding.Found | None
@@ -257,6 +260,9 @@ def view_source(room: Room, name: str, page: int = 1) -> SourceView:
         return SourceView("", None, (), (), room.sources())
     asked = finding.Asked(speaker=name, page=page)
     found = finding.find_claims(room.connection, asked, room.contents().calls)
+    if not found.total:
+        own = finding.Asked(outlet=name, voice="own", page=page)
+        found = finding.find_claims(room.connection, own, room.contents().calls)
     roles = tuple(_roles(room, name, found.hits))
     return SourceView(name, found, found.facets.get("speaker", ()), roles, ())
 
