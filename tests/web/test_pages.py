@@ -133,8 +133,7 @@ def test_a_page_s_numbers_are_those_of_its_json(night: TestClient) -> None:
 def test_the_words_shown_of_a_claim_stand_in_the_article(night: TestClient) -> None:
     story = data(night, "/L/night/" + data(night, "/L/night/")["stories"][0]["link"])
     texts = {
-        head["id"]: data(night, "/L/night/a/" + head["key"])["reading"]["article"]["text"]
-        for head in story["articles"]
+        head["id"]: data(night, "/L/night/a/" + head["key"])["reading"]["article"]["text"] for head in story["articles"]
     }
     claims = [claim for point in story["points"] for claim in point["claims"]]
     assert claims

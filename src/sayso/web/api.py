@@ -84,38 +84,46 @@ def article(request: Request, room: str, key: str, id: str | None = None, form: 
 
 
 @router.get("/L/{room}/s/{key}", response_model=shapes.ToldStory, summary="A story: articles, edges, points")
-def story(request: Request, room: str, key: str, form: Form = "json") -> Response:
-    view = views.view_story(room_of(request, room), key)
+def story(request: Request, room: str, key: str, id: str | None = None, form: Form = "json") -> Response:
+    view = views.view_story(room_of(request, room), key, id)
     if view is None:
         return still_linking()
     return as_csv(tables.story_csv(view)) if form == "csv" else as_json(view)
 
 
 @router.get("/L/{room}/s/{key}/matrix", response_model=Matrix, summary="Who says what: points against sources")
-def matrix(request: Request, room: str, key: str) -> Response:
-    view = views.view_story(room_of(request, room), key)
+def matrix(request: Request, room: str, key: str, id: str | None = None) -> Response:
+    view = views.view_story(room_of(request, room), key, id)
     return still_linking() if view is None else as_json(make_matrix(view))
 
 
 @router.get("/L/{room}/p/{key}/{stretch}", response_model=shapes.ToldPoint, summary="The point that a claim makes")
-def point(request: Request, room: str, key: str, stretch: str, form: Form = "json") -> Response:
-    view = views.view_point(room_of(request, room), key, stretch)
+def point(request: Request, room: str, key: str, stretch: str, id: str | None = None, form: Form = "json") -> Response:
+    view = views.view_point(room_of(request, room), key, stretch, id)
     if view is None:
         return still_linking()
     return as_csv(tables.point_csv(view)) if form == "csv" else as_json(view.point)
 
 
 @router.get("/L/{room}/e/{key}", response_model=list[shapes.ToldEdge], summary="Who takes from whom in a story")
-def echoes(request: Request, room: str, key: str, form: Form = "json") -> Response:
-    view = views.view_story(room_of(request, room), key)
+def echoes(request: Request, room: str, key: str, id: str | None = None, form: Form = "json") -> Response:
+    view = views.view_story(room_of(request, room), key, id)
     if view is None:
         return still_linking()
     return as_csv(tables.edges_csv(view.edges)) if form == "csv" else as_json(view.edges)
 
 
 @router.get("/L/{room}/e/{child}/{parent}", summary="Two articles side by side: the edges and the shared passages")
-def edge(request: Request, room: str, child: str, parent: str, form: Form = "json") -> Response:
-    view = views.view_edge(room_of(request, room), child, parent)
+def edge(  # all that can be asked for
+    request: Request,
+    room: str,
+    child: str,
+    parent: str,
+    child_id: str | None = None,
+    parent_id: str | None = None,
+    form: Form = "json",
+) -> Response:
+    view = views.view_edge(room_of(request, room), child, parent, child_id, parent_id)
     if form == "csv":
         return as_csv(tables.edges_csv(view.edges))
     return as_json({"articles": view.heads, "edges": view.edges, "passages": view.passages})

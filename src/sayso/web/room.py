@@ -27,7 +27,7 @@ from sayso.linking.prepared import LinkLists
 from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
 from sayso.records.reading import Reading
-from sayso.web import links, shapes
+from sayso.web import shapes
 from sayso.web.finding import Facet, list_sources
 from sayso.web.telling import Keys, tell_story
 
@@ -85,7 +85,7 @@ class Contents:
 
     def story_key(self, story: Sequence[str]) -> str:
         """Tells which articles, read and linked by what, a told story was made of."""
-        made_of = [[name, self.keys[name], self.models[name]] for name in sorted(story)]
+        made_of = [[name, self.keys[name], self.models[name], self.calls.name(name)] for name in sorted(story)]
         encoded = json.dumps([TELLING, __version__, made_of], separators=(",", ":"))
         return hashlib.sha256(encoded.encode()).hexdigest()[:32]
 
@@ -229,7 +229,7 @@ class Room:
         contents = self.contents()
         row = self.connection.execute(select(heading.c.title).where(heading.c.id == story[0])).one()
         latest = max((contents.times[name] or "" for name in story), default="")
-        link = links.story_link(contents.keys[story[0]])
+        link = contents.calls.story_link(story[0])
         return shapes.StoryLine(
             story[0], row.title, len(story), latest, 0, 0, "", (len(story), 0, 0, 0, 0, 0), False, link
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from sayso.exports.wording import word_credit
-from sayso.ledger.index import SHORT, heading
+from sayso.ledger.index import heading
 from sayso.ledger.schema import article, batch
 from sayso.linking.passages import Passage
 from sayso.linking.quoted.speakers import same_speaker
@@ -156,9 +156,9 @@ def view_article(room: Room, key: str, name: str | None = None) -> ArticleView:
     )
 
 
-def view_story(room: Room, key: str) -> shapes.ToldStory | None:
-    """The story of the article with this text; None while it is being linked. Raises NotHere."""
-    return room.told(room.story(room.contents().find(key)))
+def view_story(room: Room, key: str, name: str | None = None) -> shapes.ToldStory | None:
+    """The story of the article with this text (and id); None while it is being linked. Raises NotHere."""
+    return room.told(room.story(room.contents().find(key, name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +168,17 @@ class PointView:
     edges: tuple[shapes.ToldEdge, ...]
 
 
-def view_point(room: Room, key: str, stretch: str) -> PointView | None:
+def view_point(room: Room, key: str, stretch: str, name: str | None = None) -> PointView | None:
     """The point that holds the claim at these offsets of this text; None while its story is being linked.
 
     Raises NotHere where no claim of a point lies there.
     """
-    names = room.contents().names.get(key[:SHORT], ())
-    if not names:
-        raise NotHere(f"no article with the text {key} is in this ledger")
-    story = room.told(room.story(names[0]))
+    contents = room.contents()
+    found = contents.find(key, name)
+    story = room.told(room.story(found))
     if story is None:
         return None
+    names = (found,) if name is not None else contents.names[contents.keys[found]]
     first, _, last = stretch.partition("-")
     for point in story.points:
         for claim in point.claims:
@@ -213,10 +213,12 @@ class EdgeView:
     story: shapes.ToldStory | None
 
 
-def view_edge(room: Room, child: str, parent: str) -> EdgeView:
+def view_edge(
+    room: Room, child: str, parent: str, child_id: str | None = None, parent_id: str | None = None
+) -> EdgeView:
     """Raises NotHere."""
     contents = room.contents()
-    a, b = contents.find(child), contents.find(parent)
+    a, b = contents.find(child, child_id), contents.find(parent, parent_id)
     pair = room.pair(a, b) if a != b else None
     passages = tuple(_shared(passage, turned=pair.a != a) for passage in pair.passages) if pair else ()
     story = room.told(room.story(a))
