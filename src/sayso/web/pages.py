@@ -203,8 +203,7 @@ def edge(
 def source(request: Request, room: str, name: str = "", page: Number = 1) -> Response:
     here = room_of(request, room)
     view = views.view_source(here, name, page)
-    status = 404 if view.found is not None and not view.found.total else 200
-    return show(request, "source.html", here, status, view=view, pager=pager(request))
+    return show(request, "source.html", here, view=view, pager=pager(request))
 
 
 @router.get("/L/{room}/search")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import select
 
@@ -22,6 +24,22 @@ from sayso.web.telling import Page, show_claims, show_head
 MOST_STORIES, MOST_LATEST, MOST_UNREAD = 30, 20, 200
 MOST_PICKS = 200
 MOST_SIDES = 40  # points in which a source is looked up for what it speaks for
+
+
+Asked = ParamSpec("Asked")
+View = TypeVar("View")
+Look = Callable[Concatenate[Room, Asked], View]
+
+
+def at_one_moment(look: Look[Asked, View]) -> Look[Asked, View]:
+    """All of a view is of the ledger as it is when it is asked, whatever others add or take out meanwhile."""
+
+    @wraps(look)
+    def look_at(room: Room, *asked: Asked.args, **named: Asked.kwargs) -> View:
+        with room.held():
+            return look(room, *asked, **named)
+
+    return look_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,7 @@ class DeskView:
     pages: int
 
 
+@at_one_moment
 def view_desk(room: Room, page: int = 1) -> DeskView:
     """The stories from the largest on, the newest articles, the imports, and what could not be read."""
     contents = room.contents()
@@ -145,6 +164,7 @@ class ArticleView:
     page: Page
 
 
+@at_one_moment
 def view_article(room: Room, key: str, name: str | None = None) -> ArticleView:
     """Raises NotHere."""
     contents = room.contents()
@@ -156,6 +176,7 @@ def view_article(room: Room, key: str, name: str | None = None) -> ArticleView:
     )
 
 
+@at_one_moment
 def view_story(room: Room, key: str, name: str | None = None) -> shapes.ToldStory | None:
     """The story of the article with this text (and id); None while it is being linked. Raises NotHere."""
     return room.told(room.story(room.contents().find(key, name)))
@@ -168,6 +189,7 @@ class PointView:
     edges: tuple[shapes.ToldEdge, ...]
 
 
+@at_one_moment
 def view_point(room: Room, key: str, stretch: str, name: str | None = None) -> PointView | None:
     """The point that holds the claim at these offsets of this text; None while its story is being linked.
 
@@ -213,6 +235,7 @@ class EdgeView:
     story: shapes.ToldStory | None
 
 
+@at_one_moment
 def view_edge(
     room: Room, child: str, parent: str, child_id: str | None = None, parent_id: str | None = None
 ) -> EdgeView:
@@ -257,6 +280,7 @@ class SourceView:
     sources: tuple[finding.Facet, ...]
 
 
+@at_one_moment
 def view_source(room: Room, name: str, page: int = 1) -> SourceView:
     if not name.strip():
         return SourceView("", None, (), (), room.sources())
@@ -281,6 +305,7 @@ def _roles(room: Room, name: str, hits: Sequence[finding.Hit]) -> Iterable[Role]
                     yield Role(point.core, point.link, origin.side, origin.party)
 
 
+@at_one_moment
 def view_search(room: Room, asked: finding.Asked) -> finding.Found | None:
     """What is found, or None where nothing is asked for."""
     if asked.is_empty:
@@ -306,22 +331,28 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Picked claims, in the order in which they were picked; ``missing`` are picks that are not in the ledger."""
+    """Picked claims, in the order in which they were picked; ``missing`` are picks that are not in the ledger.
+
+    ``beyond`` so many more were picked than a report takes.
+    """
 
     title: str
     notes: tuple[Footnote, ...]
     missing: tuple[str, ...]
+    beyond: int
 
 
+@at_one_moment
 def view_report(room: Room, picks: Sequence[str], title: str = "") -> ReportView:
     notes: list[Footnote] = []
     missing: list[str] = []
-    for pick in list(dict.fromkeys(picks))[:MOST_PICKS]:
+    picked = list(dict.fromkeys(picks))
+    for pick in picked[:MOST_PICKS]:
         try:
             notes.append(_footnote(room, pick, len(notes) + 1))
         except NotHere:
             missing.append(pick)
-    return ReportView(title.strip(), tuple(notes), tuple(missing))
+    return ReportView(title.strip(), tuple(notes), tuple(missing), max(0, len(picked) - MOST_PICKS))
 
 
 def _footnote(room: Room, pick: str, number: int) -> Footnote:
