@@ -26,6 +26,12 @@ def article_link(key: str, article: str | None = None, start: int | None = None,
     return f"a/{key}" + _asked(id=article, c=stretch) + (f"#c={stretch}" if stretch else "")
 
 
+def draft_link(key: str, room: str, start: int | None = None, end: int | None = None) -> str:
+    """A pasted text's own page, which lies outside the ledger in which it is traced."""
+    stretch = f"{start}-{end}" if start is not None and end is not None else None
+    return f"../../draft/{key}" + _asked(**{"in": room}, c=stretch) + (f"#c={stretch}" if stretch else "")
+
+
 def story_link(key: str, article: str | None = None) -> str:
     return f"s/{key}" + _asked(id=article)
 

@@ -32,7 +32,7 @@ from sayso.web import shapes
 from sayso.web.finding import Facet, list_sources
 from sayso.web.telling import Keys, tell_story
 
-TELLING = "3"  # what is kept of a story was made by this code; another number makes it anew
+TELLING = "4"  # what is kept of a story was made by this code; another number makes it anew
 REMEMBERED = 32  # told stories kept at hand
 GONE = "this article was taken out of the ledger while its page was made"
 PATIENCE = 20.0  # seconds that a page waits for its story to be linked

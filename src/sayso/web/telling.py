@@ -41,26 +41,26 @@ class Keys:
     """How the articles of a ledger are called in addresses: by their text, and by their id where texts are the same."""
 
     def __init__(self, texts: Mapping[str, str], shared: Iterable[str] = ()) -> None:
-        self._keys, self._shared = dict(texts), frozenset(shared)
+        self.texts, self.shared = dict(texts), frozenset(shared)
 
     def key(self, article: str) -> str:
-        return self._keys[article]
+        return self.texts[article]
 
     def name(self, article: str) -> str | None:
         """The id, where the text alone does not say which article is meant."""
-        return article if self._keys[article] in self._shared else None
+        return article if self.texts[article] in self.shared else None
 
     def link(self, article: str, span: Span | None = None) -> str:
-        return links.article_link(self._keys[article], self.name(article), *((span.start, span.end) if span else ()))
+        return links.article_link(self.texts[article], self.name(article), *((span.start, span.end) if span else ()))
 
     def story_link(self, article: str) -> str:
-        return links.story_link(self._keys[article], self.name(article))
+        return links.story_link(self.texts[article], self.name(article))
 
     def echoes_link(self, article: str) -> str:
-        return links.echoes_link(self._keys[article], self.name(article))
+        return links.echoes_link(self.texts[article], self.name(article))
 
     def edge_link(self, child: str, parent: str) -> str:
-        return links.edge_link(self._keys[child], self._keys[parent], self.name(child), self.name(parent))
+        return links.edge_link(self.texts[child], self.texts[parent], self.name(child), self.name(parent))
 
 
 class DraftKeys(Keys):
