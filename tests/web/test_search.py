@@ -150,9 +150,9 @@ def test_nothing_found_is_told_with_what_to_try(night: TestClient) -> None:
 
 
 HOSTILE = (
-    '"', '""', '"""', "'", "*", "***", "a*", "NEAR", "NEAR(ferry kell, 5)", "AND", "OR", "NOT", "ferry AND", "(", ")", "((",
+    '"', '""', '"""', "'", "*", "***", "a*", "NEAR", "NEAR(ferry kell, 5)", "AND", "OR", "NOT", "ferry AND", "(", ")",
     "words:ferry", "speaker:", "{words}:ferry", "^ferry", "-ferry", "+", "\\", "%", "_", "__", "a_b", ";", "--", "/*",
-    "'; DROP TABLE claim; --", "🌊", "🌊 ferry", "e\u0301", "\u202e", "\x00", "ferry\x00kell", "\ufffd", "ferry\n\tkell",
+    "'; DROP TABLE claim; --", "🌊", "🌊 ferry", "e\u0301", "\u202e", "\x00", "ferry\x00kell", "ferry\n\tkell",
     "<script>alert(1)</script>", "{{ 7*7 }}", "٣", "漢字", "a" * 500, '"' * 500, "é" * 500, "a " * 250,
 )  # fmt: skip
 
