@@ -15,7 +15,7 @@ from sayso.web.safety import COOKIE
 from tests.browser.reading_room import KEY, Served, make_evil, make_night, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 MISSING_BROWSER = "needs Chromium: apt-get install chromium, or name one in SAYSO_CHROMIUM"
 MISSING_AXE = "needs axe-core: npm install axe-core, and its axe.min.js named in SAYSO_AXE"
@@ -86,12 +86,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
             context.set_default_timeout(30_000)
             context.add_cookies([{"name": COOKIE, "value": KEY, "url": room.here}])
             page = context.new_page()
-            page.on(
-                "console", lambda said: said.type in ("error", "warning") and faults.append(f"console: {said.text}")
-            )
-            page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-            page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-            context.on("request", lambda asked: _is_outside(asked.url, room) and faults.append(f"asked {asked.url}"))
+            _watch(page, room, faults)
             if at is not None:
                 page.goto(room.here + at)
             return page
@@ -101,8 +96,25 @@ def open_page(browser: Browser) -> Iterator[Open]:
     assert [fault for fault in faults if expected not in fault] == []
 
 
-def _is_outside(url: str, room: Served) -> bool:
-    return not url.startswith((room.here + "/", "data:", "about:"))
+def _watch(page: Page, room: Served, faults: list[str]) -> None:
+    """Notes what a page complains of, what it pops up, and what it asks of others."""
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            faults.append(f"console: {said.text}")
+
+    def close(dialog: Dialog) -> None:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def look(asked: Request) -> None:
+        if not asked.url.startswith((room.here + "/", "data:", "about:")):
+            faults.append(f"asked {asked.url}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("dialog", close)
+    page.context.on("request", look)
 
 
 @pytest.fixture(scope="session")

@@ -91,8 +91,8 @@ def test_no_word_of_an_article_is_left_in_the_index_when_it_is_taken_out(tmp_pat
         for one in (ledger, other):
             for table in ("claim_words", "page_words"):
                 one.connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES('integrity-check', 1)")
-        for table in (heading, claim, page_row):
-            rows = [one.connection.execute(select(table)).all() for one in (ledger, other)]
+        for listed in (heading, claim, page_row):
+            rows = [one.connection.execute(select(listed)).all() for one in (ledger, other)]
             assert rows[0] == rows[1]
         for table in ("claim_words", "page_words"):
             found = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"

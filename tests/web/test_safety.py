@@ -39,7 +39,7 @@ def test_without_the_token_nothing_is_shown(stranger: TestClient, address: str) 
 
 @pytest.mark.parametrize("bearer", ["", "Bearer", "Bearer wrong", "Basic open sesame", "Bearer öpen", TOKEN[:-1]])
 def test_a_wrong_bearer_does_not_open(stranger: TestClient, bearer: str) -> None:
-    answer = stranger.get("/", headers={"Authorization": bearer.encode("latin-1")})
+    answer = stranger.get("/", headers={b"Authorization": bearer.encode("latin-1")})
     assert answer.status_code == 401
 
 
@@ -128,7 +128,7 @@ def test_what_is_too_large_is_refused_even_if_it_does_not_say_so(night: TestClie
 
 @pytest.mark.parametrize("length", ["-1", "x", "", "1e9", "٣", "9" * 400])
 def test_a_length_that_is_none_is_refused(night: TestClient, length: str) -> None:
-    answer = night.post("/read", content=b"", headers={"Content-Length": length.encode()})
+    answer = night.post("/read", content=b"", headers={b"Content-Length": length.encode()})
     assert answer.status_code == 413
 
 

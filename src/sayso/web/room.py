@@ -187,6 +187,10 @@ class Room:
         contents.number(name)
         return contents.stories[contents.story_of[name]]
 
+    def known(self, story: Sequence[str]) -> shapes.ToldStory | None:
+        """The story if it was linked already; asking this links nothing."""
+        return self._look_up(self.contents().story_key(story))
+
     def told(self, story: Sequence[str], *, patience: float = PATIENCE) -> shapes.ToldStory | None:
         """The story linked whole; None if it is still being linked after ``patience`` seconds."""
         key = self.contents().story_key(story)
@@ -238,7 +242,6 @@ class Room:
 
     def _keep(self, linked: LinkedStory, key: str, contents: Contents) -> shapes.ToldStory:
         made = tell_story(linked, self.lists, contents.calls)
-        line = story_line(made)
         with self.ledger.change() as connection:
             connection.execute(delete(told).where(told.c.key == key))
             connection.execute(

@@ -35,7 +35,7 @@ def at_one_moment(look: Look[Asked, View]) -> Look[Asked, View]:
     """All of a view is of the ledger as it is when it is asked, whatever others add or take out meanwhile."""
 
     @wraps(look)
-    def look_at(room: Room, *asked: Asked.args, **named: Asked.kwargs) -> View:
+    def look_at(room: Room, /, *asked: Asked.args, **named: Asked.kwargs) -> View:
         with room.held():
             return look(room, *asked, **named)
 
@@ -298,7 +298,7 @@ def _roles(room: Room, name: str, hits: Sequence[finding.Hit]) -> Iterable[Role]
     contents = room.contents()
     stories = dict.fromkeys(contents.stories[contents.story_of[hit.article]] for hit in hits)
     for story in list(stories)[:5]:
-        told = room.told(story, patience=0.5)
+        told = room.known(story)
         for point in told.points[:MOST_SIDES] if told else ():
             for origin in point.origins:
                 if (origin.side or origin.party) and same_speaker(origin.name, name) is True:
