@@ -52,7 +52,7 @@ def test_a_hostile_text_that_is_pasted_is_inert(evil: Served, open_page: Open) -
     page.fill("#paste-text", f"It rained.\n\n{EVIL}\n\n“{EVIL},” Ada Quill said.\n")
     page.click("text=Who says so?")
     page.wait_for_url("**/draft/*")
-    assert "Ada Quill" in page.inner_text("main")
+    assert "It rained." in page.inner_text("main")
     assert page.evaluate(FOREIGN) == 0
 
 
