@@ -196,6 +196,7 @@ def edge(
     sides = ([Span(*passage.a) for passage in view.passages], [Span(*passage.b) for passage in view.passages])
     columns = [list(pair_words(text, spans)) for text, spans in zip(texts, sides, strict=True)]
     heads = heads_of(view.story) | {head.id: head for head in view.heads}
+    view = replace(view, edges=tuple(replace(edge, link="") for edge in view.edges))  # they are side by side here
     return show(request, "edge.html", here, view=view, columns=columns, heads=heads, story=view.story)
 
 
