@@ -48,6 +48,13 @@ def escape_active(text: str) -> str:
     return "".join([*parts, text[last:]])
 
 
+def escape_acting(text: str) -> str:
+    """The same, but for our own brackets, which stand around what Sayso says itself."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(escape_char(char) if is_active(char) and char not in (OPEN, CLOSE) else char for char in text)
+
+
 def on_one_line(text: str) -> str:
     """``text`` escaped, with each run of line ends, tabs and spaces shown as one space."""
     return escape_active(_SPACES.sub(" ", text))

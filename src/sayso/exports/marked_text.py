@@ -75,7 +75,7 @@ def _one_voice(css: str) -> str:
 
 
 def number_link(number: int) -> str:
-    return f'<a class="n" href="#r{number}" aria-label="row {number}">{number}</a>'
+    return f'<a class="n" id="n{number}" href="#r{number}" aria-label="row {number}">{number}</a>'
 
 
 @dataclass(frozen=True, slots=True)

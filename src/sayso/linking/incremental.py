@@ -163,17 +163,24 @@ class Linker:
 
     def load(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
         """Number and prepared reading of the articles with these numbers, in their order."""
-        ordered = sorted(numbers)
-        for start in range(0, len(ordered), AT_ONCE):
-            some = ordered[start : start + AT_ONCE]
-            for number, data in zip(some, self.ledger.readings(some), strict=True):
-                yield number, prepare(self.import_reading(data), self.lists)
+        return load_prepared(self.ledger, numbers, self.import_reading, self.lists)
 
     def _remember(self, number: int, prepared: Prepared) -> None:
         self._near[number] = prepared
         self._near.move_to_end(number)
         if len(self._near) > REMEMBERED:
             self._near.popitem(last=False)
+
+
+def load_prepared(
+    ledger: Ledger, numbers: Sequence[int], import_reading: Import, lists: LinkLists
+) -> Iterator[tuple[int, Prepared]]:
+    """Number and prepared reading of the articles with these numbers, in their order."""
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), AT_ONCE):
+        some = ordered[start : start + AT_ONCE]
+        for number, data in zip(some, ledger.readings(some), strict=True):
+            yield number, prepare(import_reading(data), lists)
 
 
 PROBES = (
@@ -198,8 +205,17 @@ def fill_probes(connection: Connection, rows: KeyRows, periods: set[int]) -> Non
         save_rows(connection, table, values)
 
 
+EVERY_PERIOD = """
+WITH RECURSIVE found (period) AS (
+    SELECT MIN(period) FROM term
+    UNION ALL
+    SELECT (SELECT MIN(period) FROM term WHERE term.period > found.period) FROM found WHERE found.period IS NOT NULL
+) SELECT period FROM found WHERE period IS NOT NULL
+"""  # from one period to the next: DISTINCT would walk the whole table
+
+
 def _periods_of(connection: Connection) -> set[int]:
-    return {int(row[0]) for row in connection.exec_driver_sql("SELECT DISTINCT period FROM term")}
+    return {int(row[0]) for row in connection.exec_driver_sql(EVERY_PERIOD)}
 
 
 def _pair_row(pair: Pair, article: str, number: int, other: int) -> tuple[Any, ...]:

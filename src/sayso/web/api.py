@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import msgspec
@@ -15,6 +16,27 @@ from sayso.web.matrix import Matrix, make_matrix
 from sayso.web.reader import edges_of
 from sayso.web.room import Room
 from sayso.web.telling import show_claims, show_head
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAnswer:
+    """An article: its reading as `sayso read --format json` prints it, and what its story has of it."""
+
+    reading: dict[str, object]
+    depends_on: tuple[shapes.ToldEdge, ...]
+    depend_on_it: tuple[shapes.ToldEdge, ...]
+    same_text: tuple[str, ...]
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeAnswer:
+    """Two articles side by side, the child first."""
+
+    articles: tuple[shapes.Head, shapes.Head]
+    edges: tuple[shapes.ToldEdge, ...]
+    passages: tuple[views.SharedPassage, ...]
+
 
 router = APIRouter(prefix="/api", tags=["reading room"])
 Form = Annotated[Literal["json", "csv"], Query(alias="format", description="JSON, or one table as CSV")]
@@ -63,7 +85,7 @@ def desk(request: Request, room: str, page: Number = 1, form: Form = "json") -> 
     return as_csv(tables.desk_csv(view)) if form == "csv" else as_json(view)
 
 
-@router.get("/L/{room}/a/{key}", summary="An article: its reading, its edges, and its claims' points")
+@router.get("/L/{room}/a/{key}", response_model=ArticleAnswer, summary="An article: its reading and its edges")
 def article(request: Request, room: str, key: str, id: str | None = None, form: Form = "json") -> Response:
     here = room_of(request, room)
     view = views.view_article(here, key, id)
@@ -84,44 +106,58 @@ def article(request: Request, room: str, key: str, id: str | None = None, form: 
 
 
 @router.get("/L/{room}/s/{key}", response_model=shapes.ToldStory, summary="A story: articles, edges, points")
-def story(request: Request, room: str, key: str, form: Form = "json") -> Response:
-    view = views.view_story(room_of(request, room), key)
+def story(request: Request, room: str, key: str, id: str | None = None, form: Form = "json") -> Response:
+    view = views.view_story(room_of(request, room), key, id)
     if view is None:
         return still_linking()
     return as_csv(tables.story_csv(view)) if form == "csv" else as_json(view)
 
 
 @router.get("/L/{room}/s/{key}/matrix", response_model=Matrix, summary="Who says what: points against sources")
-def matrix(request: Request, room: str, key: str) -> Response:
-    view = views.view_story(room_of(request, room), key)
+def matrix(request: Request, room: str, key: str, id: str | None = None) -> Response:
+    view = views.view_story(room_of(request, room), key, id)
     return still_linking() if view is None else as_json(make_matrix(view))
 
 
 @router.get("/L/{room}/p/{key}/{stretch}", response_model=shapes.ToldPoint, summary="The point that a claim makes")
-def point(request: Request, room: str, key: str, stretch: str, form: Form = "json") -> Response:
-    view = views.view_point(room_of(request, room), key, stretch)
+def point(request: Request, room: str, key: str, stretch: str, id: str | None = None, form: Form = "json") -> Response:
+    view = views.view_point(room_of(request, room), key, stretch, id)
     if view is None:
         return still_linking()
     return as_csv(tables.point_csv(view)) if form == "csv" else as_json(view.point)
 
 
 @router.get("/L/{room}/e/{key}", response_model=list[shapes.ToldEdge], summary="Who takes from whom in a story")
-def echoes(request: Request, room: str, key: str, form: Form = "json") -> Response:
-    view = views.view_story(room_of(request, room), key)
+def echoes(request: Request, room: str, key: str, id: str | None = None, form: Form = "json") -> Response:
+    view = views.view_story(room_of(request, room), key, id)
     if view is None:
         return still_linking()
     return as_csv(tables.edges_csv(view.edges)) if form == "csv" else as_json(view.edges)
 
 
-@router.get("/L/{room}/e/{child}/{parent}", summary="Two articles side by side: the edges and the shared passages")
-def edge(request: Request, room: str, child: str, parent: str, form: Form = "json") -> Response:
-    view = views.view_edge(room_of(request, room), child, parent)
+@router.get(
+    "/L/{room}/e/{child}/{parent}", response_model=EdgeAnswer, summary="Two articles and the passages they share"
+)
+def edge(  # all that can be asked for
+    request: Request,
+    room: str,
+    child: str,
+    parent: str,
+    child_id: str | None = None,
+    parent_id: str | None = None,
+    form: Form = "json",
+) -> Response:
+    view = views.view_edge(room_of(request, room), child, parent, child_id, parent_id)
     if form == "csv":
         return as_csv(tables.edges_csv(view.edges))
     return as_json({"articles": view.heads, "edges": view.edges, "passages": view.passages})
 
 
-@router.get("/L/{room}/source", summary="All that one source says; without a name, who is heard most")
+@router.get(
+    "/L/{room}/source",
+    response_model=views.SourceView,
+    summary="All that one source says; without a name, who is heard most",
+)
 def source(request: Request, room: str, name: str = "", page: Number = 1, form: Form = "json") -> Response:
     view = views.view_source(room_of(request, room), name, page)
     if form == "csv":
@@ -147,7 +183,7 @@ def search(
 ) -> Response:
     view = views.view_search(room_of(request, room), asked)
     if form == "csv":
-        return as_csv(tables.found_csv(view) if view else "")
+        return as_csv(tables.found_csv(view))
     return as_json(view)
 
 

@@ -18,7 +18,7 @@ from sayso.web import api, pages
 from sayso.web.desk import Desk
 from sayso.web.rendering import Renderer
 from sayso.web.room import NotHere
-from sayso.web.safety import Guard, form_token
+from sayso.web.safety import TOO_LARGE, Guard, form_token
 
 Answer = Callable[[Request, Exception], Awaitable[Response]]
 
@@ -78,4 +78,5 @@ def _word(error: Exception, code: int) -> str:
         return "The address asks for something that is none: " + "; ".join(
             f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()
         )
-    return {404: "There is no such page.", 405: "This address takes no such request."}.get(code, "That went wrong.")
+    told = {404: "There is no such page.", 405: "This address takes no such request.", 413: TOO_LARGE}
+    return told.get(code, "That went wrong.")

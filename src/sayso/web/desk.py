@@ -19,7 +19,8 @@ from sayso.linking.prepared import LinkLists, Prepared, prepare
 from sayso.linking.story import link_story, set_scene
 from sayso.records.article import Article
 from sayso.records.reading import Reading
-from sayso.web import shapes
+from sayso.records.span import Span
+from sayso.web import links, shapes
 from sayso.web.links import text_key
 from sayso.web.room import NotHere, Room
 from sayso.web.telling import Keys, tell_story
@@ -91,6 +92,25 @@ def article_of_text(text: str) -> Article:
     return read_string(text, "pasted text")
 
 
+class TracedKeys(Keys):
+    """The keys of a ledger, and of a draft that is traced in it: what is shown of the draft is on its own page."""
+
+    def __init__(self, keys: Keys, draft: str, key: str, room: str, nearest: str) -> None:
+        super().__init__(keys.texts | {draft: key}, keys.shared)
+        self._draft, self._room, self._nearest = draft, room, nearest
+
+    def link(self, article: str, span: Span | None = None) -> str:
+        if article != self._draft:
+            return super().link(article, span)
+        return links.draft_link(self.key(article), self._room, *((span.start, span.end) if span else ()))
+
+    def story_link(self, article: str) -> str:
+        return super().story_link(self._nearest if article == self._draft else article)
+
+    def echoes_link(self, article: str) -> str:
+        return super().echoes_link(self._nearest if article == self._draft else article)
+
+
 def trace_draft(room: Room, reading: Reading) -> tuple[shapes.ToldStory, str] | None:
     """The story of a ledger that a draft belongs to, with the draft in it, by its edges; None if it is like none.
 
@@ -112,7 +132,7 @@ def trace_draft(room: Room, reading: Reading) -> tuple[shapes.ToldStory, str] | 
     inside = {contents.numbers[name]: name for name in story}
     here: list[Pair] = [pair for name, pair in pairs if name in story]
     scene = set_scene([*members, prepared], room.lists, [*pairs_among(room.ledger, inside), *here])
-    keys = Keys({**contents.keys, prepared.id: text_key(prepared.text)})
+    keys = TracedKeys(contents.calls, prepared.id, text_key(prepared.text), room.name, nearest)
     return tell_story(link_story(scene, room.lists, None), room.lists, keys), prepared.id
 
 

@@ -25,7 +25,7 @@ class Node:
 
     @property
     def name(self) -> str:
-        return (self.head.outlet or self.head.id) if self.head else self.outside or ""
+        return (self.head.outlet or self.head.title) if self.head else self.outside or ""
 
 
 def grow_trees(story: shapes.ToldStory) -> list[Node]:

@@ -94,6 +94,8 @@ def match_words(words: str) -> str:
 
 def find_claims(connection: Connection, asked: Asked, keys: Keys) -> Found:
     """The claims that are asked for."""
+    if asked.words.strip() and not match_words(asked.words):  # signs only: no claim holds them as words
+        return Found(asked, (), 0, False, 1, {})
     wanted = select(claim.c.number)
     matched = _matched(asked)
     if matched is not None:
@@ -106,7 +108,8 @@ def find_claims(connection: Connection, asked: Asked, keys: Keys) -> Found:
     more, numbers = len(numbers) > LOOKED_AT, numbers[:LOOKED_AT]
     rows = _rows(connection, numbers)
     if asked.speaker.strip():
-        rows = [row for row in rows if _is_called(row.speaker, asked.speaker)]
+        called = {name for name in {row.speaker for row in rows} if _is_called(name, asked.speaker)}
+        rows = [row for row in rows if row.speaker in called]
     rows.sort(key=lambda row: (row.day or "", row.number), reverse=True)
     first = (asked.page - 1) * ON_PAGE
     terms = WORD.findall(asked.words.casefold())

@@ -22,29 +22,37 @@ def article_link(key: str, article: str | None = None, start: int | None = None,
 
     ``article`` is given where several articles have this text.
     """
-    asked: dict[str, str] = {"id": article} if article is not None else {}
-    if start is not None and end is not None:
-        asked["c"] = f"{start}-{end}"
-    fragment = f"#c={start}-{end}" if start is not None and end is not None else ""
-    return f"a/{key}" + (f"?{urlencode(asked)}" if asked else "") + fragment
+    stretch = f"{start}-{end}" if start is not None and end is not None else None
+    return f"a/{key}" + _asked(id=article, c=stretch) + (f"#c={stretch}" if stretch else "")
 
 
-def story_link(key: str) -> str:
-    return f"s/{key}"
+def draft_link(key: str, room: str, start: int | None = None, end: int | None = None) -> str:
+    """A pasted text's own page, which lies outside the ledger in which it is traced."""
+    stretch = f"{start}-{end}" if start is not None and end is not None else None
+    return f"../../draft/{key}" + _asked(**{"in": room}, c=stretch) + (f"#c={stretch}" if stretch else "")
 
 
-def echoes_link(key: str) -> str:
-    return f"e/{key}"
+def story_link(key: str, article: str | None = None) -> str:
+    return f"s/{key}" + _asked(id=article)
 
 
-def edge_link(child: str, parent: str) -> str:
+def echoes_link(key: str, article: str | None = None) -> str:
+    return f"e/{key}" + _asked(id=article)
+
+
+def edge_link(child: str, parent: str, child_article: str | None = None, parent_article: str | None = None) -> str:
     """Two articles' texts side by side."""
-    return f"e/{child}/{parent}"
+    return f"e/{child}/{parent}" + _asked(child_id=child_article, parent_id=parent_article)
 
 
-def point_link(key: str, start: int, end: int) -> str:
+def point_link(key: str, start: int, end: int, article: str | None = None) -> str:
     """The point that holds the claim at these offsets: it stays when points are numbered anew."""
-    return f"p/{key}/{start}-{end}"
+    return f"p/{key}/{start}-{end}" + _asked(id=article)
+
+
+def _asked(**asked: str | None) -> str:
+    given = {name: value for name, value in asked.items() if value is not None}
+    return f"?{urlencode(given)}" if given else ""
 
 
 def source_link(name: str) -> str:

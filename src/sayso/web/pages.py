@@ -120,9 +120,9 @@ def heads_of(story: Any) -> dict[str, Any]:
 
 
 @router.get("/L/{room}/s/{key}")
-def story(request: Request, room: str, key: str, whole: Whole = False) -> Response:
+def story(request: Request, room: str, key: str, id: str | None = None, whole: Whole = False) -> Response:
     here = room_of(request, room)
-    told = views.view_story(here, key)
+    told = views.view_story(here, key, id)
     if told is None:
         return linking(request, here)
     base = f"/L/{room}/"
@@ -135,16 +135,15 @@ def story(request: Request, room: str, key: str, whole: Whole = False) -> Respon
         heads=heads_of(told),
         timeline=timeline,
         matrix=matrix,
-        key=key,
         most_points=WHOLE if whole else MOST_POINTS,
         most_articles=WHOLE if whole else MOST_ARTICLES,
     )
 
 
 @router.get("/L/{room}/p/{key}/{stretch}")
-def point(request: Request, room: str, key: str, stretch: str, whole: Whole = False) -> Response:
+def point(request: Request, room: str, key: str, stretch: str, id: str | None = None, whole: Whole = False) -> Response:
     here = room_of(request, room)
-    view = views.view_point(here, key, stretch)
+    view = views.view_point(here, key, stretch, id)
     if view is None:
         return linking(request, here)
     told = view.point
@@ -165,9 +164,9 @@ def point(request: Request, room: str, key: str, stretch: str, whole: Whole = Fa
 
 
 @router.get("/L/{room}/e/{key}")
-def echoes(request: Request, room: str, key: str, whole: Whole = False) -> Response:
+def echoes(request: Request, room: str, key: str, id: str | None = None, whole: Whole = False) -> Response:
     here = room_of(request, room)
-    told = views.view_story(here, key)
+    told = views.view_story(here, key, id)
     if told is None:
         return linking(request, here)
     trees = grow_trees(told)
@@ -188,13 +187,16 @@ def echoes(request: Request, room: str, key: str, whole: Whole = False) -> Respo
 
 
 @router.get("/L/{room}/e/{child}/{parent}")
-def edge(request: Request, room: str, child: str, parent: str) -> Response:
+def edge(
+    request: Request, room: str, child: str, parent: str, child_id: str | None = None, parent_id: str | None = None
+) -> Response:
     here = room_of(request, room)
-    view = views.view_edge(here, child, parent)
+    view = views.view_edge(here, child, parent, child_id, parent_id)
     texts = (view.child.article.text, view.parent.article.text)
     sides = ([Span(*passage.a) for passage in view.passages], [Span(*passage.b) for passage in view.passages])
     columns = [list(pair_words(text, spans)) for text, spans in zip(texts, sides, strict=True)]
     heads = heads_of(view.story) | {head.id: head for head in view.heads}
+    view = replace(view, edges=tuple(replace(edge, link="") for edge in view.edges))  # they are side by side here
     return show(request, "edge.html", here, view=view, columns=columns, heads=heads, story=view.story)
 
 
@@ -202,8 +204,7 @@ def edge(request: Request, room: str, child: str, parent: str) -> Response:
 def source(request: Request, room: str, name: str = "", page: Number = 1) -> Response:
     here = room_of(request, room)
     view = views.view_source(here, name, page)
-    status = 404 if view.found is not None and not view.found.total else 200
-    return show(request, "source.html", here, status, view=view, pager=pager(request))
+    return show(request, "source.html", here, view=view, pager=pager(request))
 
 
 @router.get("/L/{room}/search")

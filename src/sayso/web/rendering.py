@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso._version import __version__
-from sayso.exports.escapes import find_active, on_one_line
+from sayso.exports.escapes import escape_acting, find_active, on_one_line
 from sayso.exports.marked_text import escape_html
 from sayso.exports.rows import find_gaps
 from sayso.exports.wording import count
@@ -57,6 +57,7 @@ class Renderer:
             loader=PackageLoader("sayso.web", "templates"),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=_quiet,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -81,6 +82,11 @@ class Renderer:
     def render(self, template: str, **values: Any) -> str:
         page = {"base": "/", "room": None, "api": None, "picks": ()} | values
         return self._templates.get_template(template).render(page)
+
+
+def _quiet(value: object) -> object:
+    """What a template puts on a page, with nothing in it that acts on the screen; markup was seen to already."""
+    return escape_acting(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def show_words(words: str) -> Markup:

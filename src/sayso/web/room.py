@@ -7,6 +7,7 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,23 +17,24 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from sayso._version import __version__
 from sayso.errors import SaysoError
-from sayso.exports.reading_json import export_json, import_json
+from sayso.exports.reading_json import import_json
 from sayso.ledger import Ledger, open_ledger
 from sayso.ledger.index import SHORT, heading, told
 from sayso.ledger.schema import article, batch, pair
 from sayso.linking.contextual import Contextual
-from sayso.linking.incremental import Linker, pairs_among
+from sayso.linking.incremental import load_prepared, pairs_among
 from sayso.linking.pairs import Pair
 from sayso.linking.prepared import LinkLists
 from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
 from sayso.records.reading import Reading
-from sayso.web import links, shapes
+from sayso.web import shapes
 from sayso.web.finding import Facet, list_sources
 from sayso.web.telling import Keys, tell_story
 
-TELLING = "3"  # what is kept of a story was made by this code; another number makes it anew
+TELLING = "4"  # what is kept of a story was made by this code; another number makes it anew
 REMEMBERED = 32  # told stories kept at hand
+GONE = "this article was taken out of the ledger while its page was made"
 PATIENCE = 20.0  # seconds that a page waits for its story to be linked
 
 
@@ -83,9 +85,15 @@ class Contents:
             raise NotHere(f"no article with the text {key} is in this ledger")
         return names[0]
 
+    def number(self, name: str) -> int:
+        """Raises NotHere."""
+        if name not in self.numbers:
+            raise NotHere(GONE)
+        return self.numbers[name]
+
     def story_key(self, story: Sequence[str]) -> str:
         """Tells which articles, read and linked by what, a told story was made of."""
-        made_of = [[name, self.keys[name], self.models[name]] for name in sorted(story)]
+        made_of = [[name, self.keys[name], self.models[name], self.calls.name(name)] for name in sorted(story)]
         encoded = json.dumps([TELLING, __version__, made_of], separators=(",", ":"))
         return hashlib.sha256(encoded.encode()).hexdigest()[:32]
 
@@ -105,6 +113,21 @@ class Room:
 
     # what the ledger holds
 
+    @contextmanager
+    def held(self) -> Iterator[Contents]:
+        """Inside, this thread sees the ledger as it is now, whatever others add or take out."""
+        before: Contents | None = getattr(self._here, "contents", None)
+        if before is not None:
+            yield before
+            return
+        self.ledger.hold()
+        self._here.contents = self._look()
+        try:
+            yield self._here.contents
+        finally:
+            self._here.contents = None
+            self.connection.commit()
+
     @property
     def ledger(self) -> Ledger:
         """This thread's own look at the ledger."""
@@ -122,7 +145,13 @@ class Room:
 
         Raises BadLedger as long as articles wait to be linked.
         """
+        held: Contents | None = getattr(self._here, "contents", None)
+        if held is not None:
+            return held
         self.connection.commit()  # else this thread would go on seeing the ledger as it was
+        return self._look()
+
+    def _look(self) -> Contents:
         version = _version(self.connection)
         with self._lock:
             if self._contents is None or self._contents.version != version:
@@ -131,13 +160,16 @@ class Room:
             return self._contents
 
     def reading(self, name: str) -> Reading:
-        number = self.contents().numbers[name]
-        return import_json(next(self.ledger.readings([number])))
+        """Raises NotHere."""
+        found = next(self.ledger.readings([self.contents().number(name)]), None)
+        if found is None:
+            raise NotHere(GONE)
+        return import_json(found)
 
     def pair(self, a: str, b: str) -> Pair | None:
         """What two articles have in common, or None; ``a`` and ``b`` of the pair are in order of their ids."""
-        numbers = self.contents().numbers
-        found = list(pairs_among(self.ledger, {numbers[a]: a, numbers[b]: b}))
+        contents = self.contents()
+        found = list(pairs_among(self.ledger, {contents.number(a): a, contents.number(b): b}))
         return found[0] if found else None
 
     def sources(self) -> tuple[Facet, ...]:
@@ -152,7 +184,12 @@ class Room:
     def story(self, name: str) -> tuple[str, ...]:
         """The ids of the articles of the story that holds this one."""
         contents = self.contents()
+        contents.number(name)
         return contents.stories[contents.story_of[name]]
+
+    def known(self, story: Sequence[str]) -> shapes.ToldStory | None:
+        """The story if it was linked already; asking this links nothing."""
+        return self._look_up(self.contents().story_key(story))
 
     def told(self, story: Sequence[str], *, patience: float = PATIENCE) -> shapes.ToldStory | None:
         """The story linked whole; None if it is still being linked after ``patience`` seconds."""
@@ -189,22 +226,22 @@ class Room:
         return story
 
     def _link(self, story: tuple[str, ...], key: str) -> shapes.ToldStory:
-        contents = self.contents()
-        names = {contents.numbers[name]: name for name in story}
-        linker = Linker(self.ledger, self.lists, export_json, import_json)
-        members = [prepared for _, prepared in linker.load(sorted(names))]
-        scene = set_scene(members, self.lists, list(pairs_among(self.ledger, names)))
-        return self._keep(link_story(scene, self.lists, self._contextual), key)
+        with self.held() as contents:
+            names = {contents.number(name): name for name in story}
+            loaded = load_prepared(self.ledger, sorted(names), import_json, self.lists)
+            members = [prepared for _, prepared in loaded]
+            scene = set_scene(members, self.lists, list(pairs_among(self.ledger, names)))
+        return self._keep(link_story(scene, self.lists, self._contextual), key, contents)
 
     def keep(self, linked: LinkedStory) -> None:
         """Takes a story of this ledger that was linked elsewhere, so that no page waits for it."""
         contents = self.contents()
         key = contents.story_key(contents.stories[contents.story_of[linked.id]])
         with self._linking:
-            self._keep(linked, key)
+            self._keep(linked, key, contents)
 
-    def _keep(self, linked: LinkedStory, key: str) -> shapes.ToldStory:
-        made = tell_story(linked, self.lists, self.contents().calls)
+    def _keep(self, linked: LinkedStory, key: str, contents: Contents) -> shapes.ToldStory:
+        made = tell_story(linked, self.lists, contents.calls)
         with self.ledger.change() as connection:
             connection.execute(delete(told).where(told.c.key == key))
             connection.execute(
@@ -227,11 +264,12 @@ class Room:
 
     def _bare_line(self, story: Sequence[str]) -> shapes.StoryLine:
         contents = self.contents()
-        row = self.connection.execute(select(heading.c.title).where(heading.c.id == story[0])).one()
+        number = contents.number(story[0])
+        title = self.connection.execute(select(heading.c.title).where(heading.c.article == number)).scalar_one()
         latest = max((contents.times[name] or "" for name in story), default="")
-        link = links.story_link(contents.keys[story[0]])
+        link = contents.calls.story_link(story[0])
         return shapes.StoryLine(
-            story[0], row.title, len(story), latest, 0, 0, "", (len(story), 0, 0, 0, 0, 0), False, link
+            story[0], str(title), len(story), latest, 0, 0, "", (len(story), 0, 0, 0, 0, 0), False, link
         )
 
     def link_all(self, stop: Callable[[], bool] = lambda: False) -> int:
@@ -243,8 +281,9 @@ class Room:
                 break
             key = self.contents().story_key(story)
             if self.connection.execute(select(told.c.key).where(told.c.key == key)).first() is None:
-                self.told(story, patience=3600)
-                made += 1
+                with suppress(NotHere):  # taken out meanwhile
+                    self.told(story, patience=3600)
+                    made += 1
         return made
 
     def _forget_old(self) -> None:

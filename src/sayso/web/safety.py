@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -27,6 +28,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+TOO_LARGE = f"This is larger than {MOST_BYTES:,} bytes; `sayso add` reads large files into a ledger."
 LOCKED = (
     "This reading room is locked. Open the address that `sayso serve` printed when it started: it ends in ?token=…\n"
     "Programs send the token as `Authorization: Bearer …`.\n"
@@ -77,7 +79,7 @@ class Guard:
             return PlainTextResponse("A page of another site sent this.\n", 403)
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdecimal() or int(length[:18]) > MOST_BYTES:
-            return PlainTextResponse(f"More than {MOST_BYTES:,} bytes; use `sayso add` for large files.\n", 413)
+            return PlainTextResponse(f"{TOO_LARGE}\n", 413)
         return self._refuse_without_token(scope, headers)
 
     def _refuse_without_token(self, scope: Scope, headers: dict[str, str]) -> Response | None:
@@ -113,7 +115,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > MOST_BYTES:
-            return {"type": "http.disconnect"}
+            raise HTTPException(413)
         return message
 
     return receive_limited

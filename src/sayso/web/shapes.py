@@ -220,7 +220,8 @@ class ToldEdge:
 class ToldStory:
     """One happening: its articles in order of time, who depends on whom, and its points, that of most articles first.
 
-    ``first`` are the articles than which none is certainly earlier by the times that the pages give.
+    ``first`` are the articles than which none is certainly earlier by the times that the pages give; ``echoes`` is the
+    address of the page that shows who takes from whom.
     """
 
     id: str
@@ -231,6 +232,7 @@ class ToldStory:
     points: tuple[ToldPoint, ...]
     model: str
     link: str
+    echoes: str
 
     def head(self, article: str) -> Head:
         return next(head for head in self.articles if head.id == article)

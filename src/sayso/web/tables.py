@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.web import finding, shapes, views
 
-ACTIVE = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so would be run by a spreadsheet
+ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so would be run by a spreadsheet
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -76,14 +76,14 @@ def edges_csv(edges: Iterable[shapes.ToldEdge]) -> str:
     return write_csv(columns, rows)
 
 
-def found_csv(found: finding.Found) -> str:
+def found_csv(found: finding.Found | None) -> str:
     columns = ("article", "outlet", "day", "claim", "voice", "does", "hedged", "confidence", "speaker", "via", "words")
     rows = (
         (
             h.article, h.outlet, h.day, h.claim, h.voice, h.does, h.hedged, h.confidence, h.speaker, h.via,
             "".join(h.parts),
         )
-        for h in found.hits
+        for h in (found.hits if found else ())
     )  # fmt: skip
     return write_csv(columns, rows)
 

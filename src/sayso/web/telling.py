@@ -41,15 +41,26 @@ class Keys:
     """How the articles of a ledger are called in addresses: by their text, and by their id where texts are the same."""
 
     def __init__(self, texts: Mapping[str, str], shared: Iterable[str] = ()) -> None:
-        self._keys, self._shared = dict(texts), frozenset(shared)
+        self.texts, self.shared = dict(texts), frozenset(shared)
 
     def key(self, article: str) -> str:
-        return self._keys[article]
+        return self.texts[article]
+
+    def name(self, article: str) -> str | None:
+        """The id, where the text alone does not say which article is meant."""
+        return article if self.texts[article] in self.shared else None
 
     def link(self, article: str, span: Span | None = None) -> str:
-        key = self._keys[article]
-        name = article if key in self._shared else None
-        return links.article_link(key, name, *((span.start, span.end) if span else ()))
+        return links.article_link(self.texts[article], self.name(article), *((span.start, span.end) if span else ()))
+
+    def story_link(self, article: str) -> str:
+        return links.story_link(self.texts[article], self.name(article))
+
+    def echoes_link(self, article: str) -> str:
+        return links.echoes_link(self.texts[article], self.name(article))
+
+    def edge_link(self, child: str, parent: str) -> str:
+        return links.edge_link(self.texts[child], self.texts[parent], self.name(child), self.name(parent))
 
 
 class DraftKeys(Keys):
@@ -206,8 +217,7 @@ class _Teller:
         return show_words(shown.article, shown.span, self.story.scene.member(shown.article).text, self.keys)
 
     def edge(self, edge: Edge) -> shapes.ToldEdge:
-        child = self.keys.key(edge.child)
-        aim = links.edge_link(child, self.keys.key(edge.parent)) if edge.parent else links.echoes_link(child)
+        aim = self.keys.edge_link(edge.child, edge.parent) if edge.parent else self.keys.echoes_link(edge.child)
         return shapes.ToldEdge(
             child=edge.child,
             parent=edge.parent,
@@ -253,8 +263,9 @@ class _Teller:
 
     def _point_link(self, first: shapes.ToldClaim | None, point: Point) -> str:
         if first is None:
-            return links.story_link(self.keys.key(point.title.article))
-        return links.point_link(self.keys.key(first.article), first.spans[0][0], first.spans[-1][1])
+            return self.keys.story_link(point.title.article)
+        key, name = self.keys.key(first.article), self.keys.name(first.article)
+        return links.point_link(key, first.spans[0][0], first.spans[-1][1], name)
 
     def origin(self, origin: Origin, point: Point) -> shapes.ToldOrigin:
         return shapes.ToldOrigin(
@@ -328,5 +339,6 @@ def tell_story(story: LinkedStory, lists: LinkLists, keys: Keys) -> shapes.ToldS
         edges=tuple(teller.edge(edge) for edge in story.edges),
         points=tuple(teller.point(number, point, claims) for number, point in enumerate(story.points, 1)),
         model=f"{model.name} {model.version}",
-        link=links.story_link(keys.key(story.id)),
+        link=keys.story_link(story.id),
+        echoes=keys.echoes_link(story.id),
     )

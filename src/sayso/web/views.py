@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import select
 
 from sayso.exports.wording import word_credit
-from sayso.ledger.index import SHORT, heading
+from sayso.ledger.index import heading
 from sayso.ledger.schema import article, batch
 from sayso.linking.passages import Passage
 from sayso.linking.quoted.speakers import same_speaker
@@ -22,6 +24,22 @@ from sayso.web.telling import Page, show_claims, show_head
 MOST_STORIES, MOST_LATEST, MOST_UNREAD = 30, 20, 200
 MOST_PICKS = 200
 MOST_SIDES = 40  # points in which a source is looked up for what it speaks for
+
+
+Asked = ParamSpec("Asked")
+View = TypeVar("View")
+Look = Callable[Concatenate[Room, Asked], View]
+
+
+def at_one_moment(look: Look[Asked, View]) -> Look[Asked, View]:
+    """All of a view is of the ledger as it is when it is asked, whatever others add or take out meanwhile."""
+
+    @wraps(look)
+    def look_at(room: Room, /, *asked: Asked.args, **named: Asked.kwargs) -> View:
+        with room.held():
+            return look(room, *asked, **named)
+
+    return look_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,7 @@ class DeskView:
     pages: int
 
 
+@at_one_moment
 def view_desk(room: Room, page: int = 1) -> DeskView:
     """The stories from the largest on, the newest articles, the imports, and what could not be read."""
     contents = room.contents()
@@ -145,6 +164,7 @@ class ArticleView:
     page: Page
 
 
+@at_one_moment
 def view_article(room: Room, key: str, name: str | None = None) -> ArticleView:
     """Raises NotHere."""
     contents = room.contents()
@@ -156,9 +176,10 @@ def view_article(room: Room, key: str, name: str | None = None) -> ArticleView:
     )
 
 
-def view_story(room: Room, key: str) -> shapes.ToldStory | None:
-    """The story of the article with this text; None while it is being linked. Raises NotHere."""
-    return room.told(room.story(room.contents().find(key)))
+@at_one_moment
+def view_story(room: Room, key: str, name: str | None = None) -> shapes.ToldStory | None:
+    """The story of the article with this text (and id); None while it is being linked. Raises NotHere."""
+    return room.told(room.story(room.contents().find(key, name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +189,18 @@ class PointView:
     edges: tuple[shapes.ToldEdge, ...]
 
 
-def view_point(room: Room, key: str, stretch: str) -> PointView | None:
+@at_one_moment
+def view_point(room: Room, key: str, stretch: str, name: str | None = None) -> PointView | None:
     """The point that holds the claim at these offsets of this text; None while its story is being linked.
 
     Raises NotHere where no claim of a point lies there.
     """
-    names = room.contents().names.get(key[:SHORT], ())
-    if not names:
-        raise NotHere(f"no article with the text {key} is in this ledger")
-    story = room.told(room.story(names[0]))
+    contents = room.contents()
+    found = contents.find(key, name)
+    story = room.told(room.story(found))
     if story is None:
         return None
+    names = (found,) if name is not None else contents.names[contents.keys[found]]
     first, _, last = stretch.partition("-")
     for point in story.points:
         for claim in point.claims:
@@ -213,10 +235,13 @@ class EdgeView:
     story: shapes.ToldStory | None
 
 
-def view_edge(room: Room, child: str, parent: str) -> EdgeView:
+@at_one_moment
+def view_edge(
+    room: Room, child: str, parent: str, child_id: str | None = None, parent_id: str | None = None
+) -> EdgeView:
     """Raises NotHere."""
     contents = room.contents()
-    a, b = contents.find(child), contents.find(parent)
+    a, b = contents.find(child, child_id), contents.find(parent, parent_id)
     pair = room.pair(a, b) if a != b else None
     passages = tuple(_shared(passage, turned=pair.a != a) for passage in pair.passages) if pair else ()
     story = room.told(room.story(a))
@@ -243,7 +268,10 @@ class Role:
 
 @dataclass(frozen=True)
 class SourceView:
-    """All that one source says; without a name, who is heard most."""
+    """All that one source says; without a name, who is heard most.
+
+    Of an outlet that nobody quotes, what it tells in its own voice is found: ``found.asked.outlet`` is then its name.
+    """
 
     name: str
     found: finding.Found | None
@@ -252,11 +280,15 @@ class SourceView:
     sources: tuple[finding.Facet, ...]
 
 
+@at_one_moment
 def view_source(room: Room, name: str, page: int = 1) -> SourceView:
     if not name.strip():
         return SourceView("", None, (), (), room.sources())
     asked = finding.Asked(speaker=name, page=page)
     found = finding.find_claims(room.connection, asked, room.contents().calls)
+    if not found.total:
+        own = finding.Asked(outlet=name, voice="own", page=page)
+        found = finding.find_claims(room.connection, own, room.contents().calls)
     roles = tuple(_roles(room, name, found.hits))
     return SourceView(name, found, found.facets.get("speaker", ()), roles, ())
 
@@ -266,13 +298,14 @@ def _roles(room: Room, name: str, hits: Sequence[finding.Hit]) -> Iterable[Role]
     contents = room.contents()
     stories = dict.fromkeys(contents.stories[contents.story_of[hit.article]] for hit in hits)
     for story in list(stories)[:5]:
-        told = room.told(story, patience=0.5)
+        told = room.known(story)
         for point in told.points[:MOST_SIDES] if told else ():
             for origin in point.origins:
                 if (origin.side or origin.party) and same_speaker(origin.name, name) is True:
                     yield Role(point.core, point.link, origin.side, origin.party)
 
 
+@at_one_moment
 def view_search(room: Room, asked: finding.Asked) -> finding.Found | None:
     """What is found, or None where nothing is asked for."""
     if asked.is_empty:
@@ -298,22 +331,28 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Picked claims, in the order in which they were picked; ``missing`` are picks that are not in the ledger."""
+    """Picked claims, in the order in which they were picked; ``missing`` are picks that are not in the ledger.
+
+    ``beyond`` so many more were picked than a report takes.
+    """
 
     title: str
     notes: tuple[Footnote, ...]
     missing: tuple[str, ...]
+    beyond: int
 
 
+@at_one_moment
 def view_report(room: Room, picks: Sequence[str], title: str = "") -> ReportView:
     notes: list[Footnote] = []
     missing: list[str] = []
-    for pick in list(dict.fromkeys(picks))[:MOST_PICKS]:
+    picked = list(dict.fromkeys(picks))
+    for pick in picked[:MOST_PICKS]:
         try:
             notes.append(_footnote(room, pick, len(notes) + 1))
         except NotHere:
             missing.append(pick)
-    return ReportView(title.strip(), tuple(notes), tuple(missing))
+    return ReportView(title.strip(), tuple(notes), tuple(missing), max(0, len(picked) - MOST_PICKS))
 
 
 def _footnote(room: Room, pick: str, number: int) -> Footnote:

@@ -6,20 +6,24 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from sayso.exports.escapes import on_one_line
+from sayso.exports.escapes import escape_acting, on_one_line
 
 
 def element(name: str, *inside: Markup | str, **attributes: object) -> Markup:
     """``element("text", "12", x=4, class_="n")``: an element with its attributes and contents, escaped."""
     given = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _number(value))
-        for key, value in attributes.items()
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _quiet(value)) for key, value in attributes.items()
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), given, Markup("").join(escape(part) for part in inside))
+    return Markup("<{0}{1}>{2}</{0}>").format(
+        Markup(name), given, Markup("").join(escape(_quiet(part)) for part in inside)
+    )
 
 
-def _number(value: object) -> object:
-    return f"{value:.1f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
+def _quiet(value: object) -> object:
+    """A number without its last zeros; words with nothing in them that acts on the screen."""
+    if isinstance(value, float):
+        return f"{value:.1f}".rstrip("0").rstrip(".")
+    return escape_acting(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def drawing(width: float, height: float, says: str, parts: Iterable[Markup], css: str) -> Markup:

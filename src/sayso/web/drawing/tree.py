@@ -64,7 +64,7 @@ def _dot(node: Node, scale: Scale | None, y: float, base: str) -> Iterator[Marku
                       dominant_baseline="central")  # fmt: skip
         return
     dot = element("circle", cx=x, cy=y, r=6, class_="stands" if node.edge is None else "depends")
-    words = shorten(f"{node.head.outlet or node.head.id}: {node.head.title}", 58)
+    words = shorten(": ".join(part for part in (node.head.outlet, node.head.title) if part), 58)
     label = element("text", words, x=RIGHT + 16, y=y, class_="lane", dominant_baseline="central")
     says = f"{node.head.when} {node.head.outlet or ''}: {node.head.title}"
     yield element("a", element("title", says), dot, label, href=base + node.head.link)
