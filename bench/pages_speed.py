@@ -49,7 +49,7 @@ from sayso.web.server import open_rooms
 ROOT = Path(__file__).resolve().parent.parent
 TURNS = 20
 TOGETHER = 100  # stories in one transaction
-LINKED = 60  # of the largest stories: two pages of the desk
+LINKED = 6  # of the largest stories, those that are asked for among them
 TOKEN = "bench"
 LARGEST = 12
 SYLLABLES = "ba be da do fe ga ka ko la le ma mi na no or pa ra ri sa so ta ti va ver vol wen yor zan".split()
