@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.reading.found import Found, find_attributions, spans_of
+from sayso.reading.found import Found, find_attributions, keep_headings_apart, spans_of
 from sayso.reading.quotations import find_quotations
+from sayso.reading.tagging import Range
 from sayso.reading.words import Words, split_words
+from sayso.records.span import Span
 from tests.reading.fake_encoder import FakeEncoder, Spoken
 
 
@@ -77,3 +79,30 @@ def test_an_act_without_words_is_no_attribution_and_is_handed_back() -> None:
     found, acts = find_attributions(words, encoder.encode(words), encoder.tables, frozenset({"thanked"}))
     assert found == ()
     assert [words.forms[first] for first, _ in acts] == ["thanked"]
+
+
+HEADED = "Blast kills two\n\nA blast killed two people, the fire service said."
+
+
+def words_at(words: Words, *forms: str) -> Range:
+    """The range of these words in a row."""
+    at = next(i for i in range(len(words)) if list(words.forms[i : i + len(forms)]) == list(forms))
+    return (at, at + len(forms))
+
+
+def found_of(cue: Range, *contents: Range, parent: int | None = None) -> Found:
+    return Found(cue, None, contents, parent, 0.9, 0.9, 0.9, 0.9)
+
+
+def test_a_headline_is_no_part_of_what_a_cue_in_the_body_gives() -> None:
+    words = split_words(HEADED, find_quotations(HEADED))
+    headline, body = words_at(words, "Blast", "kills", "two"), words_at(words, "A", "blast", "killed", "two", "people")
+    (kept,) = keep_headings_apart([found_of(words_at(words, "said"), headline, body)], words, [Span(0, 15)])
+    assert kept.contents == (body,)
+
+
+def test_a_headline_stays_where_it_is_all_that_the_cue_gives() -> None:
+    words = split_words(HEADED, find_quotations(HEADED))
+    headline = words_at(words, "Blast", "kills", "two")
+    (kept,) = keep_headings_apart([found_of(words_at(words, "said"), headline)], words, [Span(0, 15)])
+    assert kept.contents == (headline,)

@@ -105,6 +105,25 @@ def _with_follow_ons(linked: list[Linked], orphans: Sequence[Range], words: Word
     return result
 
 
+def keep_headings_apart(found: Sequence[Found], words: Words, headings: Sequence[Span]) -> tuple[Found, ...]:
+    """Headline and deck are no part of what a cue further down gives: the words there that it took in are let go.
+
+    They stay where they are all that the cue gives, or where somebody is told in them to say something.
+    """
+    inside = np.zeros(len(words), bool)
+    for heading in headings:
+        inside |= (words.starts >= heading.start) & (words.starts < heading.end)
+    nested = {one.cue[0] for one in found if one.parent is not None}
+    return tuple(_kept_apart(one, inside, nested) for one in found)
+
+
+def _kept_apart(one: Found, inside: NDArray[np.bool_], nested: set[int]) -> Found:
+    if inside[one.cue[0]] or one.parent is not None:
+        return one
+    below = tuple(run for run in one.contents if not inside[run[0]] or any(run[0] <= cue < run[1] for cue in nested))
+    return replace(one, contents=below) if below and len(below) < len(one.contents) else one
+
+
 def _scored(one: Linked, parent: int | None, tags: NDArray[np.int64], chances: Floats) -> Found:
     marked = [one.cue, *one.contents, *([one.source] if one.source else [])]
     places = np.concatenate([np.arange(first, last) for first, last in marked])

@@ -15,7 +15,7 @@ from sayso.reading.commitment import commitment_of, stance_of
 from sayso.reading.credits import find_credits, find_media_names
 from sayso.reading.encoder import Encoder
 from sayso.reading.english import reads_like_english
-from sayso.reading.found import Found, find_attributions, spans_of
+from sayso.reading.found import Found, find_attributions, keep_headings_apart, spans_of
 from sayso.reading.kinds import kind_of, kind_of_nested
 from sayso.reading.layouts import add_layouts
 from sayso.reading.quantities import find_quantities
@@ -68,6 +68,8 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     timexes = find_timexes(article.text, article.published, sorted([*story, *_front(blocks)]))
     prepared, cut = _prepare(article.text, story, timexes, encoder)
     found, acts = find_attributions(prepared.words, prepared.rows, encoder.tables, encoder.lists.cues.acts)
+    frame = [block.span for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.DECK)]
+    found = keep_headings_apart(found, prepared.words, frame)
     found = add_layouts(found, article.text, prepared.words, prepared.quotations)
     attributions, actors = _name(found, prepared, encoder)
     stretches = find_stretches(
@@ -76,7 +78,6 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADLINE]
     stretches = withhold_own(stretches, prepared.words, headings, [credit.span for credit in credits])
     claims = make_claims(attributions, _own_words(stretches, attributions, prepared), actors)
-    frame = [block.span for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.DECK)]
     return Reading(
         article=replace(article, blocks=blocks),
         model=encoder.model,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import Connection, Row, column, func, select, table, text
 
 from sayso.ledger.index import claim, fold_name, heading, page
 from sayso.linking.quoted.speakers import same_speaker
@@ -96,24 +96,16 @@ def find_claims(connection: Connection, asked: Asked, keys: Keys) -> Found:
     """The claims that are asked for."""
     if asked.words.strip() and not match_words(asked.words):  # signs only: no claim holds them as words
         return Found(asked, (), 0, False, 1, {})
-    wanted = select(claim.c.number)
-    matched = _matched(asked)
-    if matched is not None:
-        numbered = text("SELECT rowid FROM claim_words WHERE claim_words MATCH :matched").columns(claim.c.number)
-        wanted = wanted.where(claim.c.number.in_(numbered)).params(matched=matched)
-    for column, value in ((claim.c.outlet, asked.outlet), (claim.c.voice, asked.voice), (claim.c.does, asked.does)):
-        if value.strip():
-            wanted = wanted.where(column == value.strip())
-    numbers = [row[0] for row in connection.execute(wanted.order_by(claim.c.number.desc()).limit(LOOKED_AT + 1))]
-    more, numbers = len(numbers) > LOOKED_AT, numbers[:LOOKED_AT]
-    rows = _rows(connection, numbers)
+    rows = _looked_at(connection, asked)
+    more, rows = len(rows) > LOOKED_AT, rows[:LOOKED_AT]
     if asked.speaker.strip():
         called = {name for name in {row.speaker for row in rows} if _is_called(name, asked.speaker)}
         rows = [row for row in rows if row.speaker in called]
-    rows.sort(key=lambda row: (row.day or "", row.number), reverse=True)
+    rows = sorted(rows, key=lambda row: (row.day or "", row.number), reverse=True)
     first = (asked.page - 1) * ON_PAGE
     terms = WORD.findall(asked.words.casefold())
-    hits = tuple(_hit(row, terms, keys) for row in rows[first : first + ON_PAGE])
+    whole = _whole_rows(connection, [row.number for row in rows[first : first + ON_PAGE]])
+    hits = tuple(_hit(row, terms, keys) for row in whole)
     return Found(asked, hits, len(rows), more, max(1, -(-len(rows) // ON_PAGE)), _facets(rows))
 
 
@@ -131,19 +123,33 @@ def _is_called(speaker: str | None, name: str) -> bool:
     return fold_name(speaker) == fold_name(asked) or same_speaker(speaker, asked) is True
 
 
-def _rows(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
-    found: list[Row[Any]] = []
-    for start in range(0, len(numbers), 500):
-        wanted = (
-            select(claim, heading.c.id, heading.c.title, heading.c.text_key)
-            .join(heading, heading.c.article == claim.c.article)
-            .where(claim.c.number.in_(numbers[start : start + 500]))
-        )
-        found += connection.execute(wanted).all()
-    return found
+def _looked_at(connection: Connection, asked: Asked) -> list[Any]:
+    """The newest matches with what they are counted by, and one more than are looked at where there are more."""
+    columns = (claim.c.number, claim.c.day, claim.c.voice, claim.c.does, claim.c.speaker, claim.c.outlet)
+    wanted = select(*columns).order_by(claim.c.number.desc()).limit(LOOKED_AT + 1)
+    matched = _matched(asked)
+    if matched is not None:  # the words' own table goes through its matches from the newest on
+        words = table("claim_words", column("rowid"))
+        wanted = select(*columns).join(words, words.c.rowid == claim.c.number).limit(LOOKED_AT + 1)
+        wanted = wanted.where(text("claim_words MATCH :matched")).params(matched=matched).order_by(words.c.rowid.desc())
+    for name, value in ((claim.c.outlet, asked.outlet), (claim.c.voice, asked.voice), (claim.c.does, asked.does)):
+        if value.strip():
+            wanted = wanted.where(name == value.strip())
+    return list(connection.execute(wanted))
 
 
-def _facets(rows: Sequence[Row[Any]]) -> dict[str, tuple[Facet, ...]]:
+def _whole_rows(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
+    """The claims with these numbers, in this order."""
+    wanted = (
+        select(claim, heading.c.id, heading.c.title, heading.c.text_key)
+        .join(heading, heading.c.article == claim.c.article)
+        .where(claim.c.number.in_(numbers))
+    )
+    found = {row.number: row for row in connection.execute(wanted)}
+    return [found[number] for number in numbers]
+
+
+def _facets(rows: Sequence[Any]) -> dict[str, tuple[Facet, ...]]:
     columns = ("voice", "does", "speaker", "outlet")
     counts = {name: Counter(getattr(row, name) for row in rows if getattr(row, name)) for name in columns}
     return {
