@@ -90,6 +90,13 @@ def test_the_extra_for_training_names_all_that_training_imports() -> None:
     assert {"torch", "numpy"} <= others <= names_of(PROJECT["optional-dependencies"]["train"])
 
 
+def test_what_the_formats_need_is_named_by_their_extras() -> None:
+    extras = PROJECT["optional-dependencies"]
+    assert names_of(extras["parquet"]) == {"pyarrow"}
+    assert names_of(extras["pdf"]) == {"pypdf"}
+    assert "sayso[batch,parquet,pdf,web]" in extras["dev"]
+
+
 def names_of(requirements: list[str]) -> set[str]:
     return {re.split(r"[^\w-]", entry)[0] for entry in requirements}
 

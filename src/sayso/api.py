@@ -14,7 +14,7 @@ from sayso.records.reading import Reading
 def read(source: str | Path | Article, *, encoder: Encoder | None = None) -> Reading:
     """Who says what in one article.
 
-    A ``str`` is the text itself, a ``Path`` a file (plain text, saved HTML, one JSON object), an ``Article`` what you
+    A ``str`` is the text itself, a ``Path`` a file of one article in any format that is read, an ``Article`` what you
     have put together. Without ``encoder`` the weights are loaded for this call alone; to read many articles, load
     them once with `load_encoder` and pass them in. Raises BadInput where there is no article, BadModel where the
     weights are not what they should be.

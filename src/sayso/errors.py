@@ -7,6 +7,8 @@
     │   ├── TooLarge        more than the limit
     │   └── MalformedInput  a line that is no JSON object, a page that is no HTML, a missing field
     ├── MissingArticle      no article of that id in the file
+    ├── MissingExtra        a format is to be read whose library is not installed
+    ├── BadColumns          a column map that cannot be meant
     ├── BadList             a hand-kept list has a line that is wrong
     ├── BadLedger           the file is no ledger, or one of another version
     ├── LedgerExists        a ledger is to be made where there is one
@@ -49,6 +51,19 @@ class MalformedInput(BadInput):
 
 class MissingArticle(SaysoError):
     """No article of that id in the file."""
+
+
+class MissingExtra(SaysoError):
+    """To read ``what`` the extra ``extra`` of the package must be installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f'{what} needs the extra "{extra}": pip install "sayso[{extra}]"')
+        self.what = what
+        self.extra = extra
+
+
+class BadColumns(SaysoError):
+    """A column map that cannot be meant."""
 
 
 class BadList(SaysoError):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.articles import flags
-from sayso.articles.jsonl import find_article, read_jsonl, read_line
+from sayso.articles.jsonl import find_line, read_jsonl, read_line
 from sayso.articles.limits import Limits
 from sayso.errors import BadInput, MissingArticle, SaysoError
 from sayso.records.article import Article, Precision, Published
@@ -94,9 +94,9 @@ def test_latin_1_lines_are_read_and_flagged() -> None:
 
 def test_an_article_is_found_by_its_id(tmp_path: Path) -> None:
     path = write_lines(tmp_path, b"{bad", {"id": "1", "text": "She said no."}, {"id": "2", "text": "He said so."})
-    assert find_article(path, "2").text == "He said so."
+    assert find_line(path, "2").text == "He said so."
     with pytest.raises(MissingArticle, match="'3'"):
-        find_article(path, "3")
+        find_line(path, "3")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

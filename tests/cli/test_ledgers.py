@@ -143,7 +143,7 @@ def test_many_bad_lines_are_listed_in_part_and_counted(ledger: Path, tmp_path: P
 def test_an_empty_folder_is_told(ledger: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert told(sayso("add", ledger, tmp_path / "empty"), 1) == (
-        f"{tmp_path / 'empty'}: holds no article (text, saved pages, JSON lines)"
+        f"{tmp_path / 'empty'}: holds no article in a format that is read"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,3 +121,24 @@ def test_an_error_sends_no_control_characters_to_the_terminal(tmp_path: Path) ->
     done = sayso("read", tmp_path / "a\x1b[2Jb")
     assert "\x1b" not in done.stderr
     assert "⟨U+001B⟩" in done.stderr
+
+
+def test_an_article_of_a_table_is_found_by_its_id(tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text("ID;Body\ndam;She said no.\nweir;He left.\n")
+    done = sayso("read", tmp_path / "two.csv", "--columns", "id=ID,text=Body", "--id", "weir", "--format", "json")
+    assert (done.exit_code, json.loads(done.stdout)["id"]) == (0, "weir")
+
+
+def test_one_page_is_not_made_of_a_file_of_several(tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text("id,text\n1,She said no.\n")
+    done = sayso("read", tmp_path / "two.csv", "--format", "html")
+    assert done.exit_code == 2
+    assert "--id for one of several" in done.stderr
+
+
+def test_a_format_whose_extra_is_missing_names_the_pip_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    done = sayso("read", tmp_path / "a.pdf")
+    assert done.exit_code == 1
+    assert 'pip install "sayso[pdf]"' in done.stderr

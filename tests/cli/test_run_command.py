@@ -76,6 +76,41 @@ def test_an_output_that_exists_is_refused_and_resume_goes_on(tmp_path: Path) -> 
     assert out.read_bytes() == whole
 
 
+def test_a_table_is_read_by_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("ID,Body\na1,one sails\na2,\na3,three sails\n")
+    done = sayso_run(tmp_path / "in.csv", "-o", tmp_path / "out.jsonl", "--columns", "id=ID,text=Body")
+    assert done.exit_code == 3
+    assert done.stderr.splitlines()[1] == f"sayso: - article 2, {tmp_path / 'in.csv'}:3: no words in 'Body'"
+    ids = [json.loads(line)["id"] for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert ids == ["a1", "a3"]
+
+
+def test_a_folder_is_read_file_by_file(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    write_input(tmp_path / "in" / "a.jsonl", "one")
+    (tmp_path / "in" / "b.pdf").write_bytes(b"no PDF at all")
+    (tmp_path / "in" / "c.xml").write_text(
+        "<rss><channel><item><description>two sails</description></item></channel></rss>"
+    )
+    done = sayso_run(tmp_path / "in", "-o", tmp_path / "out.jsonl")
+    assert done.exit_code == 3
+    assert done.stderr.startswith("sayso: 2 articles read, 1 left unread")
+    assert sayso_run(tmp_path / "in", "-o", tmp_path / "out.jsonl", "--resume").exit_code == 3
+
+
+def test_an_output_inside_the_folder_that_is_read_is_refused(tmp_path: Path) -> None:
+    write_input(tmp_path / "a.jsonl", "one")
+    done = sayso_run(tmp_path, "-o", tmp_path / "out.jsonl")
+    assert done.exit_code == 1
+    assert "lies in the folder" in done.stderr
+
+
+def test_a_column_map_that_cannot_be_meant_is_a_wrong_call(tmp_path: Path) -> None:
+    done = sayso_run(tmp_path / "in.csv", "-o", tmp_path / "out.jsonl", "--columns", "words=Body")
+    assert done.exit_code == 2
+    assert "'words=Body' maps no column" in done.stderr
+
+
 def test_an_input_that_is_not_there_leaves_no_output(tmp_path: Path) -> None:
     done = sayso_run(tmp_path / "none.jsonl", "-o", tmp_path / "out.jsonl")
     assert done.exit_code == 1

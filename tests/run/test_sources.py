@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from sayso.articles import parse_columns
 from sayso.articles.identity import digest_text, make_id
 from sayso.records.reading import Reading, Unread
 from sayso.run.sources import Known, read_sources
+from tests.articles.archives import answer, packed, record
+from tests.articles.documents import docx, mail, run
+from tests.articles.feeds import item, rss
 from tests.night import MARKET, NIGHT, lines_of
 from tests.run.readers import load_obedient
 
@@ -160,3 +164,22 @@ def test_a_reading_that_cannot_be_meant_is_told_and_the_others_are_taken(
     assert isinstance(bad, Unread)
     assert bad.what == f"{path}, line 3"
     assert says in bad.why
+
+
+def test_files_of_all_formats_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text\none,The ferry sails.\n")
+    (tmp_path / "b.eml").write_bytes(mail("It rains."))
+    (tmp_path / "c.warc.gz").write_bytes(packed(record(answer())))
+    (tmp_path / "d.docx").write_bytes(docx(run("I refuse to be read.")))
+    (tmp_path / "e.rss").write_bytes(rss(item("The pier is shut."), item()))
+    found = read(tmp_path)
+    assert [isinstance(one, Reading) for one in found] == [True, True, True, False, True, False]
+    assert in_short(found)[3] == f"-{tmp_path / 'd.docx'}: was told to refuse"
+    assert in_short(found)[5] == f"-{tmp_path / 'e.rss'}, entry 2: no words in it but a title"
+
+
+def test_a_column_map_goes_for_every_table(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("ID,Body\none,The ferry sails.\n")
+    (tmp_path / "b.jsonl").write_text('{"ID": "two", "Body": "It rains."}\n')
+    columns = parse_columns(["id=ID,text=Body"])
+    assert in_short(list(read_sources([tmp_path], jobs=1, load=load_obedient, columns=columns))) == ["+one", "+two"]

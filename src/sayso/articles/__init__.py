@@ -1,17 +1,19 @@
-"""Articles in: bytes of text, saved pages and JSON lines to ``Article``; nothing else is raised than SaysoError.
+"""Articles in: texts, pages, tables, feeds, agencies' items, archives to ``Article``; all that is raised is SaysoError.
 
-``open_article(path)`` takes any of them. A page or a text is never altered: offsets are code points of what was
-received (of a page, ``page_map`` leads back to its source). ``flags.py`` lists all words that ``Article.flags`` may
-hold, ``limits.py`` all caps.
+``read_articles(path)`` takes any of them, ``open_article(path)`` what is one article; ``formats.py`` lists the formats.
+A page or a text is never altered: offsets are code points of what was received (of a page, ``page_map`` leads back to
+its source). ``flags.py`` lists all words that ``Article.flags`` may hold, ``limits.py`` all caps.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.articles.jsonl import find_article, read_jsonl, read_line
+from sayso.articles.columns import Columns, parse_columns
+from sayso.articles.formats import Format, find_format
+from sayso.articles.jsonl import read_jsonl, read_line
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
-from sayso.articles.opening import Format, find_format, open_article
+from sayso.articles.opening import find_article, open_article, open_data, read_articles
 from sayso.articles.published import find_published, parse_published
 from sayso.articles.text import read_string, read_text
 
@@ -21,13 +23,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "Columns",
     "Format",
     "Limits",
     "find_article",
     "find_format",
     "find_published",
     "open_article",
+    "open_data",
+    "parse_columns",
     "parse_published",
+    "read_articles",
     "read_html",
     "read_html_string",
     "read_jsonl",

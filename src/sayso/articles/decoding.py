@@ -62,7 +62,7 @@ def decode_bytes(data: bytes, name: str, *, declared: str | None = None, limits:
     """
     check_size(data, name, limits)
     _refuse_formats(data, name)
-    decoded = _decode_marked(data) or _decode_wide(data) or _decode_plain(data, declared)
+    decoded = _decode_marked(data) or _decode_wide(data) or decode_plain(data, declared)
     refuse_no_text(decoded.text, name)
     return decoded
 
@@ -112,7 +112,8 @@ def _decode_wide(data: bytes) -> Decoded | None:
     return None
 
 
-def _decode_plain(data: bytes, declared: str | None) -> Decoded:
+def decode_plain(data: bytes, declared: str | None) -> Decoded:
+    """The text of ``data`` that bears no mark: UTF-8, what is declared, or Windows-1252."""
     known = declared is not None and _DECLARED.match(declared.strip()) is not None
     claim = codecs.lookup(_python_name(declared)).name if declared is not None and known else None
     try:

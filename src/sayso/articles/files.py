@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
 from sayso.errors import BadInput, TooLarge
@@ -26,19 +27,58 @@ def open_bytes(path: str | Path) -> AbstractContextManager[BinaryIO]:
     try:
         return Path(path).open("rb")
     except (OSError, ValueError) as error:
-        raise _cannot_open(path, error) from error
+        raise _cannot_open(str(path), error) from error
 
 
 def read_bytes(path: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """All bytes of a file or of standard input. Raises BadInput, or TooLarge before reading too much."""
     with open_bytes(path) as file:
-        try:
-            data = file.read(limits.size + 1)
-        except OSError as error:
-            raise _cannot_open(path, error) from error
+        return read_all(file, name_of(path), limits)
+
+
+def read_all(file: BinaryIO, name: str, limits: Limits) -> bytes:
+    """What is left of ``file``. Raises BadInput, or TooLarge before reading too much."""
+    try:
+        data = file.read(limits.size + 1)
+    except OSError as error:
+        raise _cannot_open(name, error) from error
     if len(data) > limits.size:
-        raise TooLarge(name_of(path), f"more than the limit of {limits.size:,} bytes; split it or raise the limit")
+        raise TooLarge(name, f"more than the limit of {limits.size:,} bytes; split it or raise the limit")
     return data
+
+
+def rewind(file: BinaryIO, size: int, name: str = "input") -> tuple[bytes, BinaryIO]:
+    """The first ``size`` bytes, and the file at its beginning again, even where it cannot be sought in."""
+    try:
+        head = file.read(size)
+    except OSError as error:
+        raise _cannot_open(name, error) from error
+    if file.seekable():
+        file.seek(-len(head), io.SEEK_CUR)
+        return head, file
+    return head, cast(BinaryIO, io.BufferedReader(_Again(head, file)))
+
+
+def seekable(file: BinaryIO, name: str, limits: Limits) -> BinaryIO:
+    """``file``, or what is in it where it cannot be sought in. Raises TooLarge before reading too much."""
+    return file if file.seekable() else io.BytesIO(read_all(file, name, limits))
+
+
+class _Again(io.RawIOBase):
+    """``head`` once more, and then what is left of ``rest``."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self.head = head
+        self.rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the stubs know no memoryview alone
+        data = self.head[: len(buffer)] if self.head else self.rest.read(len(buffer))
+        self.head = self.head[len(data) :] if self.head else b""
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def read_lines(file: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes | None]]:
@@ -54,6 +94,6 @@ def read_lines(file: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes | No
         yield number, None
 
 
-def _cannot_open(path: str | Path, error: OSError | ValueError) -> BadInput:
+def _cannot_open(name: str, error: OSError | ValueError) -> BadInput:
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return BadInput(name_of(path), f"cannot be opened: {said}; check the path")
+    return BadInput("standard input" if name == STANDARD_INPUT else name, f"cannot be opened: {said}; check the path")

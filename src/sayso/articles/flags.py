@@ -17,6 +17,10 @@ hidden text                             the page hides words inside the story fr
 repeated text                           a paragraph of 40 letters or more stands in the text twice
 no main text found                      the page has no recognisable story: all visible words were taken
 published not understood                the input's publication time could not be read
+summary only                            the feed gives a summary, the story stands elsewhere
+broken markup                           the XML is not well-formed; it was read as a lenient reader would
+lines joined                            the lines of a PDF page were joined to paragraphs, by their lengths
+cut off                                 the archive says that it holds only the beginning of the page
 ======================================  ===============================================================
 """
 
@@ -36,6 +40,10 @@ HIDDEN = "hidden text"
 REPEATED = "repeated text"
 NO_MAIN_TEXT = "no main text found"
 PUBLISHED_UNKNOWN = "published not understood"
+SUMMARY_ONLY = "summary only"
+BROKEN_MARKUP = "broken markup"
+LINES_JOINED = "lines joined"
+CUT_OFF = "cut off"
 
 REPEATED_LENGTH = 40  # letters and digits; shorter lines ("Advertisement") repeat honestly
 

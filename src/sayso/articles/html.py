@@ -26,7 +26,7 @@ _STORY = frozenset({BlockKind.BODY, BlockKind.BOILERPLATE})  # the second copy o
 _WORDS = 15  # letters and digits of hidden words beside the story that count
 
 
-def read_html(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
+def read_html(data: bytes, name: str, *, charset: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Article:
     """The article of a saved page.
 
     ``text`` is made of stretches of the page (headline, deck, byline, captions, body) joined by an empty line;
@@ -34,11 +34,12 @@ def read_html(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Art
     page (without a byte order mark): a stretch is either the same characters there, or at most two characters
     that one entity, one run of white space or one ``<br>`` of the page stands for. It is cut wherever a tag, an
     entity or a white space run other than one space lies between. Words in comments, scripts, styles and hidden
-    elements are never in the text (but where the page hides its whole story: flag "hidden text").
+    elements are never in the text (but where the page hides its whole story: flag "hidden text"). ``charset`` is what
+    came with the page (by HTTP, in a mail); it goes before what the page declares.
     Raises EmptyInput, BinaryInput or TooLarge, naming ``name``.
     """
     declared = _CHARSET.search(data[:_HEAD]) or _PROLOG.match(data[:_HEAD])
-    charset = declared[1].decode("ascii") if declared else None
+    charset = charset or (declared[1].decode("ascii") if declared else None)
     return _article(decode_bytes(data, name, declared=charset, limits=limits), name, limits)
 
 

@@ -1,19 +1,26 @@
-"""JSON Lines in: one article a line, streamed; a bad line becomes a row that says why."""
+"""JSON in: lines of one article each, streamed, or one document of one or many; a bad one becomes a row that says why.
+
+An object is Sayso's own ``{"id", "text"}``, one of a known dump or of a given column map, or ninjs.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from sayso.articles import flags
+from sayso.articles.columns import Columns, find_columns, find_dump, is_ninjs
 from sayso.articles.decoding import decode_bytes
 from sayso.articles.files import name_of, open_bytes, read_lines
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
 from sayso.articles.published import parse_published
+from sayso.articles.rows import read_row
 from sayso.articles.text import read_string
 from sayso.errors import BadInput, MalformedInput, MissingArticle, SaysoError
 from sayso.records.article import Article
@@ -22,6 +29,7 @@ from sayso.records.reading import Unread
 # An escape of half a character (after any escaped backslash) that its other half does not follow.
 _ESCAPES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.")
 _ID_LENGTH = 500
+_BLANK = b" \t\r\n\xef\xbb\xbf"
 
 
 class Line(msgspec.Struct):
@@ -36,9 +44,6 @@ class Line(msgspec.Struct):
     published: str | None = None
 
 
-_DECODER = msgspec.json.Decoder(Line)
-
-
 def read_jsonl(path: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Article | Unread]:
     """The articles of a JSONL file ("-": standard input) in order; memory for one line at a time.
 
@@ -46,25 +51,61 @@ def read_jsonl(path: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator
     ``outlet`` and ``published`` of the line stand beside the text, which is never altered (lone surrogates apart:
     they become U+FFFD, flagged). Raises BadInput if the file cannot be opened.
     """
-    name = name_of(path)
     with open_bytes(path) as file:
-        for number, line in read_lines(file, limits):
-            where = f"{name}:{number}"
-            if line is None:
-                yield Unread(where, f"the line is longer than the limit of {limits.size:,} bytes")
-            elif line.strip(b" \t\r\n\xef\xbb\xbf"):
-                try:
-                    yield read_line(line, where, limits=limits)
-                except BadInput as error:
-                    yield Unread(where, error.reason)
+        yield from read_json_lines(file, name_of(path), limits=limits)
 
 
-def find_article(path: str | Path, id: str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
+def read_json_lines(
+    file: BinaryIO, name: str, *, columns: Columns | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Article | Unread]:
+    """As ``read_jsonl``, of a file that is open; ``columns`` says which field of each object is what."""
+    for number, line in read_lines(file, limits):
+        where = f"{name}:{number}"
+        if line is None:
+            yield Unread(where, f"the line is longer than the limit of {limits.size:,} bytes")
+        elif line.strip(_BLANK):
+            try:
+                yield read_line(line, where, columns=columns, limits=limits)
+            except SaysoError as error:
+                yield Unread(where, error.reason if isinstance(error, BadInput) else str(error))
+
+
+def read_document(
+    data: bytes, name: str, *, columns: Columns | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Article | Unread]:
+    """The articles of one JSON document: an object, a list of them, or an answer of Event Registry; or of lines.
+
+    Raises BadInput where it is none of these.
+    """
+    lines = [line for line in data.splitlines() if line.strip()]
+    if len(lines) > 1 and all(line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines[:2]):
+        yield from read_json_lines(BytesIO(data), name, columns=columns, limits=limits)
+        return
+    value, found = _decode(data, name, limits)
+    if (rows := _find_rows(value)) is None:
+        yield _read_value(value, name, columns, found, limits)
+        return
+    for number, row in enumerate(rows, 1):
+        where = f"{name}, entry {number}"
+        try:
+            yield _read_value(row, where, columns, found, limits)
+        except SaysoError as error:
+            yield Unread(where, error.reason if isinstance(error, BadInput) else str(error))
+
+
+def _find_rows(value: object) -> list[object] | None:
+    """The list that a document is, or that an answer of Event Registry holds."""
+    if isinstance(value, dict) and isinstance(articles := value.get("articles"), dict):
+        value = articles.get("results")
+    return value if isinstance(value, list) else None
+
+
+def find_line(path: str | Path, id: str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
     """The first article of the JSONL file with this ``id``. Raises MissingArticle, or BadInput for a bad line."""
     name, count = name_of(path), 0
     with open_bytes(path) as file:
         for number, line in read_lines(file, limits):
-            if line is None or not line.strip(b" \t\r\n\xef\xbb\xbf"):
+            if line is None or not line.strip(_BLANK):
                 continue
             count += 1
             if _id_of(line, f"{name}:{number}", limits) == id:
@@ -72,9 +113,30 @@ def find_article(path: str | Path, id: str, *, limits: Limits = DEFAULT_LIMITS) 
     raise MissingArticle(f"{name}: no article with the id {id!r} among {count:,}; ids are compared exactly")
 
 
-def read_line(line: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Article:
-    """The article of one JSON object ``{"id", "text" or "html", ...}``. Raises BadInput."""
-    row, found = _decode(line, name, limits)
+def read_line(line: bytes, name: str, *, columns: Columns | None = None, limits: Limits = DEFAULT_LIMITS) -> Article:
+    """The article of one JSON object ``{"id", "text" or "html", ...}``, or of one of another known shape.
+
+    Raises SaysoError: BadColumns where ``columns`` does not fit it, else BadInput.
+    """
+    value, found = _decode(line, name, limits)
+    return _read_value(value, name, columns, found, limits)
+
+
+def _read_value(value: object, name: str, columns: Columns | None, found: tuple[str, ...], limits: Limits) -> Article:
+    if isinstance(value, dict) and (columns is not None or find_dump(value) is not None):
+        return read_row(value, find_columns(value, columns), name, limits=limits, flags=found)
+    if isinstance(value, dict) and is_ninjs(value):
+        from sayso.articles.ninjs import read_ninjs
+
+        return read_ninjs(value, name, limits=limits, flags=found)
+    try:
+        row = msgspec.convert(value, Line)
+    except msgspec.ValidationError as error:
+        raise MalformedInput(name, _reason(error)) from error
+    return _read_own(row, name, found, limits)
+
+
+def _read_own(row: Line, name: str, found: tuple[str, ...], limits: Limits) -> Article:
     if (row.text is None) == (row.html is None):
         raise MalformedInput(name, 'one of the fields "text" and "html" must be given, and only one')
     if not str(row.id).strip() or len(str(row.id)) > _ID_LENGTH:
@@ -106,17 +168,17 @@ def _with_claims(article: Article, row: Line, found: tuple[str, ...]) -> Article
 # ── one line ──
 
 
-def _decode(line: bytes, name: str, limits: Limits) -> tuple[Line, tuple[str, ...]]:
-    """The line as fields, with flags if it had to be mended."""
+def _decode(line: bytes, name: str, limits: Limits) -> tuple[object, tuple[str, ...]]:
+    """The line as a value, with flags if it had to be mended."""
     decoded = decode_bytes(line, name, limits=limits)
     try:
-        return _DECODER.decode(decoded.text), decoded.flags
+        return msgspec.json.decode(decoded.text), decoded.flags
     except (msgspec.DecodeError, RecursionError) as error:
         mended = _mend(decoded.text)
         if mended == decoded.text:
             raise MalformedInput(name, _reason(error)) from error
     try:
-        return _DECODER.decode(mended), (*decoded.flags, flags.LONE_SURROGATES)
+        return msgspec.json.decode(mended), (*decoded.flags, flags.LONE_SURROGATES)
     except (msgspec.DecodeError, RecursionError) as error:
         raise MalformedInput(name, _reason(error)) from error
 
@@ -139,6 +201,11 @@ def _reason(error: Exception) -> str:
 
 def _id_of(line: bytes, name: str, limits: Limits) -> str | None:
     try:
-        return str(_decode(line, name, limits)[0].id)
+        value = _decode(line, name, limits)[0]
     except SaysoError:  # another line than the one that is sought may be bad
         return None
+    if not isinstance(value, dict):
+        return None
+    dump = find_dump(value)
+    wanted = ("uri",) if is_ninjs(value) else dump.columns.id if dump is not None else ("id",)
+    return next((str(value[part]) for part in wanted if part in value), None)

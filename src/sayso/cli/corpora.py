@@ -15,6 +15,7 @@ from sayso.cli.failures import say
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
+    from sayso.articles import Columns
     from sayso.ledger import Ledger
     from sayso.linking.corpus import Corpus
     from sayso.linking.incremental import Linker
@@ -38,6 +39,25 @@ form_option = click.option(
     show_default=True,
     help="Lines for the terminal, or JSON: one object a line.",
 )
+columns_option = click.option(
+    "--columns",
+    "written",
+    multiple=True,
+    metavar="FIELD=COLUMN,...",
+    help="Which column of CSV or Parquet, or field of JSON, is what: id, text, html, title, url, outlet, published, "
+    "authors, language. Without it they are found by their names, and those of known dumps.",
+)
+
+
+def read_columns(written: Sequence[str]) -> Columns | None:
+    """The column map of the option; None where it is not given. Raises UsageError."""
+    from sayso.articles import parse_columns
+    from sayso.errors import BadColumns
+
+    try:
+        return parse_columns(written) if written else None
+    except BadColumns as error:
+        raise click.UsageError(f"--columns: {error}") from error
 
 
 def cores() -> int:
@@ -73,13 +93,14 @@ def read_all(paths: Sequence[Path]) -> list[Reading]:
 def read_one(path: Path) -> Reading:
     """The reading of a file of one article. Raises SaysoError where there are several, or none that can be read."""
     from sayso.articles import open_article
+    from sayso.articles.formats import ENDINGS, SINGLE, ending_of
     from sayso.errors import BadInput, MissingArticle
     from sayso.records.reading import Reading, Unread
     from sayso.run import sources
 
     if path.is_dir():
         raise SaysoError(f"{path}: is a folder; name one article")
-    if path.suffix.lower() in sources.TEXTS:
+    if ENDINGS.get(ending_of(path.name)) in SINGLE:
         return sources.load_here()(open_article(path))
     items = list(sources.read_sources([path], jobs=1))
     readings = [item for item in items if isinstance(item, Reading)]

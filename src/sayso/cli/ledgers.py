@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.corpora import cores, make_linker
+from sayso.cli.corpora import columns_option, cores, make_linker, read_columns
 from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
+    from sayso.articles import Columns
     from sayso.ledger import Ledger
     from sayso.linking.incremental import Linker
     from sayso.records.reading import Reading, Unread
@@ -49,8 +50,10 @@ def new(ledger: Path) -> None:
 @click.option(
     "--batch", is_flag=True, help="Link all at the end, at once: faster for a large import. Needs sayso[batch]."
 )
-def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool) -> None:
-    """Read every article of each FILE (text, saved page, JSON lines, or a folder of them) into a ledger, and link it.
+@columns_option
+def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool, written: tuple[str, ...]) -> None:
+    """Read every article of each FILE (of any format that `sayso read` takes, or a folder of them) into a ledger, and
+    link it.
 
     Readings made by `sayso run` are taken as they are. What is there already is left out, so that the same command
     goes on where it was stopped; each article lands whole or not at all. What cannot be read is listed at the end, and
@@ -63,6 +66,7 @@ def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool) 
     Examples:
       sayso add tonight.db pages/
       sayso add tonight.db articles.jsonl --jobs 2
+      sayso add tonight.db feed.xml crawl.wacz press-release.docx
       sayso add archive.db readings.jsonl --batch
 
     \b
@@ -72,18 +76,19 @@ def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool) 
     from sayso.ledger.bulk import load_duckdb
 
     tally = Tally()
+    columns = read_columns(written)
     with failing_in_words(), open_ledger(ledger) as opened:
         try:
             if batch:
                 load_duckdb()  # refused before anything is read
-            _add_all(opened, sources, jobs or cores(), tally, link=not batch)
+            _add_all(opened, sources, columns, jobs or cores(), tally, link=not batch)
             if batch:
                 _link_all(opened, ledger.parent)
         except KeyboardInterrupt:
             say(f"stopped: {tally}; the same command goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None
         if not (tally.added or tally.present or tally.unread):
-            raise SaysoError(f"{', '.join(map(str, sources))}: holds no article (text, saved pages, JSON lines)")
+            raise SaysoError(f"{', '.join(map(str, sources))}: holds no article in a format that is read")
     _tell_end(tally)
     if tally.unread:
         raise click.exceptions.Exit(SOME_UNREAD if tally.added or tally.present else ERROR)
@@ -106,7 +111,9 @@ class Tally:
         return ", ".join(parts)
 
 
-def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally, *, link: bool) -> None:
+def _add_all(
+    ledger: Ledger, sources: tuple[Path, ...], columns: Columns | None, jobs: int, tally: Tally, *, link: bool
+) -> None:
     from sayso.linking.prepared import load_link_lists
     from sayso.records.reading import Unread
     from sayso.run.sources import Known, read_sources
@@ -116,7 +123,7 @@ def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally,
     batch: int | None = None
     waiting: list[Reading] = []
     try:
-        for item in read_sources(sources, jobs=jobs, known=ledger.digests()):
+        for item in read_sources(sources, jobs=jobs, known=ledger.digests(), columns=columns):
             if isinstance(item, Known):
                 tally.present += 1
             elif isinstance(item, Unread):

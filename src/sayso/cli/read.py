@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.corpora import columns_option, read_columns
 from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
+    from sayso.articles import Columns
     from sayso.records.article import Article
     from sayso.records.reading import Reading, Unread
-
-LINES = frozenset({".jsonl", ".ndjson"})
 
 
 @click.command(short_help="Show who says what in an article.")
@@ -32,9 +32,11 @@ LINES = frozenset({".jsonl", ".ndjson"})
     show_default=True,
     help="A view for the terminal, one JSON object a line, one web page that stands alone, or Markdown.",
 )
-@click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of JSON lines.")
-def read(files: tuple[Path, ...], form: str, article_id: str | None) -> None:
-    """Show who says what in each FILE: plain text, a saved HTML page, or JSON lines ("-": standard input).
+@click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of several.")
+@columns_option
+def read(files: tuple[Path, ...], form: str, article_id: str | None, written: tuple[str, ...]) -> None:
+    """Show who says what in each FILE ("-": standard input): plain text, a saved HTML page, JSON lines, CSV, Parquet, a
+    feed, NewsML-G2, NITF, ninjs, WARC, WACZ, an e-mail, Word or PDF.
 
     The terminal view begins with what the outlet says in its own voice, first of all what it tells as fact here
     and attributes elsewhere; then come who says what, through whom and how firmly, nested ones indented. Rows are
@@ -48,21 +50,30 @@ def read(files: tuple[Path, ...], form: str, article_id: str | None) -> None:
       sayso read page.html --format json | python -m json.tool
       sayso read page.html --format html > reading.html
       sayso read articles.jsonl --id harbour
+      sayso read export.csv --columns id=ID,text=Body,title=Headline
 
     \b
     Exit codes: 0 all read, 1 nothing read or another error, 2 called wrongly, 3 some left unread, 130 interrupted.
     """
     if article_id is not None and len(files) > 1:
         raise click.UsageError("--id wants one FILE")
-    if form == "html" and (len(files) > 1 or (article_id is None and files[0].suffix in LINES)):
-        raise click.UsageError("--format html makes a page of one article: give one FILE (and --id for JSON lines)")
+    if form == "html" and (len(files) > 1 or (article_id is None and not _is_single(files[0]))):
+        raise click.UsageError("--format html makes a page of one article: give one FILE (and --id for one of several)")
+    columns = read_columns(written)
     with failing_in_words():
-        shown, unread = _read_all(files, form, article_id)
+        shown, unread = _read_all(_articles(files, article_id, columns), form)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
 
 
-def _read_all(files: tuple[Path, ...], form: str, article_id: str | None) -> tuple[int, int]:
+def _is_single(path: Path) -> bool:
+    """Whether a file holds one article, as far as its name tells."""
+    from sayso.articles.formats import ENDINGS, SINGLE, Format, ending_of
+
+    return ENDINGS.get(ending_of(path.name), Format.TEXT) in SINGLE | {Format.JSON, Format.XML}
+
+
+def _read_all(articles: Iterator[Article | Unread], form: str) -> tuple[int, int]:
     """How many articles were shown and how many could not be read; the latter are told on stderr."""
     from sayso.reading.encoder import load_encoder
     from sayso.reading.reader import read_article
@@ -70,7 +81,7 @@ def _read_all(files: tuple[Path, ...], form: str, article_id: str | None) -> tup
 
     shown = unread = 0
     encoder = None
-    for item in _articles(files, article_id):
+    for item in articles:
         if isinstance(item, Unread):
             say(f"{item.what}: {item.why}")
             unread += 1
@@ -81,19 +92,17 @@ def _read_all(files: tuple[Path, ...], form: str, article_id: str | None) -> tup
     return shown, unread
 
 
-def _articles(files: tuple[Path, ...], article_id: str | None) -> Iterator[Article | Unread]:
+def _articles(files: tuple[Path, ...], article_id: str | None, columns: Columns | None) -> Iterator[Article | Unread]:
     """The articles of all files; a file that is no article is told like a line that is none."""
-    from sayso.articles import find_article, open_article, read_jsonl
+    from sayso.articles import find_article, read_articles
     from sayso.records.reading import Unread
 
     for path in files:
         try:
             if article_id is not None:
-                yield find_article(path, article_id)
-            elif path.suffix in LINES:
-                yield from read_jsonl(path)
+                yield find_article(path, article_id, columns=columns)
             else:
-                yield open_article(path)
+                yield from read_articles(path, columns=columns)
         except (SaysoError, OSError) as error:
             yield Unread(str(path), word_failure(error).removeprefix(f"{path}: "))
 

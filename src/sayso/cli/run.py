@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.corpora import columns_option, read_columns
 from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MOST_LISTED = 20
 
 
 @click.command(short_help="Read many articles into a file of readings.")
-@click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path))
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.option(
     "--output",
     "-o",
@@ -47,11 +48,13 @@ MOST_LISTED = 20
     help="Articles handed to a process at once; the output does not depend on it.",
 )
 @click.option("--resume", is_flag=True, help="Go on where an earlier run to the same output was stopped, or begin.")
-def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool) -> None:
-    """Read every article of IN.jsonl and write its reading as a line of OUT.jsonl.
+@columns_option
+def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool, written: tuple[str, ...]) -> None:
+    """Read every article of IN and write its reading as a line of OUT.jsonl.
 
-    A line of the input is a JSON object with "id" and "text", and if known "title", "url", "outlet" and
-    "published". The output is the same, byte for byte, whatever --jobs and --batch are.
+    IN is a file of any format that `sayso read` takes, or a folder of them. A line of JSON is an object with "id" and
+    "text", and if known "title", "url", "outlet" and "published". The output is the same, byte for byte, whatever
+    --jobs and --batch are.
 
     An article that cannot be read does not stop the run: OUT.unread.jsonl gets its number in the input and the
     reason, and the end of the run lists it. A run that was stopped or killed goes on with --resume: every article
@@ -62,14 +65,17 @@ def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool) 
       sayso run articles.jsonl -o readings.jsonl
       sayso run articles.jsonl -o readings.jsonl --resume
       sayso run articles.jsonl -o readings.jsonl --jobs 2 2> run.log
+      sayso run crawl.warc.gz -o readings.jsonl
+      sayso run export.csv -o readings.jsonl --columns text=Body,title=Headline
 
     \b
     Exit codes: 0 all read, 1 an error stopped the run, 2 called wrongly, 3 some left unread, 130 interrupted.
     """
     from sayso.run.loop import open_run
 
+    columns = read_columns(written)
     with failing_in_words():
-        opened = open_run(source, output, resume=resume)
+        opened = open_run(source, output, resume=resume, columns=columns)
         tally = Tally(opened.done.read, opened.done.unread)
         try:
             _go_on(opened, tally, source, jobs=jobs or _cores(), batch=batch)
@@ -133,8 +139,10 @@ def _progress(source: Path, done: int) -> Iterator[Callable[[Tally], None]]:
 
 
 def _count_lines(path: Path) -> int | None:
-    """How many lines are not blank, or None where only reading can tell (standard input)."""
-    if not path.is_file():
+    """How many lines are not blank, or None where only reading can tell (standard input, other formats than lines)."""
+    from sayso.articles.formats import ENDINGS, Format, ending_of
+
+    if not path.is_file() or ENDINGS.get(ending_of(path.name)) is not Format.LINES:
         return None
     with path.open("rb") as lines:
         return sum(1 for line in lines if line.strip())

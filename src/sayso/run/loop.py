@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from sayso.articles import read_jsonl
+from sayso.articles import Columns
 from sayso.errors import SaysoError
 from sayso.records.article import Article
 from sayso.records.reading import Model, Unread
 from sayso.run.files import Done, RunFiles, find_done, read_head, unread_path
+from sayso.run.inputs import read_inputs
 from sayso.run.workers import LoadReader, Numbered, Outcome, Workers, load_reader
 
 # Batches for each worker that may be under way or wait for an earlier article to be done: bounds the memory.
@@ -42,18 +43,20 @@ class OpenRun:
                 yield outcome
 
 
-def open_run(source: Path, out: Path, *, resume: bool) -> OpenRun:
-    """A run from ``source`` (JSON lines) to ``out``. Raises SaysoError where there is one already, unless ``resume``.
+def open_run(source: Path, out: Path, *, resume: bool, columns: Columns | None = None) -> OpenRun:
+    """A run from ``source`` (a file or a folder) to ``out``. Raises SaysoError where there is one, unless ``resume``.
 
     With ``resume`` it goes on after the articles that ``out`` and its list of unread ones have; if there are
     none, it begins.
     """
     if out.exists() and source.exists() and out.samefile(source):
         raise SaysoError(f"{out}: is the input; name another output file")
+    if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
+        raise SaysoError(f"{out}: lies in the folder that is read; name an output file elsewhere")
     existing = [path for path in (out, unread_path(out)) if path.exists() and path.stat().st_size]
     if existing and not resume:
         raise SaysoError(f"{existing[0]}: exists; go on with it (--resume) or name another output file")
-    items = _begun(read_jsonl(source))
+    items = _begun(read_inputs(source, columns))
     return OpenRun(out, find_done(items, out) if out.exists() else Done(), items)
 
 

@@ -7,18 +7,17 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from sayso.articles import open_article, read_jsonl
+from sayso.articles import Columns, Format, read_articles
+from sayso.articles.formats import ENDINGS, SINGLE, ending_of
 from sayso.articles.identity import digest_text
-from sayso.errors import BadInput, SaysoError
+from sayso.errors import SaysoError
 from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
 from sayso.run.imported import holds_readings, import_sound, read_readings
+from sayso.run.inputs import find_files, word_reason
 from sayso.run.loop import read_in_order
 from sayso.run.workers import LoadReader, ReadOne, Workers, load_reader
 
-LINES = frozenset({".jsonl", ".ndjson"})
-PAGES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".json"})
-TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})  # one article each
 BATCH = 8
 
 
@@ -37,25 +36,22 @@ def load_here() -> ReadOne:
     return load_reader()
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those of the folders named whose endings are known, in order of their names."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in LINES | PAGES and p.is_file())
-        else:
-            yield path
-
-
 def read_sources(
-    paths: Iterable[Path], *, jobs: int, load: LoadReader | None = None, known: Mapping[str, str] | None = None
+    paths: Iterable[Path],
+    *,
+    jobs: int,
+    load: LoadReader | None = None,
+    known: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
 ) -> Iterator[Reading | Unread | Known]:
     """The reading of every article in ``paths``, in order; what cannot be read comes as a row with its reason.
 
     Lines that are readings already (of `sayso run` or `read --format json`) are taken as they are. ``known`` gives the
     digest of the text of each article that is there already: it comes back as Known and is not read again; so does
-    one that is given twice. Another text under an id that is known is left unread.
+    one that is given twice. Another text under an id that is known is left unread. ``columns`` says which column of a
+    table, or field of JSON, is what.
     """
-    found = _Found(dict(known or {}))
+    found = _Found(dict(known or {}), columns)
     with Workers(jobs, load or load_reader) as workers:
         for is_article, items in groupby(found.items(paths), key=lambda item: isinstance(item, Article)):
             if not is_article:
@@ -70,23 +66,20 @@ def read_sources(
 
 @dataclass(slots=True)
 class _Found:
-    """So far ids stand for texts with these ``digests``; ``files`` are of articles that bring no id of their own."""
+    """So far ids stand for texts with these ``digests``; ``files`` are of articles that are a file by themselves."""
 
     digests: dict[str, str]
+    columns: Columns | None
     files: dict[str, str] = field(default_factory=dict)
 
     def items(self, paths: Iterable[Path]) -> Iterator[Item]:
         for path in find_files(paths):
             try:
-                for item in _items_of(path):
+                for item in _items_of(path, self.columns):
                     article = item.article if isinstance(item, Reading) else item
                     yield (self._refuse_known(article, path) if isinstance(article, Article) else None) or item
-            except BadInput as error:
-                yield Unread(str(path), error.reason)
-            except SaysoError as error:
-                yield Unread(str(path), str(error))
-            except OSError as error:
-                yield Unread(str(path), error.strerror or str(error))
+            except (SaysoError, OSError) as error:
+                yield Unread(str(path), word_reason(error))
 
     def _refuse_known(self, article: Article, path: Path) -> Known | Unread | None:
         digest = digest_text(article.text)
@@ -95,16 +88,13 @@ class _Found:
             other = Unread(f"{article.id} in {path}", "another text is there under this id")
             return Known(article.id) if before == digest else other
         self.digests[article.id] = digest
-        if path.suffix.lower() not in LINES:
+        if ENDINGS.get(ending_of(path.name)) in SINGLE | {Format.JSON}:
             self.files[article.id] = str(path)
         return None
 
 
-def _items_of(path: Path) -> Iterator[Article | Reading | Unread]:
-    suffix = path.suffix.lower()
-    if suffix in LINES | {".json"} and holds_readings(path):
+def _items_of(path: Path, columns: Columns | None) -> Iterator[Article | Reading | Unread]:
+    if ENDINGS.get(ending_of(path.name)) in (Format.LINES, Format.JSON) and holds_readings(path):
         yield from read_readings(path)
-    elif suffix in LINES:
-        yield from read_jsonl(path)
     else:
-        yield open_article(path)
+        yield from read_articles(path, columns=columns)

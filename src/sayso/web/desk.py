@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.articles import find_format, read_html, read_line, read_string, read_text
-from sayso.articles.opening import Format
+from sayso.articles import Format, find_format, open_data, read_html, read_string
+from sayso.errors import BadInput, MissingExtra
 from sayso.exports.reading_json import export_json, import_json
 from sayso.linking.corpus import is_kept
 from sayso.linking.incremental import Linker, pairs_among
@@ -75,13 +75,10 @@ class Desk:
 
 def article_of(data: bytes, name: str) -> Article:
     """The article in a file that was dropped. Raises BadInput."""
-    suffix = Path(name).suffix.lower()
-    form = Format.HTML if suffix in (".html", ".htm", ".xhtml") else find_format(data)
-    if suffix in (".txt", ".md"):
-        form = Format.TEXT
-    if form is Format.HTML:
-        return read_html(data, name)
-    return read_text(data, name) if form is Format.TEXT else read_line(data, name)
+    try:
+        return open_data(data, name)
+    except MissingExtra as error:
+        raise BadInput(name, str(error)) from error
 
 
 def article_of_text(text: str) -> Article:
