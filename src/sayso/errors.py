@@ -8,6 +8,7 @@
     │   └── MalformedInput  a line that is no JSON object, a page that is no HTML, a missing field
     ├── MissingArticle      no article of that id in the file
     ├── BadList             a hand-kept list has a line that is wrong
+    ├── BadGazetteer        a gazetteer's folder or the dump to build one from is not what it should be
     ├── BadLedger           the file is no ledger, or one of another version
     ├── LedgerExists        a ledger is to be made where there is one
     └── BadModel            the weights are missing, altered or of another version
@@ -58,6 +59,15 @@ class BadList(SaysoError):
         super().__init__(f"{name}, line {line}: {reason}")
         self.name = name
         self.line = line
+        self.reason = reason
+
+
+class BadGazetteer(SaysoError):
+    """The folder or file ``name`` is no gazetteer that can be used, for ``reason``."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
         self.reason = reason
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
+from sayso.cli.gazetteer import gazetteer_option
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ LINES = frozenset({".jsonl", ".ndjson"})
     help="A view for the terminal, one JSON object a line, one web page that stands alone, or Markdown.",
 )
 @click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of JSON lines.")
-def read(files: tuple[Path, ...], form: str, article_id: str | None) -> None:
+@gazetteer_option
+def read(files: tuple[Path, ...], form: str, article_id: str | None, gazetteer: Path | None) -> None:
     """Show who says what in each FILE: plain text, a saved HTML page, or JSON lines ("-": standard input).
 
     The terminal view begins with what the outlet says in its own voice, first of all what it tells as fact here
@@ -57,12 +59,12 @@ def read(files: tuple[Path, ...], form: str, article_id: str | None) -> None:
     if form == "html" and (len(files) > 1 or (article_id is None and files[0].suffix in LINES)):
         raise click.UsageError("--format html makes a page of one article: give one FILE (and --id for JSON lines)")
     with failing_in_words():
-        shown, unread = _read_all(files, form, article_id)
+        shown, unread = _read_all(files, form, article_id, gazetteer)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
 
 
-def _read_all(files: tuple[Path, ...], form: str, article_id: str | None) -> tuple[int, int]:
+def _read_all(files: tuple[Path, ...], form: str, article_id: str | None, gazetteer: Path | None) -> tuple[int, int]:
     """How many articles were shown and how many could not be read; the latter are told on stderr."""
     from sayso.reading.encoder import load_encoder
     from sayso.reading.reader import read_article
@@ -75,7 +77,7 @@ def _read_all(files: tuple[Path, ...], form: str, article_id: str | None) -> tup
             say(f"{item.what}: {item.why}")
             unread += 1
             continue
-        encoder = encoder or load_encoder()
+        encoder = encoder or load_encoder(gazetteer=gazetteer)
         _show(read_article(item, encoder), form, first=not shown)
         shown += 1
     return shown, unread
