@@ -33,6 +33,10 @@ class Shared:
     def pages(self) -> Path:
         return self.root / "data" / "pages" / "pages.jsonl"
 
+    def geo(self, name: str) -> Path:
+        """One of "lgl" and "geovirus"."""
+        return self.root / "data" / "geo" / f"{name}.jsonl"
+
     @property
     def kursk(self) -> Path:
         return self.root / "cases" / "kursk.txt"

@@ -105,6 +105,13 @@ def measure_times(given: Given) -> Figures:
     return times.measure(given.shared)
 
 
+def measure_places(given: Given) -> Figures:
+    """Places on LGL and GeoVirus; the weights were fitted on these articles."""
+    from bench import places
+
+    return places.measure(given.shared)
+
+
 def percent(part: int, whole: int) -> float:
     return 100 * part / max(whole, 1)
 
@@ -129,6 +136,7 @@ LAYERS: dict[str, Callable[[Given], Figures]] = {
     "pages": measure_pages,
     "kursk": measure_kursk,
     "times": measure_times,
+    "places": measure_places,
     "funnel": across("funnel"),
     "edges": across("edges"),
     "points": across("points"),

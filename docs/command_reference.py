@@ -11,13 +11,17 @@ from sayso.cli import main
 
 
 def find_commands() -> Iterator[tuple[str, click.Command]]:
-    """``("sayso", ...)`` and then every command below it, by name."""
+    """``("sayso", ...)`` and then every command below it, by name, each followed by those below it."""
     root = main
     assert isinstance(root, click.Command)
-    yield "sayso", root
-    if isinstance(root, click.Group):
-        for name in sorted(root.commands):
-            yield f"sayso {name}", root.commands[name]
+    yield from _below("sayso", root)
+
+
+def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        for part in sorted(command.commands):
+            yield from _below(f"{name} {part}", command.commands[part])
 
 
 def find_options(command: click.Command) -> list[click.Option]:

@@ -56,6 +56,7 @@ def spans_of(reading: Reading) -> Iterator[Span]:
         yield from (link.evidence.span for link in claim.chain if link.evidence.span)
     yield from (span for relation in reading.relations for span in relation.missing)
     yield from (unread.span for unread in reading.unread if unread.span)
+    yield from (toponym.span for toponym in reading.toponyms)
 
 
 def assert_words_are_the_articles(reading: Reading, text: str) -> None:

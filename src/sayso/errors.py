@@ -10,6 +10,7 @@
     ├── MissingExtra        a format is to be read whose library is not installed
     ├── BadColumns          a column map that cannot be meant
     ├── BadList             a hand-kept list has a line that is wrong
+    ├── BadGazetteer        a gazetteer's folder or the dump to build one from is not what it should be
     ├── BadLedger           the file is no ledger, or one of another version
     ├── LedgerExists        a ledger is to be made where there is one
     └── BadModel            the weights are missing, altered or of another version
@@ -73,6 +74,15 @@ class BadList(SaysoError):
         super().__init__(f"{name}, line {line}: {reason}")
         self.name = name
         self.line = line
+        self.reason = reason
+
+
+class BadGazetteer(SaysoError):
+    """The folder or file ``name`` is no gazetteer that can be used, for ``reason``."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
         self.reason = reason
 
 

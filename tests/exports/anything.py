@@ -28,6 +28,7 @@ from sayso.records.credit import Credit, CreditKind, CreditScope
 from sayso.records.reading import Model, Reading, Unread
 from sayso.records.span import Span
 from sayso.records.timex import AnchorKind, Grain, Interval, Mod, OtherValue, TimeAnchor, Timex, TimexType
+from sayso.records.toponym import PlaceRole, PlaceRule, Toponym
 
 T = TypeVar("T")
 ODD = "aZ 0.é“”\"'<&>\n\t\x1b\u202e\u200b⟨*_`[#|\\"
@@ -81,6 +82,24 @@ class _Maker:
             self.some(lambda: Relation(self.name(), self.name(), self.one(list(RelationKind)), self.some(self.span))),
             self.some(lambda: Unread(self.words(), self.words(), self.maybe(self.span))),
             timexes=self.some(self.timex),
+            toponyms=self.some(self.toponym),
+        )
+
+    def toponym(self) -> Toponym:
+        return Toponym(
+            span=self.span(),
+            name=self.words(),
+            geonames_id=self.maybe(lambda: self.random.randrange(10**7)),
+            lat=self.maybe(lambda: self.random.uniform(-90, 90)),
+            lon=self.maybe(lambda: self.random.uniform(-180, 180)),
+            country=self.maybe(self.words),
+            feature=self.maybe(self.words),
+            where_prec=self.maybe(lambda: self.random.randint(1, 7)),
+            geo_precision=self.maybe(lambda: self.random.randint(1, 3)),
+            role=self.one(list(PlaceRole)),
+            rule=self.one(list(PlaceRule)),
+            score=self.score(),
+            alternatives=self.some(lambda: self.random.randrange(10**7)),
         )
 
     def timex(self) -> Timex:

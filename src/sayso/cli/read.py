@@ -13,6 +13,7 @@ import click
 
 from sayso.cli.corpora import columns_option, read_columns
 from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
+from sayso.cli.gazetteer import gazetteer_option
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 )
 @click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of several.")
 @columns_option
-def read(files: tuple[Path, ...], form: str, article_id: str | None, written: tuple[str, ...]) -> None:
+@gazetteer_option
+def read(
+    files: tuple[Path, ...], form: str, article_id: str | None, written: tuple[str, ...], gazetteer: Path | None
+) -> None:
     """Show who says what in each FILE ("-": standard input): plain text, a saved HTML page, JSON lines, CSV, Parquet, a
     feed, NewsML-G2, NITF, ninjs, WARC, WACZ, an e-mail, Word or PDF.
 
@@ -61,7 +65,7 @@ def read(files: tuple[Path, ...], form: str, article_id: str | None, written: tu
         raise click.UsageError("--format html makes a page of one article: give one FILE (and --id for one of several)")
     columns = read_columns(written)
     with failing_in_words():
-        shown, unread = _read_all(_articles(files, article_id, columns), form)
+        shown, unread = _read_all(_articles(files, article_id, columns), form, gazetteer)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
 
@@ -73,7 +77,7 @@ def _is_single(path: Path) -> bool:
     return ENDINGS.get(ending_of(path.name), Format.TEXT) in SINGLE | {Format.JSON, Format.XML}
 
 
-def _read_all(articles: Iterator[Article | Unread], form: str) -> tuple[int, int]:
+def _read_all(articles: Iterator[Article | Unread], form: str, gazetteer: Path | None) -> tuple[int, int]:
     """How many articles were shown and how many could not be read; the latter are told on stderr."""
     from sayso.reading.encoder import load_encoder
     from sayso.reading.reader import read_article
@@ -86,7 +90,7 @@ def _read_all(articles: Iterator[Article | Unread], form: str) -> tuple[int, int
             say(f"{item.what}: {item.why}")
             unread += 1
             continue
-        encoder = encoder or load_encoder()
+        encoder = encoder or load_encoder(gazetteer=gazetteer)
         _show(read_article(item, encoder), form, first=not shown)
         shown += 1
     return shown, unread

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ import click
 
 from sayso.cli.corpora import columns_option, read_columns
 from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
+from sayso.cli.gazetteer import gazetteer_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from sayso.run.loop import OpenRun
     from sayso.run.workers import Outcome
@@ -49,7 +51,16 @@ MOST_LISTED = 20
 )
 @click.option("--resume", is_flag=True, help="Go on where an earlier run to the same output was stopped, or begin.")
 @columns_option
-def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool, written: tuple[str, ...]) -> None:
+@gazetteer_option
+def run(
+    source: Path,
+    output: Path,
+    jobs: int | None,
+    batch: int,
+    resume: bool,
+    written: tuple[str, ...],
+    gazetteer: Path | None,
+) -> None:
     """Read every article of IN and write its reading as a line of OUT.jsonl.
 
     IN is a file of any format that `sayso read` takes, or a folder of them. A line of JSON is an object with "id" and
@@ -72,13 +83,19 @@ def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool, 
     Exit codes: 0 all read, 1 an error stopped the run, 2 called wrongly, 3 some left unread, 130 interrupted.
     """
     from sayso.run.loop import open_run
+    from sayso.run.workers import load_reader
 
     columns = read_columns(written)
     with failing_in_words():
         opened = open_run(source, output, resume=resume, columns=columns)
         tally = Tally(opened.done.read, opened.done.unread)
         try:
-            _go_on(opened, tally, source, jobs=jobs or _cores(), batch=batch)
+            jobs = jobs or _cores()
+            load = partial(load_reader, gazetteer)
+            outcomes = (
+                opened.go_on(jobs=jobs, batch=batch, load=load) if gazetteer else opened.go_on(jobs=jobs, batch=batch)
+            )
+            _go_on(outcomes, opened, tally, source)
         except KeyboardInterrupt:
             say(f"stopped after {tally.read + tally.unread} articles; --resume goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None
@@ -104,8 +121,8 @@ class Tally:
             self.reasons.append(f"article {outcome.number}, {outcome.unread.what}: {outcome.unread.why}")
 
 
-def _go_on(opened: OpenRun, tally: Tally, source: Path, *, jobs: int, batch: int) -> None:
-    with _progress(source, opened.done.articles) as advance, closing(opened.go_on(jobs=jobs, batch=batch)) as outcomes:
+def _go_on(outcomes: Generator[Outcome], opened: OpenRun, tally: Tally, source: Path) -> None:
+    with _progress(source, opened.done.articles) as advance, closing(outcomes):
         for outcome in outcomes:
             tally.add(outcome)
             advance(tally)

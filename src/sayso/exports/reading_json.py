@@ -10,6 +10,7 @@ import msgspec
 from sayso.errors import MalformedInput
 from sayso.exports import wire
 from sayso.exports.timex_json import timex_to_wire, wire_to_timex
+from sayso.exports.toponym_json import toponym_to_wire, wire_to_toponym
 from sayso.records.actor import Actor
 from sayso.records.article import Article, Precision, Published
 from sayso.records.attribution import Attribution, Commitment, Said, Stance
@@ -79,7 +80,7 @@ def _reading_to_wire(reading: Reading) -> wire.ReadingJson:
         actors=tuple(_actor_to_wire(actor) for actor in reading.actors),
         attributions=tuple(_attribution_to_wire(attribution) for attribution in reading.attributions),
         timexes=tuple(timex_to_wire(timex) for timex in reading.timexes),
-        toponyms=(),
+        toponyms=tuple(toponym_to_wire(toponym) for toponym in reading.toponyms),
         quantities=tuple(_quantity_to_wire(quantity) for quantity in reading.quantities),
         events=(),
         claims=tuple(_claim_to_wire(claim) for claim in reading.claims),
@@ -192,6 +193,7 @@ def _wire_to_reading(shape: wire.ReadingJson) -> Reading:
         unread=tuple(Unread(u.what, u.why, _between(u.start, u.end)) for u in shape.unread),
         quantities=tuple(_wire_to_quantity(quantity) for quantity in shape.quantities),
         timexes=tuple(wire_to_timex(timex) for timex in shape.timexes),
+        toponyms=tuple(wire_to_toponym(toponym) for toponym in shape.toponyms),
     )
 
 

@@ -1,6 +1,6 @@
 """The shape of a reading as JSON: names, nesting and the order of keys.
 
-Key order is field order. The layers of later versions (toponyms, events, `about`, `party`,
+Key order is field order. The layers of later versions (events, `about`, `party`,
 `country`, `codes`) stand here already, empty, so that a program written today goes on working.
 """
 
@@ -18,6 +18,7 @@ from sayso.records.claim import Basis, Confidence, RelationKind, Role, Scope, Vo
 from sayso.records.credit import CreditKind, CreditScope
 from sayso.records.quantity import Bound
 from sayso.records.timex import AnchorKind, Grain, Mod, TimexType
+from sayso.records.toponym import PlaceRole, PlaceRule
 
 SCHEMA: Literal["sayso.reading/1"] = "sayso.reading/1"
 
@@ -194,6 +195,25 @@ class TimexJson(Struct, frozen=True, forbid_unknown_fields=True):
     alternatives: tuple[OtherValueJson, ...]
 
 
+class ToponymJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words name a place; `geonames_id`, `lat` and `lon` are null where no list has it."""
+
+    start: Offset
+    end: Offset
+    name: str
+    geonames_id: int | None
+    lat: Annotated[float, Meta(ge=-90, le=90)] | None
+    lon: Annotated[float, Meta(ge=-180, le=180)] | None
+    where_prec: Annotated[int, Meta(ge=1, le=7, description="UCDP's code")] | None
+    geo_precision: Annotated[int, Meta(ge=1, le=3, description="ACLED's code")] | None
+    role: PlaceRole
+    rule: PlaceRule
+    country: str | None
+    feature: str | None
+    score: Score
+    alternatives: tuple[int, ...]
+
+
 class RelationJson(Struct, frozen=True, forbid_unknown_fields=True):
     """Claim `a` does `kind` to claim `b`; `missing` are stretches of b that a drops."""
 
@@ -223,7 +243,7 @@ class ReadingJson(Struct, frozen=True, forbid_unknown_fields=True):
     actors: tuple[ActorJson, ...]
     attributions: tuple[AttributionJson, ...]
     timexes: tuple[TimexJson, ...]
-    toponyms: tuple[dict[str, Any], ...]
+    toponyms: tuple[ToponymJson, ...]
     quantities: tuple[QuantityJson, ...]
     events: tuple[dict[str, Any], ...]
     claims: tuple[ClaimJson, ...]

@@ -6,6 +6,7 @@ import hashlib
 import json
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -88,18 +89,20 @@ class OnnxEncoder:
         return result
 
 
-def load_encoder(weights: Traversable | None = None) -> OnnxEncoder:
+def load_encoder(weights: Traversable | None = None, *, gazetteer: Path | None = None) -> OnnxEncoder:
     """The encoder of the package's weights (or of another folder of the same files), about half a second.
 
-    Raises BadModel where a file is missing or its digest is not the one that model.json names.
+    ``gazetteer`` is a folder that `sayso gazetteer build` made, to be used in place of the package's. Raises BadModel
+    where a file is missing or its digest is not the one that model.json names, BadGazetteer where the folder is none.
     """
+    lists = load_lists(gazetteer)
     folder = resources.files("sayso") / "weights" if weights is None else weights
     model = _checked_model(folder)
     tables = load_tables((folder / "tables.json").read_bytes())
     tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return OnnxEncoder(model, load_lists(), tables, tokenizer, _session(folder))
+    return OnnxEncoder(model, lists, tables, tokenizer, _session(folder))
 
 
 def _checked_model(folder: Traversable) -> Model:

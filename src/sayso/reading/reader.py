@@ -1,4 +1,4 @@
-"""The order of reading: blocks, credits, one encoder pass, attributions, actors, voice, claims, relations."""
+"""The order of reading: blocks, credits, one encoder pass, places, attributions, actors, voice, claims, relations."""
 
 from __future__ import annotations
 
@@ -18,16 +18,18 @@ from sayso.reading.english import reads_like_english
 from sayso.reading.found import Found, find_attributions, keep_headings_apart, spans_of
 from sayso.reading.kinds import kind_of, kind_of_nested
 from sayso.reading.layouts import add_layouts
+from sayso.reading.placing.homes import find_home
 from sayso.reading.quantities import find_quantities
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.relations import find_relations
 from sayso.reading.relay import find_relay
-from sayso.reading.said import find_said
+from sayso.reading.said import find_said, link_place
 from sayso.reading.scores import score_of
 from sayso.reading.sentences import find_sentences
 from sayso.reading.sources import kind_of_source
 from sayso.reading.tables import Floats
 from sayso.reading.times import find_days, find_timexes
+from sayso.reading.toponyms import find_toponyms
 from sayso.reading.voice import Stretch, find_stretches, withhold_own
 from sayso.reading.words import Words, split_words
 from sayso.records.actor import Actor, ActorKind
@@ -38,6 +40,7 @@ from sayso.records.claim import Basis, Voice
 from sayso.records.reading import Reading, Unread
 from sayso.records.span import Span, hull
 from sayso.records.timex import Timex
+from sayso.records.toponym import PlaceRole, Toponym
 
 # Longer texts are read up to here, and say so: time and memory stay bounded.
 MOST_WORDS = 20_000
@@ -58,6 +61,7 @@ class _Prepared:
     sentences: tuple[Span, ...]
     media: tuple[Span, ...]
     timexes: tuple[Timex, ...]
+    toponyms: tuple[Toponym, ...] = ()
 
 
 def read_article(article: Article, encoder: Encoder) -> Reading:
@@ -67,6 +71,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     story, unread = _readable(article.text, blocks)
     timexes = find_timexes(article.text, article.published, sorted([*story, *_front(blocks)]))
     prepared, cut = _prepare(article.text, story, timexes, encoder)
+    prepared = replace(prepared, toponyms=_find_toponyms(article, blocks, story, prepared.words, encoder))
     found, acts = find_attributions(prepared.words, prepared.rows, encoder.tables, encoder.lists.cues.acts)
     frame = [block.span for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.DECK)]
     found = keep_headings_apart(found, prepared.words, frame)
@@ -89,6 +94,22 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
         unread=(*unread, *cut, *_without_claim(stretches, prepared.words)),
         quantities=find_quantities(article.text, story),
         timexes=timexes,
+        toponyms=prepared.toponyms,
+    )
+
+
+def _find_toponyms(
+    article: Article, blocks: Sequence[Block], story: Sequence[Span], words: Words, encoder: Encoder
+) -> tuple[Toponym, ...]:
+    """The places of the story's words as far as they are read, and of datelines on lines of their own."""
+    end = int(words.ends[-1]) if len(words) else 0
+    read = [Span(span.start, min(span.end, end)) for span in story if span.start < end]
+    datelines = [block.span for block in blocks if block.kind is BlockKind.DATELINE and block.span.start < end]
+    home = find_home(article, encoder.lists.agencies)
+    found = find_toponyms(article.text, sorted([*read, *datelines]), encoder.lists.places, home)
+    return tuple(
+        replace(one, role=PlaceRole.DATELINE) if any(line.covers(one.span) for line in datelines) else one
+        for one in found
     )
 
 
@@ -138,6 +159,7 @@ def _name(
 ) -> tuple[tuple[Attribution, ...], tuple[Actor, ...]]:
     """Attributions of the public kind with their actors."""
     words, text = prepared.words, prepared.text
+    places = [toponym.span for toponym in prepared.toponyms]
     mentions: list[Mentioned] = []
     drafts = []
     for one in found:
@@ -172,7 +194,7 @@ def _name(
                 commitment=commitment,
                 stance=stance_of(one.cue, words, encoder.lists.cues),
                 relay=None if relay_place is None else ids[relay_place],
-                said=find_said(text, sentence, cue, source, content, times),
+                said=link_place(find_said(text, sentence, cue, source, content, times), places),
                 score=score_of(one, words),
             )
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.patterns import compile_later
 from sayso.records.attribution import Said
@@ -78,6 +79,13 @@ def find_said(
     beside = (Span(*place) for place in places if _is_beside(Span(*place), near, sentence, text, [*taken, *known]))
     place = min(beside, key=lambda span: _gap(span, near), default=None)
     return Said(timex, place, occasion, addressee)
+
+
+def link_place(said: Said, toponyms: Sequence[Span]) -> Said:
+    """The same with its place as a toponym of the article has it, so that the two can be joined by their offsets."""
+    place = said.place
+    linked = next((span for span in toponyms if place is not None and span.overlaps(place)), place)
+    return said if linked == place else replace(said, place=linked)
 
 
 def _free(sentence: Span, taken: Sequence[Span]) -> list[Span]:

@@ -12,6 +12,7 @@ from sayso.records.credit import Credit
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span
 from sayso.records.timex import Timex
+from sayso.records.toponym import Toponym
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,4 @@ class Reading:
     unread: tuple[Unread, ...]
     quantities: tuple[Quantity, ...] = ()
     timexes: tuple[Timex, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()

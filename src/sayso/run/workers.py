@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
-from sayso.errors import BadInput, BadModel, SaysoError
+from sayso.errors import BadGazetteer, BadInput, BadModel, SaysoError
 from sayso.exports.reading_json import export_json
 from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
@@ -48,12 +49,12 @@ class Outcome:
     unread: Unread | None
 
 
-def load_reader() -> ReadOne:
+def load_reader(gazetteer: Path | None = None) -> ReadOne:
     """What reads an article in this process, with the package's own weights (about half a second)."""
     from sayso.reading.encoder import load_encoder
     from sayso.reading.reader import read_article
 
-    return partial(read_article, encoder=load_encoder())
+    return partial(read_article, encoder=load_encoder(gazetteer=gazetteer))
 
 
 def work(pipe: Connection, load: LoadReader) -> None:
@@ -62,7 +63,7 @@ def work(pipe: Connection, load: LoadReader) -> None:
     try:
         try:
             read = load()
-        except BadModel as error:
+        except (BadModel, BadGazetteer) as error:
             pipe.send_bytes(FAILED + str(error).encode("utf-8", "replace"))
             return
         pipe.send_bytes(READY)
