@@ -105,6 +105,13 @@ def measure_times(given: Given) -> Figures:
     return times.measure(given.shared)
 
 
+def measure_actors(given: Given) -> Figures:
+    """Speakers on gold attributions, and codes by words alone: rules, written with these sets at hand."""
+    from bench import actors
+
+    return actors.measure(given.shared)
+
+
 def percent(part: int, whole: int) -> float:
     return 100 * part / max(whole, 1)
 
@@ -129,6 +136,7 @@ LAYERS: dict[str, Callable[[Given], Figures]] = {
     "pages": measure_pages,
     "kursk": measure_kursk,
     "times": measure_times,
+    "actors": measure_actors,
     "funnel": across("funnel"),
     "edges": across("edges"),
     "points": across("points"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
 from sayso.cli.corpora import cores, make_linker
 from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
 from sayso.errors import SaysoError
@@ -49,7 +51,15 @@ def new(ledger: Path) -> None:
 @click.option(
     "--batch", is_flag=True, help="Link all at the end, at once: faster for a large import. Needs sayso[batch]."
 )
-def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool) -> None:
+@actors_option
+def add(
+    ledger: Path,
+    sources: tuple[Path, ...],
+    jobs: int | None,
+    batch: bool,
+    actors: tuple[Path, ...],
+    actors_only: bool,
+) -> None:
     """Read every article of each FILE (text, saved page, JSON lines, or a folder of them) into a ledger, and link it.
 
     Readings made by `sayso run` are taken as they are. What is there already is left out, so that the same command
@@ -73,10 +83,11 @@ def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool) 
 
     tally = Tally()
     with failing_in_words(), open_ledger(ledger) as opened:
+        texts = read_actor_texts(actors, only=actors_only)
         try:
             if batch:
                 load_duckdb()  # refused before anything is read
-            _add_all(opened, sources, jobs or cores(), tally, link=not batch)
+            _add_all(opened, sources, jobs or cores(), tally, texts, link=not batch)
             if batch:
                 _link_all(opened, ledger.parent)
         except KeyboardInterrupt:
@@ -106,17 +117,21 @@ class Tally:
         return ", ".join(parts)
 
 
-def _add_all(ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally, *, link: bool) -> None:
+def _add_all(
+    ledger: Ledger, sources: tuple[Path, ...], jobs: int, tally: Tally, actors: ActorTexts, *, link: bool
+) -> None:
     from sayso.linking.prepared import load_link_lists
     from sayso.records.reading import Unread
     from sayso.run.sources import Known, read_sources
+    from sayso.run.workers import load_reader
 
+    load = partial(load_reader, actors) if actors else None
     linker = make_linker(ledger, load_link_lists())
     source = ", ".join(map(str, sources))
     batch: int | None = None
     waiting: list[Reading] = []
     try:
-        for item in read_sources(sources, jobs=jobs, known=ledger.digests()):
+        for item in read_sources(sources, jobs=jobs, load=load, known=ledger.digests()):
             if isinstance(item, Known):
                 tally.present += 1
             elif isinstance(item, Unread):

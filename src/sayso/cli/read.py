@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
 from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
 from sayso.errors import SaysoError
 
@@ -33,7 +34,10 @@ LINES = frozenset({".jsonl", ".ndjson"})
     help="A view for the terminal, one JSON object a line, one web page that stands alone, or Markdown.",
 )
 @click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of JSON lines.")
-def read(files: tuple[Path, ...], form: str, article_id: str | None) -> None:
+@actors_option
+def read(
+    files: tuple[Path, ...], form: str, article_id: str | None, actors: tuple[Path, ...], actors_only: bool
+) -> None:
     """Show who says what in each FILE: plain text, a saved HTML page, or JSON lines ("-": standard input).
 
     The terminal view begins with what the outlet says in its own voice, first of all what it tells as fact here
@@ -48,6 +52,7 @@ def read(files: tuple[Path, ...], form: str, article_id: str | None) -> None:
       sayso read page.html --format json | python -m json.tool
       sayso read page.html --format html > reading.html
       sayso read articles.jsonl --id harbour
+      sayso read page.html --format json --actors my.csv
 
     \b
     Exit codes: 0 all read, 1 nothing read or another error, 2 called wrongly, 3 some left unread, 130 interrupted.
@@ -57,26 +62,26 @@ def read(files: tuple[Path, ...], form: str, article_id: str | None) -> None:
     if form == "html" and (len(files) > 1 or (article_id is None and files[0].suffix in LINES)):
         raise click.UsageError("--format html makes a page of one article: give one FILE (and --id for JSON lines)")
     with failing_in_words():
-        shown, unread = _read_all(files, form, article_id)
+        texts = read_actor_texts(actors, only=actors_only)
+        shown, unread = _read_all(files, form, article_id, texts)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
 
 
-def _read_all(files: tuple[Path, ...], form: str, article_id: str | None) -> tuple[int, int]:
+def _read_all(files: tuple[Path, ...], form: str, article_id: str | None, actors: ActorTexts) -> tuple[int, int]:
     """How many articles were shown and how many could not be read; the latter are told on stderr."""
-    from sayso.reading.encoder import load_encoder
-    from sayso.reading.reader import read_article
     from sayso.records.reading import Unread
+    from sayso.run.workers import load_reader
 
     shown = unread = 0
-    encoder = None
+    read_one = None
     for item in _articles(files, article_id):
         if isinstance(item, Unread):
             say(f"{item.what}: {item.why}")
             unread += 1
             continue
-        encoder = encoder or load_encoder()
-        _show(read_article(item, encoder), form, first=not shown)
+        read_one = read_one or load_reader(actors)
+        _show(read_one(item), form, first=not shown)
         shown += 1
     return shown, unread
 

@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
 from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
 
 if TYPE_CHECKING:
@@ -47,7 +49,16 @@ MOST_LISTED = 20
     help="Articles handed to a process at once; the output does not depend on it.",
 )
 @click.option("--resume", is_flag=True, help="Go on where an earlier run to the same output was stopped, or begin.")
-def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool) -> None:
+@actors_option
+def run(
+    source: Path,
+    output: Path,
+    jobs: int | None,
+    batch: int,
+    resume: bool,
+    actors: tuple[Path, ...],
+    actors_only: bool,
+) -> None:
     """Read every article of IN.jsonl and write its reading as a line of OUT.jsonl.
 
     A line of the input is a JSON object with "id" and "text", and if known "title", "url", "outlet" and
@@ -62,6 +73,7 @@ def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool) 
       sayso run articles.jsonl -o readings.jsonl
       sayso run articles.jsonl -o readings.jsonl --resume
       sayso run articles.jsonl -o readings.jsonl --jobs 2 2> run.log
+      sayso run articles.jsonl -o readings.jsonl --actors my.csv
 
     \b
     Exit codes: 0 all read, 1 an error stopped the run, 2 called wrongly, 3 some left unread, 130 interrupted.
@@ -69,10 +81,11 @@ def run(source: Path, output: Path, jobs: int | None, batch: int, resume: bool) 
     from sayso.run.loop import open_run
 
     with failing_in_words():
+        texts = read_actor_texts(actors, only=actors_only)
         opened = open_run(source, output, resume=resume)
         tally = Tally(opened.done.read, opened.done.unread)
         try:
-            _go_on(opened, tally, source, jobs=jobs or _cores(), batch=batch)
+            _go_on(opened, tally, source, jobs=jobs or _cores(), batch=batch, actors=texts)
         except KeyboardInterrupt:
             say(f"stopped after {tally.read + tally.unread} articles; --resume goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None
@@ -98,8 +111,15 @@ class Tally:
             self.reasons.append(f"article {outcome.number}, {outcome.unread.what}: {outcome.unread.why}")
 
 
-def _go_on(opened: OpenRun, tally: Tally, source: Path, *, jobs: int, batch: int) -> None:
-    with _progress(source, opened.done.articles) as advance, closing(opened.go_on(jobs=jobs, batch=batch)) as outcomes:
+def _go_on(opened: OpenRun, tally: Tally, source: Path, *, jobs: int, batch: int, actors: ActorTexts) -> None:
+    from sayso.run.workers import load_reader
+
+    outcomes = (
+        opened.go_on(jobs=jobs, batch=batch, load=partial(load_reader, actors))
+        if actors
+        else opened.go_on(jobs=jobs, batch=batch)
+    )
+    with _progress(source, opened.done.articles) as advance, closing(outcomes):
         for outcome in outcomes:
             tally.add(outcome)
             advance(tally)
