@@ -112,6 +112,13 @@ def measure_places(given: Given) -> Figures:
     return places.measure(given.shared)
 
 
+def measure_actors(given: Given) -> Figures:
+    """Speakers on gold attributions, and codes by words alone: rules, written with these sets at hand."""
+    from bench import actors
+
+    return actors.measure(given.shared)
+
+
 def percent(part: int, whole: int) -> float:
     return 100 * part / max(whole, 1)
 
@@ -137,6 +144,7 @@ LAYERS: dict[str, Callable[[Given], Figures]] = {
     "kursk": measure_kursk,
     "times": measure_times,
     "places": measure_places,
+    "actors": measure_actors,
     "funnel": across("funnel"),
     "edges": across("edges"),
     "points": across("points"),

@@ -143,3 +143,25 @@ def test_a_format_whose_extra_is_missing_names_the_pip_command(tmp_path: Path, m
     done = sayso("read", tmp_path / "a.pdf")
     assert done.exit_code == 1
     assert 'pip install "sayso[pdf]"' in done.stderr
+
+
+def test_a_list_of_actors_that_is_wrong_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_text("name,code\n", encoding="utf-8")
+    text = tmp_path / "a.txt"
+    text.write_text("Otto Varga came.", encoding="utf-8")
+    done = CliRunner().invoke(main, ["read", str(text), "--actors", str(mine)])
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"sayso: {mine}, line 1: the columns must be name,aliases,kind,country,")
+
+
+def test_a_list_of_actors_that_is_no_text_is_told(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_bytes(b"\xff\xfe\x00")
+    done = CliRunner().invoke(main, ["read", str(mine), "--actors", str(mine)])
+    assert (done.exit_code, done.stderr) == (1, f"sayso: {mine}, line 1: is no UTF-8 text\n")
+
+
+def test_only_my_actors_wants_a_list() -> None:
+    assert CliRunner().invoke(main, ["read", "a.txt", "--actors-only"]).exit_code == 2

@@ -45,10 +45,10 @@ def test_the_names_of_a_reading_stand_in_their_order() -> None:
     ("part", "names"),
     [
         ("credits", "name kind start end scope"),
-        ("actors", "id name kind named anonymity roles country codes mentions"),
+        ("actors", "id name kind named anonymity roles country codes mentions side"),
         (
             "attributions",
-            "id source cue content kind speaker nested_in commitment stance relay said score",
+            "id source cue content kind speaker nested_in commitment stance relay said score speaker_why",
         ),
         ("claims", "id content voice attribution basis hedged chain about party confidence score"),
         ("relations", "a b kind missing"),
@@ -113,7 +113,7 @@ def test_every_span_cuts_words_of_the_text() -> None:
 def test_scores_have_three_decimals() -> None:
     reading = dam_reading()
     attribution = replace(reading.attributions[0], score=0.123456)
-    assert b'"score":0.123}' in export_json(replace(reading, attributions=(attribution,), claims=(), relations=()))
+    assert b'"score":0.123,' in export_json(replace(reading, attributions=(attribution,), claims=(), relations=()))
 
 
 def test_a_reading_without_a_stretch_names_no_offsets() -> None:

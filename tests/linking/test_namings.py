@@ -10,10 +10,9 @@ import pytest
 from sayso.linking.media import Media, learn_media, media_key
 from sayso.linking.namings import Naming, find_namings
 from sayso.linking.proper_names import is_name, trim_name
-from sayso.records.actor import ActorKind
 from sayso.records.credit import CreditKind
 from sayso.records.reading import Reading
-from tests.linking.articles import AGENCIES, Says, actor, article, credit
+from tests.linking.articles import AGENCIES, Says, article, credit
 
 NO_MEDIA = Media({}, {})
 HOSTILE = 100_000  # characters
@@ -126,8 +125,7 @@ def test_whom_two_texts_have_as_told_is_a_medium(texts: int, is_medium: bool) ->
 @pytest.mark.parametrize(("texts", "is_medium"), [(2, False), (3, True)])
 def test_a_name_that_is_a_persons_as_well_wants_three_texts(texts: int, is_medium: bool) -> None:
     told = ["A diver told Tidewatch so.", "A welder told Tidewatch so.", "A pilot told Tidewatch so."]
-    people = [actor(text, "Tidewatch", ActorKind.PERSON) for text in told]
-    found = namings_of(*(article(text, text, actors=[one]) for text, one in zip(told[:texts], people, strict=False)))
+    found = namings_of(*(article(text, text, Says("Tidewatch", "so")) for text in told[:texts]))
     assert all(bool(namings) is is_medium for namings in found)
 
 

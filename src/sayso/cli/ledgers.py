@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, cores, make_linker, read_columns
 from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
 from sayso.errors import SaysoError
@@ -51,7 +53,16 @@ def new(ledger: Path) -> None:
     "--batch", is_flag=True, help="Link all at the end, at once: faster for a large import. Needs sayso[batch]."
 )
 @columns_option
-def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool, written: tuple[str, ...]) -> None:
+@actors_option
+def add(
+    ledger: Path,
+    sources: tuple[Path, ...],
+    jobs: int | None,
+    batch: bool,
+    written: tuple[str, ...],
+    actors: tuple[Path, ...],
+    actors_only: bool,
+) -> None:
     """Read every article of each FILE (of any format that `sayso read` takes, or a folder of them) into a ledger, and
     link it.
 
@@ -78,10 +89,11 @@ def add(ledger: Path, sources: tuple[Path, ...], jobs: int | None, batch: bool, 
     tally = Tally()
     columns = read_columns(written)
     with failing_in_words(), open_ledger(ledger) as opened:
+        texts = read_actor_texts(actors, only=actors_only)
         try:
             if batch:
                 load_duckdb()  # refused before anything is read
-            _add_all(opened, sources, columns, jobs or cores(), tally, link=not batch)
+            _add_all(opened, sources, columns, jobs or cores(), tally, texts, link=not batch)
             if batch:
                 _link_all(opened, ledger.parent)
         except KeyboardInterrupt:
@@ -112,18 +124,27 @@ class Tally:
 
 
 def _add_all(
-    ledger: Ledger, sources: tuple[Path, ...], columns: Columns | None, jobs: int, tally: Tally, *, link: bool
+    ledger: Ledger,
+    sources: tuple[Path, ...],
+    columns: Columns | None,
+    jobs: int,
+    tally: Tally,
+    actors: ActorTexts,
+    *,
+    link: bool,
 ) -> None:
     from sayso.linking.prepared import load_link_lists
     from sayso.records.reading import Unread
     from sayso.run.sources import Known, read_sources
+    from sayso.run.workers import load_reader
 
+    load = partial(load_reader, actors) if actors else None
     linker = make_linker(ledger, load_link_lists())
     source = ", ".join(map(str, sources))
     batch: int | None = None
     waiting: list[Reading] = []
     try:
-        for item in read_sources(sources, jobs=jobs, known=ledger.digests(), columns=columns):
+        for item in read_sources(sources, jobs=jobs, load=load, known=ledger.digests(), columns=columns):
             if isinstance(item, Known):
                 tally.present += 1
             elif isinstance(item, Unread):

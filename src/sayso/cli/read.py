@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, read_columns
 from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
 from sayso.cli.gazetteer import gazetteer_option
@@ -35,9 +36,16 @@ if TYPE_CHECKING:
 )
 @click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of several.")
 @columns_option
+@actors_option
 @gazetteer_option
 def read(
-    files: tuple[Path, ...], form: str, article_id: str | None, written: tuple[str, ...], gazetteer: Path | None
+    files: tuple[Path, ...],
+    form: str,
+    article_id: str | None,
+    written: tuple[str, ...],
+    actors: tuple[Path, ...],
+    actors_only: bool,
+    gazetteer: Path | None,
 ) -> None:
     """Show who says what in each FILE ("-": standard input): plain text, a saved HTML page, JSON lines, CSV, Parquet, a
     feed, NewsML-G2, NITF, ninjs, WARC, WACZ, an e-mail, Word or PDF.
@@ -55,6 +63,7 @@ def read(
       sayso read page.html --format html > reading.html
       sayso read articles.jsonl --id harbour
       sayso read export.csv --columns id=ID,text=Body,title=Headline
+      sayso read page.html --format json --actors my.csv
 
     \b
     Exit codes: 0 all read, 1 nothing read or another error, 2 called wrongly, 3 some left unread, 130 interrupted.
@@ -65,7 +74,8 @@ def read(
         raise click.UsageError("--format html makes a page of one article: give one FILE (and --id for one of several)")
     columns = read_columns(written)
     with failing_in_words():
-        shown, unread = _read_all(_articles(files, article_id, columns), form, gazetteer)
+        texts = read_actor_texts(actors, only=actors_only)
+        shown, unread = _read_all(_articles(files, article_id, columns), form, texts, gazetteer)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
 
@@ -77,21 +87,22 @@ def _is_single(path: Path) -> bool:
     return ENDINGS.get(ending_of(path.name), Format.TEXT) in SINGLE | {Format.JSON, Format.XML}
 
 
-def _read_all(articles: Iterator[Article | Unread], form: str, gazetteer: Path | None) -> tuple[int, int]:
+def _read_all(
+    articles: Iterator[Article | Unread], form: str, actors: ActorTexts, gazetteer: Path | None
+) -> tuple[int, int]:
     """How many articles were shown and how many could not be read; the latter are told on stderr."""
-    from sayso.reading.encoder import load_encoder
-    from sayso.reading.reader import read_article
     from sayso.records.reading import Unread
+    from sayso.run.workers import load_reader
 
     shown = unread = 0
-    encoder = None
+    read_one = None
     for item in articles:
         if isinstance(item, Unread):
             say(f"{item.what}: {item.why}")
             unread += 1
             continue
-        encoder = encoder or load_encoder(gazetteer=gazetteer)
-        _show(read_article(item, encoder), form, first=not shown)
+        read_one = read_one or load_reader(actors, gazetteer)
+        _show(read_one(item), form, first=not shown)
         shown += 1
     return shown, unread
 

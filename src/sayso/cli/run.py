@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.actors import actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, read_columns
 from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
 from sayso.cli.gazetteer import gazetteer_option
@@ -51,6 +52,7 @@ MOST_LISTED = 20
 )
 @click.option("--resume", is_flag=True, help="Go on where an earlier run to the same output was stopped, or begin.")
 @columns_option
+@actors_option
 @gazetteer_option
 def run(
     source: Path,
@@ -59,6 +61,8 @@ def run(
     batch: int,
     resume: bool,
     written: tuple[str, ...],
+    actors: tuple[Path, ...],
+    actors_only: bool,
     gazetteer: Path | None,
 ) -> None:
     """Read every article of IN and write its reading as a line of OUT.jsonl.
@@ -78,6 +82,7 @@ def run(
       sayso run articles.jsonl -o readings.jsonl --jobs 2 2> run.log
       sayso run crawl.warc.gz -o readings.jsonl
       sayso run export.csv -o readings.jsonl --columns text=Body,title=Headline
+      sayso run articles.jsonl -o readings.jsonl --actors my.csv
 
     \b
     Exit codes: 0 all read, 1 an error stopped the run, 2 called wrongly, 3 some left unread, 130 interrupted.
@@ -87,15 +92,12 @@ def run(
 
     columns = read_columns(written)
     with failing_in_words():
+        texts = read_actor_texts(actors, only=actors_only)
         opened = open_run(source, output, resume=resume, columns=columns)
         tally = Tally(opened.done.read, opened.done.unread)
         try:
-            jobs = jobs or _cores()
-            load = partial(load_reader, gazetteer)
-            outcomes = (
-                opened.go_on(jobs=jobs, batch=batch, load=load) if gazetteer else opened.go_on(jobs=jobs, batch=batch)
-            )
-            _go_on(outcomes, opened, tally, source)
+            load = partial(load_reader, texts, gazetteer) if texts or gazetteer else load_reader
+            _go_on(opened.go_on(jobs=jobs or _cores(), batch=batch, load=load), opened, tally, source)
         except KeyboardInterrupt:
             say(f"stopped after {tally.read + tally.unread} articles; --resume goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None

@@ -9,7 +9,7 @@ from sayso.exports.escapes import CLOSE, GAP, OPEN, on_one_line
 from sayso.exports.wording import word_actor, word_anonymity
 from sayso.linking.story import LinkedStory
 from sayso.records.article import Article, Precision
-from sayso.records.claim import Claim, Role
+from sayso.records.claim import Claim, Link, Role
 from sayso.records.reading import Reading
 
 MADE = re.compile(r"[0-9a-f]{32}")  # an id that Sayso made for an article that brings none
@@ -88,7 +88,7 @@ def call_holders(claim: Claim, reading: Reading) -> str:
         if link.role in (Role.OUTLET, Role.AGENCY):  # a credit of the page makes no agency say a sentence
             continue
         actor = actors.get(link.actor or "")
-        name = on_one_line(word_actor(actor)) if actor else NO_SOURCE
+        name = on_one_line(word_actor(actor) if actor else _words_of(link, reading.article.text))
         notes = [on_one_line(word_anonymity(actor))] if actor and word_anonymity(actor) else []
         if not parts:
             notes += [link.does.value] if link.does else []
@@ -97,3 +97,9 @@ def call_holders(claim: Claim, reading: Reading) -> str:
             note = f" ({'; '.join(notes)})" if notes else ""
             parts.append(f"{'through' if link.role is Role.RELAY else 'as told by'} {name}{note}")
     return " · ".join(parts)
+
+
+def _words_of(link: Link, text: str) -> str:
+    """The article's words for a holder that is not resolved."""
+    span = link.evidence.span if link.evidence.kind == "source" else None
+    return f"“{span.cut(text)}”" if span else NO_SOURCE

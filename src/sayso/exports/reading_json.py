@@ -114,9 +114,10 @@ def _actor_to_wire(actor: Actor) -> wire.ActorJson:
         named=actor.named,
         anonymity=actor.anonymity,
         roles=actor.roles,
-        country=None,
-        codes=(),
+        country=actor.country,
+        codes=actor.codes,
         mentions=_pairs(actor.mentions),
+        side=actor.side,
     )
 
 
@@ -137,6 +138,7 @@ def _attribution_to_wire(attribution: Attribution) -> wire.AttributionJson:
             *(_pair(span) if span else None for span in (said.timex, said.place, said.occasion, said.addressee))
         ),
         score=round(attribution.score, 3),
+        speaker_why=attribution.speaker_why,
     )
 
 
@@ -185,7 +187,8 @@ def _wire_to_reading(shape: wire.ReadingJson) -> Reading:
         model=Model(shape.model.name, shape.model.version, shape.model.digest),
         credits=tuple(Credit(c.name, c.kind, Span(c.start, c.end), c.scope) for c in shape.credits),
         actors=tuple(
-            Actor(a.id, a.name, a.kind, a.named, a.anonymity, a.roles, _spans(a.mentions)) for a in shape.actors
+            Actor(a.id, a.name, a.kind, a.named, a.anonymity, a.roles, _spans(a.mentions), a.country, a.codes, a.side)
+            for a in shape.actors
         ),
         attributions=tuple(_wire_to_attribution(attribution) for attribution in shape.attributions),
         claims=tuple(_wire_to_claim(claim) for claim in shape.claims),
@@ -234,6 +237,7 @@ def _wire_to_attribution(shape: wire.AttributionJson) -> Attribution:
         relay=shape.relay,
         said=Said(*(_span(pair) if pair else None for pair in said)),
         score=shape.score,
+        speaker_why=shape.speaker_why,
     )
 
 

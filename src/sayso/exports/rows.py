@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.exports.saying import label_said
-from sayso.exports.wording import count, word_actor, word_anonymity, word_basis, word_block, word_relation, word_stance
+from sayso.exports.wording import (
+    UNRESOLVED,
+    count,
+    word_actor,
+    word_anonymity,
+    word_basis,
+    word_block,
+    word_relation,
+    word_stance,
+)
 from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution, AttributionKind, Commitment
 from sayso.records.block import BlockKind
@@ -181,7 +190,7 @@ class _Desk:
             source=source,
             speaker=speaker.name if speaker else None,
             name=self._name_beside(source, speaker),
-            unnamed=word_anonymity(speaker) if speaker else "",
+            unnamed=word_anonymity(speaker) if speaker else UNRESOLVED if source else "",
             through=self._through(claim, attribution),
             cue=attribution.cue if attribution else (),
             commitment=attribution.commitment if attribution else None,
@@ -236,8 +245,13 @@ class _Desk:
     def _hand(self, link: Link) -> str:
         actor = self.actors.get(link.actor or "")
         if link.role is Role.SPEAKER:
-            return f"as told by {word_actor(actor) if actor else 'somebody not named'}"
+            return f"as told by {word_actor(actor) if actor else self._words_of(link)}"
         return f"through {self._called(link, actor)}"
+
+    def _words_of(self, link: Link) -> str:
+        """The article's words for a holder that is not resolved."""
+        span = link.evidence.span if link.evidence.kind == "source" else None
+        return f"“{span.cut(self.reading.article.text)}”" if span else "somebody not named"
 
     def _called(self, link: Link, actor: Actor | None) -> str:
         if actor:

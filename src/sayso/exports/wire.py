@@ -87,6 +87,7 @@ class ActorJson(Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None
     codes: tuple[str, ...]
     mentions: tuple[SpanJson, ...]
+    side: str | None = None
 
 
 class SaidJson(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,7 +100,10 @@ class SaidJson(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AttributionJson(Struct, frozen=True, forbid_unknown_fields=True):
-    """A source, a cue and a content; `speaker` and `relay` are actors, `nested_in` is an attribution."""
+    """A source, a cue and a content; `speaker` and `relay` are actors, `nested_in` is an attribution.
+
+    Where `speaker` is null, `speaker_why` says why.
+    """
 
     id: Id
     source: tuple[SpanJson, ...]
@@ -113,6 +117,7 @@ class AttributionJson(Struct, frozen=True, forbid_unknown_fields=True):
     relay: Id | None
     said: SaidJson
     score: Score
+    speaker_why: str | None = None
 
 
 class EvidenceJson(Struct, frozen=True, forbid_unknown_fields=True):

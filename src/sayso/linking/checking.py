@@ -76,7 +76,7 @@ def quotations_of(reading: Reading) -> tuple[Quoted, ...]:
     found = []
     for quotation in find_quotations(text):
         holder = _holder_of(quotation.span, reading)
-        speaker = names.get(holder.speaker or "") if holder else None
+        speaker = _as_written(holder, text) or names.get(holder.speaker or "") if holder else None
         found.append(Quoted(reading.article.id, text, (quotation.span,), speaker))
     return tuple(found)
 
@@ -102,7 +102,20 @@ def _match(mine: Quoted, other: Quoted, readings: Mapping[str, Reading]) -> Matc
     drift = compare_quotations(mine.text, mine.spans, other.text, other.spans)
     pronoun = other.speaker is not None and is_pronoun(other.speaker)
     reading = readings[other.article]
-    return Match(other, reading, drift, _named_before(other, reading) if pronoun else None)
+    return Match(other, reading, drift, _who_it_seems(other, reading) if pronoun else None)
+
+
+def _as_written(holder: Attribution, text: str) -> str | None:
+    """The pronoun that a quotation is given to, if it is one: who that is, is Sayso's to say and not the article's."""
+    written = holder.source[0].cut(text) if holder.source else ""
+    return written if is_pronoun(written) else None
+
+
+def _who_it_seems(quoted: Quoted, reading: Reading) -> str | None:
+    """Whom the reading takes a pronoun for, or else the person named last before."""
+    holder = _holder_of(quoted.spans[0], reading)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return (names.get(holder.speaker or "") if holder else None) or _named_before(quoted, reading)
 
 
 def _named_before(quoted: Quoted, reading: Reading) -> str | None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.linking.media_places import find_sure_names, find_told_names
+from sayso.linking.media_places import find_holders, find_sure_names, find_told_names
 from sayso.linking.proper_names import LEADING, is_name
 from sayso.lists.agencies import Agencies, Agency
 from sayso.reading.credits.names import find_media_names
@@ -80,9 +80,9 @@ def _by_key(found: Counter[Named]) -> Counter[str]:
 
 
 def _others(readings: Sequence[Reading], agencies: Agencies) -> Iterator[str]:
-    """Keys of people, countries and government bodies."""
+    """Keys of people, countries and government bodies that say something."""
     for reading in readings:
-        for actor in reading.actors:
+        for actor in find_holders(reading):
             if actor.kind in NO_MEDIA and actor.named and not actor.name.lower().startswith("the "):
                 yield media_key(actor.name.partition(",")[0], agencies)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.linking.proper_names import DEMONYM, NAME, SITE, trim_name
 from sayso.patterns import compile_later
@@ -77,17 +77,32 @@ REQUEST = compile_later(
 )
 # Characters before and after a name that are looked at: the longest wording of LOOSE, TELLING and REQUEST fits in.
 BEFORE, AFTER, BEFORE_REQUEST = 40, 60, 60
+BESIDE_CUE = 60  # characters between "told" and the medium that was told
 
 
 def find_sure_names(reading: Reading) -> Iterator[Span]:
-    """Names in places that only a medium can stand in, and named media actors; some more than once."""
+    """Names in places that only a medium can stand in, and named media that say something; some more than once."""
     text = reading.article.text
     for block in reading.article.blocks:
         if block.kind in STORY or block.kind is BlockKind.CREDIT:
             yield from _sure_names_in(text, block.span)
-    for actor in reading.actors:
+    sources = {span for attribution in reading.attributions for span in attribution.source}
+    for actor in find_holders(reading):
         if actor.kind is ActorKind.MEDIA and actor.named:
-            yield from _mentions_of(actor, text)
+            through = [cue for a in reading.attributions if a.relay == actor.id for cue in a.cue[:1]]
+            held = [span for span in actor.mentions if span in sources or any(_near(span, cue) for cue in through)]
+            yield from _mentions_of(actor, held, text)
+
+
+def _near(medium: Span, cue: Span) -> bool:
+    """Whether the medium that something went through is named beside the words that tell so."""
+    return medium.start - cue.end <= BESIDE_CUE and cue.start - medium.end <= BESIDE_CUE
+
+
+def find_holders(reading: Reading) -> Iterator[Actor]:
+    """The actors who say something, or through whom it was said; others are only spoken of."""
+    holding = {name for attribution in reading.attributions for name in (attribution.speaker, attribution.relay)}
+    yield from (actor for actor in reading.actors if actor.id in holding)
 
 
 def _sure_names_in(text: str, within: Span) -> Iterator[Span]:
@@ -100,10 +115,10 @@ def _sure_names_in(text: str, within: Span) -> Iterator[Span]:
                 yield span
 
 
-def _mentions_of(actor: Actor, text: str) -> Iterator[Span]:
-    """The name that a medium's words as written end with, in each of its mentions."""
+def _mentions_of(actor: Actor, mentions: Iterable[Span], text: str) -> Iterator[Span]:
+    """The name that a medium's words end with, in each of the mentions that have it."""
     name = re.search(NAME + "$", actor.name)
-    for mention in actor.mentions if name else ():
+    for mention in mentions if name else ():
         at = mention.cut(text).rfind(name.group()) if name else -1
         if name and at >= 0:
             span = trim_name(text, mention.start + at, mention.start + at + len(name.group()))

@@ -19,6 +19,7 @@ from sayso.linking.speakers import (
     is_proper,
     main_speaker,
     name_of,
+    told_at,
 )
 from sayso.linking.statements import Statement
 from sayso.lists.agencies import Agencies
@@ -137,7 +138,7 @@ def _main_source(prepared: Prepared, group: int, agencies: Agencies) -> _Given |
 
 def _given(article: str, actor: Actor, name: str | None, group: int) -> _Given:
     person = actor.kind is ActorKind.PERSON
-    return _Given(article, name or actor.name, name is not None, actor.mentions[0], group, person)
+    return _Given(article, name or actor.name, name is not None, told_at(actor), group, person)
 
 
 def _shared(given: Sequence[_Given | None]) -> _Given | None:
@@ -154,7 +155,7 @@ def _deniers(statements: Sequence[Statement], group: int) -> Iterator[_Given]:
     for statement in statements:
         actor = innermost_speaker(statement) if statement.denied else None
         if actor is not None and (name := name_of(actor, statement.prepared.text)) is not None:
-            yield _Given(statement.article, name, True, actor.mentions[0], group)
+            yield _Given(statement.article, name, True, told_at(actor), group)
 
 
 def _cited(article: str, group: int, scene: Scene) -> _Given | None:

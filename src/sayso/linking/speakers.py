@@ -42,28 +42,17 @@ MAIN_TIMES, MAIN_SHARE = 2, 0.3
 
 
 def innermost_speaker(statement: Statement) -> Actor | None:
-    """Whose say-so the claim is, as its chain has it; a pronoun is the person who spoke last before it."""
+    """Whose say-so the claim is, as its chain has it; None where the reading does not resolve who that is."""
     if statement.claim.voice is not Voice.ATTRIBUTED:
         return None
+    holders = [link.actor for link in statement.claim.chain if link.role is not Role.RELAY]
     actors = {actor.id: actor for actor in statement.prepared.reading.actors}
-    holders = [
-        actors[link.actor] for link in statement.claim.chain if link.actor in actors and link.role is not Role.RELAY
-    ]
-    if not holders or not is_pronoun(holders[-1].name.lower()):
-        return holders[-1] if holders else None
-    return last_person_before(statement.span.end, statement.prepared.reading) or holders[-1]
+    return actors.get(holders[-1] or "") if holders else None
 
 
-def last_person_before(end: int, reading: Reading) -> Actor | None:
-    """The person who is mentioned last before a place, by more than a pronoun."""
-    before = [
-        (mention.start, actor)
-        for actor in reading.actors
-        if actor.kind in (ActorKind.PERSON, ActorKind.UNKNOWN) and not is_pronoun(actor.name.lower())
-        for mention in actor.mentions
-        if mention.start < end
-    ]
-    return max(before, key=lambda one: one[0])[1] if before else None
+def told_at(actor: Actor) -> Span:
+    """Where the article tells most of an actor: the longest of its mentions, the first of equals."""
+    return max(actor.mentions, key=lambda span: (len(span), -span.start))
 
 
 def main_speaker(reading: Reading) -> Actor | None:

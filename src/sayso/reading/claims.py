@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.records.actor import Actor, ActorKind
 from sayso.records.attribution import Attribution, Commitment
 from sayso.records.claim import Basis, Claim, Confidence, Evidence, Link, Role, Scope, Voice
 from sayso.records.span import Span, hull
@@ -36,23 +35,25 @@ def confidence_of(score: float, clear_from: float = CLEAR_FROM) -> Confidence:
 
 
 def make_claims(
-    attributions: Sequence[Attribution], stretches: Sequence[OwnWords], actors: Sequence[Actor]
+    attributions: Sequence[Attribution], stretches: Sequence[OwnWords], documents: frozenset[str]
 ) -> tuple[Claim, ...]:
-    """One claim an attribution (nested ones too) and one a judged stretch, in the order of the text."""
+    """One claim an attribution (nested ones too) and one a judged stretch, in the order of the text.
+
+    ``documents`` are the ids of attributions whose source is a document, whoever issued it.
+    """
     by_id = {attribution.id: attribution for attribution in attributions}
-    kinds = {actor.id: actor.kind for actor in actors}
-    claims = [_attributed(attribution, by_id, kinds) for attribution in attributions]
+    claims = [_attributed(attribution, by_id, documents) for attribution in attributions]
     claims += [_unattributed(stretch) for stretch in stretches]
     return tuple(sorted(claims, key=lambda claim: (claim.content[0], claim.attribution or "")))
 
 
-def _attributed(attribution: Attribution, by_id: dict[str, Attribution], kinds: dict[str, ActorKind]) -> Claim:
+def _attributed(attribution: Attribution, by_id: dict[str, Attribution], documents: frozenset[str]) -> Claim:
     return Claim(
         _id("attributed", attribution.id),
         attribution.content,
         Voice.ATTRIBUTED,
         attribution.id,
-        _basis(attribution, kinds),
+        Basis.DOCUMENT if attribution.id in documents else Basis.SAID,
         attribution.commitment is Commitment.HEDGES,
         _chain(attribution, by_id),
         confidence_of(attribution.score),
@@ -95,12 +96,6 @@ def _chain(attribution: Attribution, by_id: dict[str, Attribution]) -> tuple[Lin
 
 def _evidence(kind: str, spans: Sequence[Span]) -> Evidence:
     return Evidence(kind, Scope.SENTENCE, hull(spans) if spans else None)
-
-
-def _basis(attribution: Attribution, kinds: dict[str, ActorKind]) -> Basis:
-    if attribution.speaker is not None and kinds.get(attribution.speaker) is ActorKind.DOCUMENT:
-        return Basis.DOCUMENT
-    return Basis.SAID
 
 
 def _id(*parts: object) -> str:

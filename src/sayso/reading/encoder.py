@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -89,15 +90,18 @@ class OnnxEncoder:
         return result
 
 
-def load_encoder(weights: Traversable | None = None, *, gazetteer: Path | None = None) -> OnnxEncoder:
+def load_encoder(
+    weights: Traversable | None = None, lists: Lists | None = None, *, gazetteer: Path | None = None
+) -> OnnxEncoder:
     """The encoder of the package's weights (or of another folder of the same files), about half a second.
 
-    ``gazetteer`` is a folder that `sayso gazetteer build` made, to be used in place of the package's. Raises BadModel
-    where a file is missing or its digest is not the one that model.json names, BadGazetteer where the folder is none.
+    ``lists`` stand in for the package's own; a model with other actors has another digest. ``gazetteer`` is a folder
+    that `sayso gazetteer build` made, to be used in place of the package's. Raises BadModel where a file is missing or
+    its digest is not the one that model.json names, BadGazetteer where the folder is none.
     """
-    lists = load_lists(gazetteer)
     folder = resources.files("sayso") / "weights" if weights is None else weights
-    model = _checked_model(folder)
+    lists = lists or load_lists(gazetteer=gazetteer)
+    model = _with_lists(_checked_model(folder), lists)
     tables = load_tables((folder / "tables.json").read_bytes())
     tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_truncation()
@@ -116,6 +120,14 @@ def _checked_model(folder: Traversable) -> Model:
             raise BadModel(f"weights/{name} is not the file that model.json names; install the package again")
     whole = hashlib.sha256(json.dumps(sorted(digests.items())).encode()).hexdigest()
     return Model(stated["name"], stated["version"], whole[:16])
+
+
+def _with_lists(model: Model, lists: Lists) -> Model:
+    """The model under a digest of its own where a user's lists go with it."""
+    if not lists.listed.digest:
+        return model
+    whole = hashlib.sha256(f"{model.digest} {lists.listed.digest}".encode()).hexdigest()
+    return replace(model, digest=whole[:16])
 
 
 def _session(folder: Traversable) -> Any:

@@ -5,20 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.lists.actors import ListedActors, load_listed_actors
 from sayso.lists.agencies import Agencies, load_agencies
+from sayso.lists.countries import Countries, load_alpha3, load_countries
+from sayso.lists.roles import Role, load_roles
 from sayso.reading.commitment import Cues, load_cues
 from sayso.reading.placing.weights import PlaceLists, load_place_lists
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Cue words, agencies and places, as the package (or a user's own copy) lists them."""
+    """Cue words, agencies, role nouns, countries, coded actors and places, as the package (or a user) lists them.
+
+    ``alpha3`` gives ISO 3166's three letters of a country for its two.
+    """
 
     cues: Cues
     agencies: Agencies
+    roles: dict[str, Role]
+    countries: Countries
+    alpha3: dict[str, str]
+    listed: ListedActors
     places: PlaceLists
 
 
-def load_lists(gazetteer: Path | None = None) -> Lists:
-    """The package's own lists; with the gazetteer of a folder where one is named."""
-    return Lists(load_cues(), load_agencies(), load_place_lists(gazetteer))
+def load_lists(listed: ListedActors | None = None, gazetteer: Path | None = None) -> Lists:
+    """The package's own lists, with ``listed`` for the actors and the gazetteer of a folder if given."""
+    return Lists(
+        load_cues(),
+        load_agencies(),
+        load_roles(),
+        load_countries(),
+        load_alpha3(),
+        listed or load_listed_actors(),
+        load_place_lists(gazetteer),
+    )

@@ -6,8 +6,8 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from sayso.reading.actors import Mentioned, group_actors
 from sayso.reading.asides import find_asides
 from sayso.reading.blocks import find_blocks
 from sayso.reading.claims import OwnWords, make_claims
@@ -18,6 +18,8 @@ from sayso.reading.english import reads_like_english
 from sayso.reading.found import Found, find_attributions, keep_headings_apart, spans_of
 from sayso.reading.kinds import kind_of, kind_of_nested
 from sayso.reading.layouts import add_layouts
+from sayso.reading.naming.article import name_sources
+from sayso.reading.naming.sources import Source
 from sayso.reading.placing.homes import find_home
 from sayso.reading.quantities import find_quantities
 from sayso.reading.quotations import Quotation, find_quotations
@@ -33,7 +35,7 @@ from sayso.reading.toponyms import find_toponyms
 from sayso.reading.voice import Stretch, find_stretches, withhold_own
 from sayso.reading.words import Words, split_words
 from sayso.records.actor import Actor, ActorKind
-from sayso.records.article import Article
+from sayso.records.article import Article, Precision
 from sayso.records.attribution import Attribution
 from sayso.records.block import STORY, Block, BlockKind
 from sayso.records.claim import Basis, Voice
@@ -76,13 +78,13 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     frame = [block.span for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.DECK)]
     found = keep_headings_apart(found, prepared.words, frame)
     found = add_layouts(found, article.text, prepared.words, prepared.quotations)
-    attributions, actors = _name(found, prepared, encoder)
+    attributions, actors, documents = _name(found, prepared, encoder, day_of(article))
     stretches = find_stretches(
         article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables
     )
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADLINE]
     stretches = withhold_own(stretches, prepared.words, headings, [credit.span for credit in credits])
-    claims = make_claims(attributions, _own_words(stretches, attributions, prepared), actors)
+    claims = make_claims(attributions, _own_words(stretches, attributions, prepared), documents)
     return Reading(
         article=replace(article, blocks=blocks),
         model=encoder.model,
@@ -155,12 +157,12 @@ def _prepare(
 
 
 def _name(
-    found: Sequence[Found], prepared: _Prepared, encoder: Encoder
-) -> tuple[tuple[Attribution, ...], tuple[Actor, ...]]:
-    """Attributions of the public kind with their actors."""
+    found: Sequence[Found], prepared: _Prepared, encoder: Encoder, day: date | None
+) -> tuple[tuple[Attribution, ...], tuple[Actor, ...], frozenset[str]]:
+    """Attributions of the public kind with their actors, and the ids of those whose source is a document."""
     words, text = prepared.words, prepared.text
     places = [toponym.span for toponym in prepared.toponyms]
-    mentions: list[Mentioned] = []
+    sources: list[Source] = []
     drafts = []
     for one in found:
         source = spans_of([one.source], words) if one.source else ()
@@ -169,17 +171,14 @@ def _name(
         if one.parent is not None:
             sentence = _clipped(sentence, spans_of(found[one.parent].contents, words))
         relay = find_relay(text, sentence, content, source, prepared.media)
-        speaker_place = len(mentions) if source else None
-        if one.source:
-            mentions.append(Mentioned(source, *kind_of_source(one.source, prepared.rows, encoder.tables)))
-        relay_place = len(mentions) if relay else None
-        if relay:
-            mentions.append(Mentioned((relay,), ActorKind.MEDIA, True))
-        drafts.append((one, source, cue, content, sentence, speaker_place, relay_place))
-    actors, ids = group_actors(mentions, text)
+        kind = kind_of_source(one.source, prepared.rows, encoder.tables) if one.source else ActorKind.UNKNOWN
+        sources.append(Source(source, cue, content, one.parent, kind, relay))
+        drafts.append((one, source, cue, content, sentence))
+    quoted = [quotation.span for quotation in prepared.quotations]
+    actors, speakers = name_sources(text, prepared.sentences, quoted, prepared.media, sources, encoder.lists, day)
     times = find_days(prepared.timexes)
     attributions: list[Attribution] = []
-    for one, source, cue, content, sentence, speaker_place, relay_place in drafts:
+    for (one, source, cue, content, sentence), speaker in zip(drafts, speakers, strict=True):
         nested = one.parent is not None
         commitment, _ = commitment_of(one.cue, one.contents, prepared.rows, words, encoder.tables, encoder.lists.cues)
         attributions.append(
@@ -189,16 +188,26 @@ def _name(
                 cue=cue,
                 content=content,
                 kind=kind_of_nested(content, text) if nested else kind_of(content, cue, prepared.quotations, text),
-                speaker=None if speaker_place is None else ids[speaker_place],
+                speaker=speaker.speaker,
                 nested_in=attributions[one.parent].id if one.parent is not None else None,
                 commitment=commitment,
                 stance=stance_of(one.cue, words, encoder.lists.cues),
-                relay=None if relay_place is None else ids[relay_place],
+                relay=speaker.relay,
                 said=link_place(find_said(text, sentence, cue, source, content, times), places),
                 score=score_of(one, words),
+                speaker_why=speaker.why,
             )
         )
-    return tuple(attributions), actors
+    documents = (a.id for a, speaker in zip(attributions, speakers, strict=True) if speaker.document)
+    return tuple(attributions), actors, frozenset(documents)
+
+
+def day_of(article: Article) -> date | None:
+    """The day that the page gives for its publication, if it gives one."""
+    published = article.published
+    if published is None or published.precision in (Precision.YEAR, Precision.MONTH):
+        return None
+    return date.fromisoformat(published.time[:10])
 
 
 def _sentence_of(span: Span, sentences: Sequence[Span]) -> Span:

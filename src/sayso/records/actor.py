@@ -21,10 +21,13 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The article speaks of somebody under this name.
+    """The article speaks of somebody under this name, at these places.
 
-    For now names are as written: two mentions share an actor only if they read the same or one is a
-    part of the other's name. ``anonymity`` says what an unnamed actor is called ("official", "witness" ...).
+    ``name`` is the fullest that the article gives; of somebody without one, the words that describe them.
+    ``anonymity`` says what an unnamed actor is called ("official", "witness" ...). ``roles`` are the titles and
+    descriptions beside the name, in the article's words. ``country`` is ISO 3166 alpha-3; ``codes`` are country and
+    PLOVER sector ("RUSGOV") and ``side`` whose party it is, from lists that can be edited; all three are empty where
+    neither text nor list tells.
     """
 
     id: str
@@ -34,3 +37,6 @@ class Actor:
     anonymity: str | None
     roles: tuple[str, ...]
     mentions: tuple[Span, ...]
+    country: str | None = None
+    codes: tuple[str, ...] = ()
+    side: str | None = None

@@ -44,9 +44,10 @@ class Said:
 class Attribution:
     """The text puts ``content`` in the mouth, mind or hand of ``source``, by the words of ``cue``.
 
-    ``speaker`` and ``relay`` are ids of actors; ``nested_in`` is the id of the attribution in whose content
-    this one lies. ``commitment`` is what the source does with the content, ``stance`` what the teller does
-    with it. ``score`` is the chance, 0 to 1, that a careful reader would mark it so.
+    ``speaker`` and ``relay`` are ids of actors; where the text does not settle who speaks, ``speaker`` is None and
+    ``speaker_why`` says why ("no source given", "may be Ida Lund or Otto Varga"). ``nested_in`` is the id of the
+    attribution in whose content this one lies. ``commitment`` is what the source does with the content, ``stance`` what
+    the teller does with it. ``score`` is the chance, 0 to 1, that a careful reader would mark it so.
     """
 
     id: str
@@ -61,3 +62,4 @@ class Attribution:
     relay: str | None
     said: Said
     score: float
+    speaker_why: str | None = None

@@ -10,7 +10,7 @@ import multiprocessing
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -49,12 +49,19 @@ class Outcome:
     unread: Unread | None
 
 
-def load_reader(gazetteer: Path | None = None) -> ReadOne:
-    """What reads an article in this process, with the package's own weights (about half a second)."""
+def load_reader(actors: Sequence[tuple[str, str]] = (), gazetteer: Path | None = None) -> ReadOne:
+    """What reads an article in this process, with the package's own weights (about half a second).
+
+    ``actors`` are the texts and names of lists to use in place of the package's list of actors, ``gazetteer`` a folder
+    to use in place of the package's.
+    """
+    from sayso.lists.actors import read_listed_actors
     from sayso.reading.encoder import load_encoder
+    from sayso.reading.lists import load_lists
     from sayso.reading.reader import read_article
 
-    return partial(read_article, encoder=load_encoder(gazetteer=gazetteer))
+    listed = read_listed_actors(actors) if actors else None
+    return partial(read_article, encoder=load_encoder(lists=load_lists(listed, gazetteer)))
 
 
 def work(pipe: Connection, load: LoadReader) -> None:

@@ -1,0 +1,135 @@
+"""What is known at a place of the article: the entities so far, whose each mention is, who is in mind."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sayso.lists.countries import Countries
+from sayso.lists.roles import Role
+from sayso.reading.naming.descriptions import Roles, same_words
+from sayso.reading.naming.entity import Entity
+from sayso.reading.naming.grouping import Names
+from sayso.reading.naming.mention import Definiteness, Mention, Shape
+from sayso.reading.naming.runs import is_body
+from sayso.reading.naming.salience import Salience
+from sayso.reading.naming.sources import Source
+from sayso.records.actor import ActorKind
+from sayso.records.span import Span
+
+MOST_BEFORE = 40  # mentions of one sentence that are looked back over
+
+
+class Context:
+    """Grows with every mention, from the first to the last.
+
+    ``speaking`` gives the sources that a mention is the head of; ``between`` the candidates that came too near each
+    other; ``described`` whom words without a name stood for last; ``countries_named`` the countries by their code.
+    """
+
+    def __init__(
+        self, text: str, names: Names, countries: Countries, speaking: Mapping[Mention, Sequence[Source]]
+    ) -> None:
+        self.text = text
+        self.names = names
+        self.countries = countries
+        self.speaking = speaking
+        self.entities: list[Entity] = list(names.entities)
+        self.countries_named: dict[str, Entity] = {}
+        for entity in names.entities:
+            if entity.kind is ActorKind.COUNTRY:
+                self.countries_named.setdefault(entity.nation, entity)
+        self.roles = Roles(self.entities)
+        self.salience = Salience()
+        self.whose: dict[Mention, Entity] = {}
+        self.between: dict[Mention, tuple[Entity, ...]] = {}
+        self.described: dict[tuple[str, ...], Entity] = {}
+        self.documents: list[Entity] = []
+        self.seen: set[Entity] = set()
+        self.last_speaker: Entity | None = None
+        self.ahead: Sequence[Mention] = ()
+        self._line: dict[int, list[Mention]] = defaultdict(list)
+        self._sayers: dict[int, list[Entity]] = defaultdict(list)
+        self._named: list[tuple[Mention, Entity]] = []
+        self._named_ends: list[int] = []
+        self._joined: dict[tuple[Entity, ...], Entity] = {}
+
+    def note(self, mention: Mention, entity: Entity) -> None:
+        """The mention is the entity's."""
+        source = mention in self.speaking
+        self.whose[mention] = entity
+        entity.mentions.append(mention)
+        self.seen.add(entity)
+        self.salience.lift(entity, mention, source=source)
+        if mention.pronoun is not None and mention.pronoun.gender in ("m", "f"):
+            entity.genders[mention.pronoun.gender] += 1
+        if source:
+            self._sayers[mention.sentence].append(entity)
+        if mention.shape is Shape.NAME and not mention.modifier:
+            self._named.append((mention, entity))
+            self._named_ends.append(mention.span.end)
+
+    def pass_over(self, mention: Mention) -> None:
+        """The mention was read, whoever it stands for."""
+        self._line[mention.sentence].append(mention)
+
+    def before(self, mention: Mention) -> list[Mention]:
+        """The mentions of the same sentence before this one that tell of somebody by themselves, in order."""
+        line = self._line.get(mention.sentence, [])[-MOST_BEFORE:]
+        return [one for one in line if one.span.end <= mention.span.start and not one.modifier]
+
+    def sayer_in(self, sentence: int) -> Entity | None:
+        """The one who says something in the sentence, if it is one."""
+        sayers = {one for one in self._sayers.get(sentence, ()) if one.kind is not ActorKind.DOCUMENT}
+        return sayers.pop() if len(sayers) == 1 else None
+
+    def named_in(self, contents: Sequence[Span]) -> set[Entity]:
+        """Who is called by name inside the contents, as far as read."""
+        found: set[Entity] = set()
+        for content in contents:
+            first, last = (
+                bisect_left(self._named_ends, content.start),
+                bisect_right(self._named_ends, content.end),
+            )
+            found.update(entity for mention, entity in self._named[first:last] if mention.span.start >= content.start)
+        return found
+
+    def named_at(self, span: Span) -> Entity | None:
+        """The entity that is named, and not only described, inside the span."""
+        first = bisect_left(self._named_ends, span.start)
+        inside = (one for one in self._named[first : first + MOST_BEFORE] if span.covers(one[0].span))
+        return next((entity for _, entity in inside), None)
+
+    def unnamed(self, mention: Mention) -> Entity:
+        """A new entity that the article only describes."""
+        entity = Entity(len(self.entities), named=False, head=mention.role, written=mention.span.cut(self.text))
+        entity.plural = mention.plural
+        entity.owner = self.whose.get(mention.owner) if mention.owner else None
+        if mention.role is not None:
+            entity.named = _is_named(mention, mention.role)
+            entity.takes_role(mention.role, mention.words, "", mention.nation)
+            if mention.role.plural and mention.role.kind is ActorKind.PERSON:
+                entity.kinds[ActorKind.GROUP] += 5
+        self.entities.append(entity)
+        self.roles.add(entity)
+        self.described[same_words(mention)] = entity
+        return entity
+
+    def joined(self, members: tuple[Entity, ...]) -> Entity:
+        """The one that these are together."""
+        entity = self._joined.get(members)
+        if entity is None:
+            named = all(one.named for one in members)
+            entity = Entity(len(self.entities), named=named, joint=members, plural=True)
+            entity.written = " and ".join(one.name for one in members)
+            entity.kinds[ActorKind.GROUP] += 1
+            self.entities.append(entity)
+            self._joined[members] = entity
+        return entity
+
+
+def _is_named(mention: Mention, role: Role) -> bool:
+    """ "The Cuban government", "the Clinton administration": one body, told from all others."""
+    told = bool(mention.nation) or any(part.shape is Shape.NAME for part in mention.parts)
+    return is_body(role) and not role.plural and told and mention.definiteness is not Definiteness.INDEFINITE

@@ -1,0 +1,253 @@
+"""Sentences into mentions: names with their titles, descriptions by a role noun, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sayso.lists.countries import Countries
+from sayso.lists.roles import Role
+from sayso.reading.naming.mention import Definiteness, Mention, Shape
+from sayso.reading.naming.phrases import STOPS, Phrases, Scan
+from sayso.reading.naming.runs import Run, read_run, run_end
+from sayso.reading.naming.tokens import Token, split_tokens
+from sayso.reading.naming.vocabulary import (
+    DAYS_AND_MONTHS,
+    DEFINITE,
+    INDEFINITE,
+    OPENERS,
+    POSSESSIVES,
+    PRONOUNS,
+    TITLED_LINE,
+)
+from sayso.records.actor import ActorKind
+from sayso.records.span import Span
+
+# Bodies that stand before their own name: "the company Varga Steel", "the nation of Skerry".
+INTRODUCING = frozenset(
+    "company group firm airline agency charity militia party organization organisation network bank union club".split()
+)
+# Role nouns that are adjectives before another noun.
+ADJECTIVES = frozenset(
+    """official chief general major private national liberal conservative moderate communist local republican democrat
+    public state intelligence female juvenile rival individual human exile campaign press government military police
+    civilian radio television media church school party union company bank court city county hospital
+    opposition""".split()
+)
+NEVER_OPENING_NAMES = OPENERS | STOPS | DEFINITE | INDEFINITE | POSSESSIVES
+ENDING_MARKS = frozenset('.!?”"’,;:…')
+# "Miami-based", "U.S.-led": a name inside, and none by itself.
+COMPOUND = re.compile(
+    r"-(?:based|born|led|backed|style|area|owned|run|made|bound|controlled|held|wide|educated|trained|old|speaking)$"
+)
+FORMER = frozenset("former then acting outgoing".split())
+FEWEST_IN_HEADING = 3  # words of more than three letters
+
+
+def find_mentions(
+    text: str, sentences: Sequence[Span], quoted: Sequence[Span], roles: dict[str, Role], countries: Countries
+) -> list[Mention]:
+    """All mentions in the sentences, in the order of the text; those inside ``quoted`` spans say so."""
+    lines = [split_tokens(text, sentence) for sentence in sentences]
+    small = frozenset(token.form for tokens in lines for token in tokens if token.form[0].islower())
+    scan = Scan(text, roles, countries, small)
+    headings = [_is_heading(tokens) for tokens in lines]
+    found: list[list[Mention]] = [[] for _ in lines]
+    for heading in (False, True):
+        for number, tokens in enumerate(lines):
+            if headings[number] == heading:
+                found[number] = _Sentence(tokens, number, scan, strict=heading).mentions()
+    mentions = [mention for line in found for mention in line]
+    _mark_quoted(mentions, quoted)
+    return mentions
+
+
+def _is_heading(tokens: Sequence[Token]) -> bool:
+    """Whether a line is a heading in capitals: it does not end as a sentence does."""
+    longer = [token for token in tokens if len(token.form) > 3 and token.form[0].isalpha()]
+    capitals = sum(token.capital for token in longer)
+    many = len(longer) >= FEWEST_IN_HEADING and capitals >= TITLED_LINE * len(longer)
+    return many and tokens[-1].form not in ENDING_MARKS
+
+
+def _mark_quoted(mentions: Sequence[Mention], quoted: Sequence[Span]) -> None:
+    number = 0
+    for mention in mentions:
+        while number < len(quoted) and quoted[number].end <= mention.span.start:
+            number += 1
+        mention.quoted = number < len(quoted) and quoted[number].start <= mention.span.start
+
+
+class _Sentence(Phrases):
+    """One sentence being scanned from left to right; ``strict``: a heading, in which capitals tell nothing."""
+
+    def __init__(self, tokens: list[Token], number: int, scan: Scan, *, strict: bool) -> None:
+        super().__init__(tokens, scan)
+        self.number = number
+        self.strict = strict
+
+    def mentions(self) -> list[Mention]:
+        place = 0
+        while place < len(self.tokens):
+            place = self._step(place)
+        return self.found
+
+    def _step(self, place: int) -> int:
+        token = self.tokens[place]
+        pronoun = PRONOUNS.get(token.lower)
+        if pronoun is not None and token.form not in ("US", "i"):
+            span = Span(token.start, token.end)
+            self.add(Mention(span, Shape.PRONOUN, self.number, (token.lower,), pronoun=pronoun), place, place + 1)
+            return place + 1
+        if token.capital and self.is_name(place):
+            return self._name(place)
+        role = self.scan.roles.get(token.lower)
+        if role is not None and not self.is_verb(place):
+            return self._role(place, role)
+        return place + 1
+
+    def is_name(self, place: int) -> bool:
+        """Whether the capital of the token makes it a part of a name."""
+        token = self.tokens[place]
+        if not token.capital or token.lower in DAYS_AND_MONTHS or token.form == "I":
+            return False
+        if self.strict:
+            pair = (token.form, self.form_at(place + 1))
+            return token.form in self.scan.seen or pair in self.scan.pairs or token.form in self.scan.countries
+        if len(token.form) == 1 or COMPOUND.search(token.form):
+            return False
+        return not self.opens(place) or token.form.isupper() or self._opens_name(place, token)
+
+    def _opens_name(self, place: int, token: Token) -> bool:
+        """Whether the first word of a sentence is a name's: "Varga said", but not "Officials said"."""
+        role = self.scan.roles.get(token.lower)
+        if role is not None and role.title:  # "Secretary of State Ida Lund"
+            return self.capital_at(place + 1) or (self.form_at(place + 1) == "of" and self.capital_at(place + 2))
+        if token.lower in self.scan.small or token.lower in NEVER_OPENING_NAMES:
+            return False
+        alone = not self.capital_at(place + 1)
+        if alone and not token.owning and token.form.endswith(("ly", "ing")):
+            return False
+        return role is None or not alone
+
+    def _run(self, first: int) -> Run:
+        last = run_end(self.tokens, first, self.scan.roles, self.is_name)
+        return read_run(self.tokens, first, last, self.scan.roles, self.scan.countries)
+
+    def _name(self, first: int) -> int:
+        """A run of capitals from ``first`` on: a name, or what stands in a description before its head."""
+        run = self._run(first)
+        last = run.last
+        self._see(run)
+        if run.affiliation:
+            self.add(self._named(run.affiliation, modifier=True), run.affiliation.first, run.affiliation.last)
+        if run.is_description and run.role is not None:
+            return self._describe(first, last, run.role, run.nation)
+        owner = self.found[-1] if self.found and self.found[-1].owning and self.ends[-1] == first else None
+        role = self.scan.roles.get(self.form_at(last))  # in small letters: a capital would be in the run
+        if role is not None and not self.tokens[last - 1].owning and not self.is_verb(last):
+            self.add(self._named(run, modifier=True), first, last)
+            return self._role(last, role)
+        named = self._named(run, modifier=False)
+        if owner is not None and not named.nation:  # "Skerry's Defense Ministry"
+            named.nation = owner.nation
+        self.add(named, first, last)
+        return last
+
+    def _see(self, run: Run) -> None:
+        """Remember the name for the headings: by its last word, or by each two of its words."""
+        if not self.strict:
+            self.scan.seen.add(run.core[-1])
+            self.scan.pairs.update(pairwise(run.core))
+
+    def _named(self, run: Run, *, modifier: bool) -> Mention:
+        return Mention(
+            Span(self.tokens[run.first].start, self.tokens[run.last - 1].end),
+            Shape.NAME,
+            self.number,
+            run.core,
+            role=run.role,
+            title=self._title(run),
+            address=run.address,
+            nation=run.nation,
+            owning=self.tokens[run.last - 1].owning,
+            modifier=modifier,
+        )
+
+    def _title(self, run: Run) -> str:
+        """The words of the title, with a "former" before it."""
+        if run.role is None or run.core_first == run.first:
+            return ""
+        former = run.first > 0 and self.tokens[run.first - 1].form in FORMER
+        return self.cut(run.first - former, run.core_first)
+
+    def _role(self, place: int, role: Role) -> int:
+        """A role noun in small letters, with the name behind it if it is that name's title."""
+        last = place + 1
+        if role.word == "chief" and self.form_at(last) == "of" and self.form_at(last + 1) == "staff":
+            last += 2
+        token, end = self.tokens[place], self.tokens[last - 1].end
+        following = self.tokens[last] if last < len(self.tokens) else None
+        if following is None or token.owning or end + 1 != following.start:
+            return self._describe(place, last, role, "")
+        if self.is_name(last):
+            return self._before_name(place, last, role)
+        if role.word in ADJECTIVES and self.is_noun(following):
+            return last  # "official documents", "a major part"
+        deeper = None if following.capital else self.scan.roles.get(following.lower)
+        if deeper is not None and (deeper.kind is not ActorKind.DOCUMENT or role.kind is ActorKind.DOCUMENT):
+            return last  # "government spokesman": the later noun is the head
+        return self._describe(place, last, role, "")
+
+    def _before_name(self, place: int, last: int, role: Role) -> int:
+        """A role noun right before a name: its title, an adjective of it, or a description that ends there."""
+        run = self._run(last)
+        if role.word in ADJECTIVES and run.body:
+            return last  # "the official Kell News Agency"
+        own_title = run.role is not None and not run.is_description and not run.body  # "police Inspector Ida Lund"
+        if role.title or role.kind is ActorKind.MEDIA or role.word in INTRODUCING or own_title:
+            return self._titled(place, run, role)
+        return self._describe(place, last, role, "")
+
+    def _titled(self, place: int, run: Run, role: Role) -> int:
+        """The name of ``run``, with the title whose head stands at ``place``."""
+        if run.is_description or run.is_country or (run.body and role.kind is ActorKind.PERSON):
+            self._describe(place, run.first, role, "")
+            return self._name(run.first)
+        start = self.left(place)
+        self._see(run)
+        named = self._named(run, modifier=False)
+        named.span = Span(self.tokens[start].start, named.span.end)
+        named.role = named.role or role
+        named.title = self.cut(start, run.core_first)
+        named.nation = self.nation(start, place) or named.nation
+        named.definiteness = self.definiteness(start)
+        named.owner = self.owner(start, place)
+        self.add(named, start, run.last)
+        return run.last
+
+    def _describe(self, first: int, last: int, role: Role, nation: str) -> int:
+        """A description whose head ends before ``last``."""
+        tokens = self.tokens
+        start = self.left(first)
+        owner = self.owner(start, first)
+        definiteness = self.definiteness(start)
+        body = start + (definiteness is not Definiteness.BARE and start < first)
+        if owner is not None:
+            definiteness = Definiteness.OWNED
+            body = next((place for place in range(start, first) if tokens[place].start >= owner.span.end), first)
+        words = tuple(token.form for token in tokens[body:last])
+        mention = Mention(
+            Span(tokens[start].start, tokens[last - 1].end),
+            Shape.NOMINAL,
+            self.number,
+            words or (tokens[last - 1].form,),
+            role=role,
+            definiteness=definiteness,
+            owner=owner,
+            nation=nation or self.nation(start, last),
+            owning=tokens[last - 1].owning,
+        )
+        self.add(mention, start, last)
+        return last

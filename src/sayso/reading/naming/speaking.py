@@ -1,0 +1,179 @@
+"""Every attribution's speaker: an entity, or none with the reason."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.lists.countries import Countries
+from sayso.lists.roles import Role
+from sayso.reading.naming.agreement import learn_genders
+from sayso.reading.naming.apposition import find_appositions
+from sayso.reading.naming.context import Context
+from sayso.reading.naming.entity import Entity
+from sayso.reading.naming.grouping import Names, group_names
+from sayso.reading.naming.mention import Mention, Shape
+from sayso.reading.naming.resolving import resolve_mentions
+from sayso.reading.naming.scanning import find_mentions
+from sayso.reading.naming.sources import Source, find_heads
+from sayso.reading.naming.vocabulary import RELATIVES
+from sayso.records.actor import ActorKind
+from sayso.records.span import Span
+
+NO_SOURCE = "no source given"
+NO_CANDIDATE = "nobody before it fits"
+NO_QUOTER = "the first person of nobody who is named"
+PROPER = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
+RELATIVE = re.compile(r",?\s((?:who|which|that)\s)")
+BESIDE_RELATIVE = 3  # characters between a noun and its "who"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The speaker of one attribution, or None and why.
+
+    ``document``: the source is a document; ``issued``: the speaker is not the document, but who issued it.
+    """
+
+    entity: Entity | None
+    why: str | None = None
+    document: bool = False
+    issued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """All entities of an article, the speaker of each of its sources, and what was known at the end."""
+
+    entities: list[Entity]
+    spoken: tuple[Spoken, ...]
+    context: Context
+
+
+def find_speakers(
+    text: str,
+    sentences: Sequence[Span],
+    quoted: Sequence[Span],
+    media: Sequence[Span],
+    sources: Sequence[Source],
+    roles: dict[str, Role],
+    countries: Countries,
+) -> Speaking:
+    """All entities of the article, and the speaker of each source."""
+    mentions = find_mentions(text, sentences, quoted, roles, countries)
+    heads = find_heads(sources, mentions, text, sentences)
+    names = group_names(mentions, text, roles, countries)
+    _learn_media(names, mentions, media)
+    partners = _learn_appositions(names, find_appositions(mentions, text), text, countries)
+    speaking: dict[Mention, list[Source]] = defaultdict(list)
+    for source, some in zip(sources, heads, strict=True):
+        for head in some:
+            speaking[head].append(source)
+        _learn_speaker(names, source, some)
+    learn_genders(mentions, names)
+    context = Context(text, names, countries, speaking)
+    resolve_mentions(mentions, partners, context)
+    spoken: list[Spoken] = []
+    for _ in range(2):  # a quotation's holder may be named after the words that it quotes
+        for place, (source, some) in enumerate(zip(sources, heads, strict=True)):
+            found = _spoken(source, some, context, spoken)
+            if place == len(spoken):
+                spoken.append(found)
+            elif spoken[place].entity is None:
+                spoken[place] = found
+    return Speaking(context.entities, tuple(spoken), context)
+
+
+def _learn_media(names: Names, mentions: Sequence[Mention], media: Sequence[Span]) -> None:
+    """What the list of agencies names is a medium."""
+    starts = [span.start for span in media]
+    for mention in mentions:
+        place = bisect_right(starts, mention.span.end) - 1
+        if mention.shape is Shape.NAME and place >= 0 and media[place].overlaps(mention.span):
+            whose = names.of(mention)
+            if len(whose) == 1 and 2 * len(media[place]) >= len(" ".join(mention.words)):
+                whose[0].kinds[ActorKind.MEDIA] += 0  # what it does in the text counts for more
+
+
+def _learn_appositions(
+    names: Names, partners: Mapping[Mention, Mention], text: str, countries: Countries
+) -> dict[Mention, Mention]:
+    """Roles for the named from the descriptions beside them; the descriptions that are theirs."""
+    kept = {}
+    for description, name in partners.items():
+        whose = names.of(name)
+        if len(whose) == 1 and description.role is not None and _may_be(whose[0], description.role):
+            written = " ".join(text[description.span.start : description.reach].split())
+            nation = description.nation or _nation_in(written, countries)
+            whose[0].takes_role(description.role, description.words, written, nation)
+            kept[description] = name
+    return kept
+
+
+def _learn_speaker(names: Names, source: Source, heads: Sequence[Mention]) -> None:
+    """Who says something by name is known to speak, and of what kind the encoder takes it to be."""
+    whose = names.of(heads[0]) if len(heads) == 1 and heads[0].shape is Shape.NAME else ()
+    if len(whose) == 1:
+        whose[0].speaks = True
+        if source.kind not in (ActorKind.UNKNOWN, ActorKind.DOCUMENT):
+            whose[0].kinds[source.kind] += 1
+
+
+def _may_be(entity: Entity, role: Role) -> bool:
+    """A country is nobody's spokesman, and a person no company."""
+    if entity.kind is ActorKind.COUNTRY:
+        return role.kind is ActorKind.COUNTRY
+    return entity.kind is not ActorKind.PERSON or role.kind is ActorKind.PERSON
+
+
+def _nation_in(written: str, countries: Countries) -> str:
+    """The country that a description names: "minister of transport for Skerry"."""
+    for word in PROPER.findall(written):
+        form = countries.get(word) or countries.get(word.split()[0])
+        if form is not None and not form.ambiguous:
+            return form.code
+    return ""
+
+
+def _spoken(source: Source, heads: Sequence[Mention], context: Context, spoken: Sequence[Spoken]) -> Spoken:
+    if not heads:
+        return Spoken(None, NO_SOURCE)
+    head = heads[0]
+    if not source.spans:
+        entity = context.whose.get(head)
+        return Spoken(entity, None if entity else NO_SOURCE)
+    if len(heads) > 1:
+        members = tuple(dict.fromkeys(context.whose[one] for one in heads if one in context.whose))
+        if len(members) > 1:
+            return Spoken(context.joined(members))
+    if head.pronoun is not None and head.pronoun.first:
+        if source.parent is None or source.parent >= len(spoken):
+            return Spoken(None, NO_QUOTER)
+        return spoken[source.parent]
+    word = source.spans[0].cut(context.text)
+    relative = word.lower() in RELATIVES and not word.isupper()
+    entity = _related(head, context) if relative else context.whose.get(head)
+    if entity is None:
+        near = context.between.get(head, ())
+        return Spoken(None, "may be " + " or ".join(one.name for one in near[:3]) if near else NO_CANDIDATE)
+    if entity.kind is ActorKind.DOCUMENT and entity.issuer is not None:
+        return Spoken(entity.issuer, document=True, issued=True)
+    if not entity.named and not entity.joint and entity.mentions and entity.mentions[0] is head:
+        entity.written = " ".join(source.spans[0].cut(context.text).split())
+        if not entity.kinds and source.kind is not ActorKind.UNKNOWN:
+            entity.kinds[source.kind] += 1
+    return Spoken(entity, document=entity.kind is ActorKind.DOCUMENT)
+
+
+def _related(head: Mention, context: Context) -> Entity | None:
+    """Whom "who" or "which" goes on: the first of the mentions that end right before it."""
+    before = context.before(head)
+    start = head.span.start
+    line = context.text[before[0].span.start : start] if before else ""
+    if line.endswith("and ") and (earlier := RELATIVE.search(line)):  # "his relatives, who came and who said"
+        start -= len(line) - earlier.start(1)
+    beside = [m for m in before if 0 <= start - max(m.reach, m.span.end) <= BESIDE_RELATIVE]
+    return context.whose.get(beside[0]) if beside else None

@@ -1,0 +1,51 @@
+"""Sentences into tokens that keep names together: "U.S.", "Har-Shefi", "Mr.", with "'s" told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.records.span import Span
+
+TOKEN = re.compile(
+    r"(?=[A-Z])(?:(?:[A-Z]\.){1,8}(?![a-z])"  # U.S., J.
+    r"|(?:Mr|Mrs|Ms|Messrs|Drs?|Prof|Sens?|Reps?|Govs?|Gens?|Col|Lt|Sgt|Capt|Maj|Adm|Brig|Cmdr|Cpl|Rev|Hon|Fr|Det|Insp|"
+    r"Supt|Pres|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Adv|Amb|Atty|Pvt|No|Del)\.)"
+    r"|[^\W_]{1,60}(?:[-’'&][^\W_]{1,60}){0,6}"
+    r"|[^\w\s]"
+)
+POSSESSIVE = re.compile(r"[’']s$")
+
+
+@dataclass(slots=True)
+class Token:
+    """``form`` stands at ``start``; ``owning`` if "'s" or a bare apostrophe after s follows, which is no part of it.
+
+    ``capital``: it begins with one. ``tail`` is the apostrophe or "'s" that was taken off.
+    """
+
+    start: int
+    end: int
+    form: str
+    lower: str
+    capital: bool
+    owning: bool
+    tail: str = ""
+
+
+def split_tokens(text: str, span: Span) -> list[Token]:
+    """The tokens of ``text`` inside ``span``, in order."""
+    tokens: list[Token] = []
+    for match in TOKEN.finditer(text, span.start, span.end):
+        form, start, end = match.group(), match.start(), match.end()
+        owning = len(form) > 2 and form[-1] in "sS" and form[-2] in "’'"
+        tail = form[-2:] if owning else ""
+        if owning:
+            form, end = form[:-2], end - 2
+        elif form in ("’", "'") and tokens and tokens[-1].end == start and text[end : end + 1] == " ":
+            before = tokens[-1]
+            before.owning, before.tail = before.lower.endswith("s"), form
+            if before.owning:
+                continue
+        tokens.append(Token(start, end, form, form.lower(), form[0].isupper(), owning, tail))
+    return tokens

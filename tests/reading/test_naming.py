@@ -1,0 +1,203 @@
+"""Who is who inside one article, and who speaks."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from sayso.reading.naming.article import name_actor
+from sayso.records.actor import ActorKind
+from tests.reading.naming_texts import LISTS, actors_of, name, speakers
+
+SAID = "that the pier was shut"
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("Harbour Minister Otto Varga came to Kell.", "Varga"),
+        ("Harbour Minister Otto Varga came to Kell.", "Mr. Varga"),
+        ("Harbour Minister Otto Varga came to Kell.", "the minister"),
+        ("Harbour Minister Otto Varga came to Kell.", "He"),
+        ("Otto Varga, the harbour master, came to Kell.", "the harbour master"),
+        ("The harbour master, Otto Varga, came to Kell.", "Varga, the harbour master,"),
+        ("Otto Varga came to Kell. He looked tired.", "Varga himself"),
+        ("Ida Lund's father, Otto Varga, came to Kell.", "Lund's father"),
+        ("The Kenyan president, Otto Varga, came to Kell.", "The Kenyan leader"),
+        ("Senator Otto Varga came to Kell.", "the lawmaker"),
+    ],
+)
+def test_a_person_is_one_however_called(before: str, source: str) -> None:
+    assert speakers(f"{before}\n\n{source} said {SAID}.", (source, "said", SAID)) == ["Otto Varga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("The Kell Harbour Board (KHB) met. KHB said {}.", "KHB", "Kell Harbour Board"),
+        ("Varga Steel Corp. closed a mill. The company said {}.", "The company", "Varga Steel Corp."),
+        ("The Kell Courier newspaper ran it. The newspaper said {}.", "The newspaper", "Kell Courier"),
+        ("The Velm Harbour Commission met. The commission said {}.", "The commission", "Velm Harbour Commission"),
+        ("Kenya closed its border. Nairobi said {}.", "Nairobi", "Kenya"),
+    ],
+)
+def test_a_body_is_one_however_called(text: str, source: str, expected: str) -> None:
+    text = text.replace("{}", SAID)
+    assert speakers(text, (source, "said", SAID)) == [expected]
+
+
+def test_the_last_to_speak_goes_on_speaking() -> None:
+    text = "Mayor Otto Varga met Ida Lund. “It is shut,” Varga said.\n\n“Nobody may pass,” he added."
+    assert (
+        speakers(text, ("Varga", "said", "“It is shut,”"), ("he", "added", "“Nobody may pass,”")) == ["Otto Varga"] * 2
+    )
+
+
+def test_of_two_who_may_be_meant_neither_is() -> None:
+    text = f"Otto Varga and Jon Petrov met in Kell. He said {SAID}."
+    _, (named,) = name(text, ("He", "said", SAID))
+    assert named.speaker is None
+    assert named.why is not None
+    assert "may be" in named.why
+
+
+def test_a_pronoun_agrees_with_what_the_text_says_of_a_person() -> None:
+    text = f"Mr. Varga met Mrs. Lund in Kell. She said {SAID}."
+    assert speakers(text, ("She", "said", SAID)) == ["Lund"]
+
+
+def test_no_gender_is_guessed_from_a_forename() -> None:
+    text = f"Otto Varga met Ida Lund in Kell. She said {SAID}."
+    _, (named,) = name(text, ("She", "said", SAID))
+    assert named.speaker is None
+
+
+def test_a_speaker_is_not_called_by_name_in_what_he_says() -> None:
+    text = "Jon Petrov and then Otto Varga spoke. Otto Varga sat down.\n\n“Varga is wrong,” he said."
+    assert speakers(text, ("he", "said", "“Varga is wrong,”")) != ["Otto Varga"]
+
+
+def test_the_first_person_in_a_quotation_is_who_is_quoted() -> None:
+    text = "“I think the pier is safe,” Ida Lund said."
+    both = speakers(text, ("Ida Lund", "said", "“I think the pier is safe,”"), ("[I]", "think", "the pier is safe"))
+    assert both == ["Ida Lund", "Ida Lund"]
+
+
+def test_a_statement_speaks_for_the_body_that_issued_it() -> None:
+    text = f"The Velm Harbour Commission met. A statement by the Velm Harbour Commission said {SAID}."
+    actors, (named,) = name(text, ("A statement by the Velm Harbour Commission", "said", SAID))
+    assert actors["Velm Harbour Commission"].id == named.speaker
+    assert named.document
+
+
+def test_a_surname_of_two_is_the_one_whom_its_title_fits() -> None:
+    text = f"Mr. Otto Varga and Mrs. Ida Varga came. Mrs. Varga said {SAID}."
+    assert speakers(text, ("Mrs. Varga", "said", SAID)) == ["Ida Varga"]
+
+
+def test_without_a_source_nobody_speaks_and_the_reason_is_told() -> None:
+    _, (named,) = name(f"It was said {SAID}.", ("", "was said", SAID))
+    assert (named.speaker, named.why) == (None, "no source given")
+
+
+def test_two_sources_speak_together() -> None:
+    text = f"Otto Varga and Ida Lund said {SAID}."
+    assert speakers(text, ("Otto Varga and Ida Lund", "said", SAID)) == ["Otto Varga and Ida Lund"]
+
+
+def test_a_verb_that_follows_on_has_the_subject_of_its_sentence() -> None:
+    text = f"Otto Varga came to Kell and claimed {SAID}."
+    assert speakers(text, ("", "claimed", SAID)) == ["Otto Varga"]
+
+
+@pytest.mark.parametrize(
+    ("source", "anonymity"),
+    [
+        ("two senior officials", "official"),
+        ("residents of the quay", "witness"),
+        ("a Kenyan soldier", "military"),
+        ("her brother", "relative"),
+        ("several economists", "expert"),
+        ("the tall one", None),
+    ],
+)
+def test_who_is_not_named_is_typed_by_the_head_of_the_description(source: str, anonymity: str | None) -> None:
+    actors, (named,) = name(f"Late on Monday, {source} said {SAID}.", (source, "said", SAID))
+    (actor,) = (actor for actor in actors.values() if actor.id == named.speaker)
+    assert (actor.named, actor.anonymity) == (False, anonymity)
+
+
+def test_an_unnamed_official_is_never_a_named_one() -> None:
+    text = f"Minister Otto Varga left. A ministry official said {SAID}."
+    assert speakers(text, ("A ministry official", "said", SAID)) == ["A ministry official"]
+
+
+def test_roles_are_the_articles_words() -> None:
+    actors = actors_of("Kenyan Minister Otto Varga, a former harbour master of Kell, left.")
+    assert actors["Otto Varga"].roles == ("Kenyan Minister", "former harbour master of Kell")
+
+
+def test_every_mention_is_listed_in_order() -> None:
+    text = "Minister Otto Varga left. Varga came back. The minister slept. He woke."
+    mentions = [span.cut(text) for span in actors_of(text)["Otto Varga"].mentions]
+    assert mentions == ["Minister Otto Varga", "Varga", "The minister", "He"]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Kenya", ("KEN",)),
+        ("Kenyan Prime Minister Otto Varga", ("KENGOV",)),
+        ("Kenyan soldiers", ("KENMIL",)),
+        ("the Kremlin", ("RUSGOV",)),
+        ("the FBI", ("USACOP",)),
+        ("former Kenyan President Otto Varga", ("KENELI",)),
+        ("the Security Council", ("UNO",)),
+        ("a soldier", ("---MIL",)),
+        ("Poland's Defense Ministry", ("POLGOV",)),
+        ("the tall one", ()),
+    ],
+)
+def test_codes_come_from_the_lists_and_the_words(words: str, codes: tuple[str, ...]) -> None:
+    assert name_actor(words, LISTS).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Kenya", ActorKind.COUNTRY),
+        ("the White House", ActorKind.GOVERNMENT_BODY),
+        ("the Velm Harbour Ministry", ActorKind.GOVERNMENT_BODY),
+        ("Kenyan soldiers", ActorKind.GROUP),
+        ("Mr. Varga", ActorKind.PERSON),
+        ("Reuters", ActorKind.MEDIA),
+    ],
+)
+def test_kinds_come_from_the_words_without_a_model(words: str, kind: ActorKind) -> None:
+    text = f"{words} said {SAID}."
+    actors, (named,) = name(text, (words, "said", SAID))
+    (actor,) = (actor for actor in actors.values() if actor.id == named.speaker)
+    assert actor.kind in (kind, ActorKind.UNKNOWN) if words == "Reuters" else actor.kind is kind
+
+
+def test_a_medium_that_something_went_through_is_an_actor() -> None:
+    text = f"Otto Varga told the Kell Courier {SAID}."
+    actors, (named,) = name(text, ("Otto Varga", "told", SAID), relays={"told": "the Kell Courier"})
+    assert actors["Kell Courier"].id == named.relay
+
+
+@pytest.mark.parametrize("end", [" ", ". "])
+def test_time_grows_with_the_text_even_without_full_stops(end: str) -> None:
+    def seconds(people: int) -> float:
+        names = (
+            f"Minister Otto{chr(97 + n % 26)}{n} Varga{chr(97 + n % 7)}{n} met the minister and he left"
+            for n in range(people)
+        )
+        text = end.join(names)
+        start = time.process_time()
+        actors_of(text)
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(1600) < 40 * max(seconds(200), 0.02)
