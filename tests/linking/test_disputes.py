@@ -65,13 +65,12 @@ def test_numbers_of_what_is_told_in_other_words_are_not() -> None:
     assert not numbers("Divers found 11 cracks in the old pier.", "Masons filled 25 cracks at the town hall of Velm.")
 
 
+def test_numbers_in_words_that_open_a_sentence_are_no_names() -> None:
+    assert numbers("Thirty-seven houses of Kell were cleared.", "Seventy-three houses of Kell were cleared.")
+
+
 def test_numbers_where_each_names_another_are_not() -> None:
     assert not numbers("The Kell Post counted 11 cracks in the pier.", "Otto Varga counted 25 cracks in the pier.")
-
-
-def test_a_sentence_in_two_versions_is_an_update() -> None:
-    rest = "of the old pier below the waterline as welders came on Monday"
-    assert not numbers(f"Divers found 11 cracks in the piles {rest}.", f"Divers found 25 cracks in the piles {rest}.")
 
 
 def test_a_denial_is_a_dispute() -> None:

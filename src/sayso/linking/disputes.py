@@ -23,7 +23,6 @@ ONE_CLAUSE = 20  # words
 QUOTED = re.compile(r"[“”\"„«»]")
 LIKE_WORDS = 0.35
 TELLING = 1.0  # words this rare say something
-ONE_TEXT = 8  # words in a row that two sentences share: one text, of which the later version has the later number
 # Cues that say that a thing is not so. Who declines to say, refuses to do or puts off denies nothing.
 UNTRUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?|"
@@ -168,27 +167,23 @@ def _like_words(a: Statement, b: Statement) -> bool:
 
 
 def _tell_of_one(a: Statement, b: Statement) -> bool:
-    """Whether numbers of theirs may count one thing: like words, no other names, and not one text in two versions."""
-    return _like_words(a, b) and not _name_others(a, b) and not _are_one_text(a, b)
+    """Whether numbers of theirs may count one thing: told in like words, and neither names whom the other does not."""
+    return _like_words(a, b) and not _name_others(a, b)
 
 
 def _name_others(a: Statement, b: Statement) -> bool:
-    """Each sentence names somebody or something of which the other has no word: "the police" and "the Herald" apart."""
+    """Each names somebody or something of which the other's sentence has no word; who says so does not count."""
     return _names_beyond(a, b) and _names_beyond(b, a)
 
 
 def _names_beyond(a: Statement, b: Statement) -> bool:
     there = set(b.around.forms)
-    names = (span.cut(a.prepared.text) for span in find_names(a.prepared.text, a.sentence))
+    text = a.prepared.text
+    found = (name for part in a.claim.content for name in find_names(text, part))
+    names = (name.cut(text) for name in found if not any(name.overlaps(q.span) for q in a.quantities))
     return any(
         is_name(name) and not DIGIT.search(name) and not there & set(WORD.findall(name.lower())) for name in names
     )
-
-
-def _are_one_text(a: Statement, b: Statement) -> bool:
-    """Whether their sentences share so many words in a row that one was written from the other."""
-    runs = {a.around.forms[at : at + ONE_TEXT] for at in range(len(a.around.forms) - ONE_TEXT + 1)}
-    return any(b.around.forms[at : at + ONE_TEXT] in runs for at in range(len(b.around.forms) - ONE_TEXT + 1))
 
 
 def _telling(statement: Statement) -> set[str]:

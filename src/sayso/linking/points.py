@@ -18,10 +18,7 @@ from sayso.linking.statements import Statement
 # without its story: precision 92 at recall 61; 93 at 53 from 0.75, 91 at 70 from 0.55, where the tuned half has 86.
 SAME_FROM = 0.65
 ALIKE_FROM = 0.35  # groups of statements are joined from this probability on, on average over their pairs
-# An article without a claim in a point joins it by its best claim from this probability on; the point that most
-# articles make takes in more, so that what a story is about is counted over all that tell it.
-NEAR_FROM, NEAR_MAIN = 0.5, 0.3
-MAIN_SHARE = 0.4  # made by a smaller part of a story's articles, a point is not what the story is about
+COUNTED_FROM = 0.3  # a pair less likely the same than this counts nothing
 CROWD = 60  # a key that more statements than this share proposes no pairs by itself
 
 
@@ -48,20 +45,12 @@ def group_points(statements: Sequence[Statement]) -> tuple[Group, ...]:
     by_key = {statement.key: statement for statement in ordered}
     likeness = {pair: sameness.probability for pair, sameness in compared.items()}
     parts = [part for part in group_alike(by_key, likeness, ALIKE_FROM) if len(part) > 1]
-    main = _size_of_main(parts, len({statement.article for statement in statements}))
     groups = []
     for part in parts:
-        near = NEAR_MAIN if len({article for article, _ in part}) == main else NEAR_FROM
-        members = _longest(_extended(part, compared, near), by_key)
+        members = _longest(_extended(part, compared), by_key)
         if len({article for article, _ in members}) > 1:
             groups.append(_group(tuple(by_key[key] for key in members), compared))
     return tuple(sorted(_apart(groups), key=_size))
-
-
-def _size_of_main(parts: Sequence[Sequence[Key]], articles: int) -> int | None:
-    """How many articles make the point that the story is about; None where no point is."""
-    largest = max((len({article for article, _ in part}) for part in parts), default=0)
-    return largest if largest >= MAIN_SHARE * articles else None
 
 
 def _longest(keys: Sequence[Key], by_key: Mapping[Key, Statement]) -> tuple[Key, ...]:
@@ -86,7 +75,7 @@ def _compared(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Stat
     for i, j in _candidates(statements):
         a, b = statements[i], statements[j]
         sameness = compare_statements(a, b)
-        if sameness.probability >= NEAR_MAIN:
+        if sameness.probability >= COUNTED_FROM:
             yield a, b, sameness
 
 
@@ -126,8 +115,8 @@ def _core(keys: Sequence[Key], compared: Compared) -> Key:
     return max(keys, key=lambda a: (sum(_probability(a, b, compared) for b in keys if b != a), a))
 
 
-def _extended(part: Sequence[Key], compared: Compared, near: float) -> tuple[Key, ...]:
-    """With the best claim of every article that has none in it, if it comes near enough to the group's core."""
+def _extended(part: Sequence[Key], compared: Compared) -> tuple[Key, ...]:
+    """With the best claim of every article that has none in it, if it says the same as the group's core."""
     inside = {article for article, _ in part}
     core = _core(part, compared)
     best: dict[str, tuple[float, Key]] = {}
@@ -135,7 +124,7 @@ def _extended(part: Sequence[Key], compared: Compared, near: float) -> tuple[Key
         for member, other in ((a, b), (b, a)):
             if member == core and other[0] not in inside:
                 best[other[0]] = max(best.get(other[0], (0.0, other)), (sameness.probability, other))
-    added = [key for probability, key in best.values() if probability >= near]
+    added = [key for probability, key in best.values() if probability >= SAME_FROM]
     return tuple(sorted([*part, *added]))
 
 
