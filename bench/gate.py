@@ -148,6 +148,7 @@ LAYERS: dict[str, Callable[[Given], Figures]] = {
     "funnel": across("funnel"),
     "edges": across("edges"),
     "points": across("points"),
+    "disputes": across("disputes"),
     "stories": across("stories"),
     "echoes": across("echoes"),
 }

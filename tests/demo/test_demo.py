@@ -126,8 +126,10 @@ def test_a_backdated_page_is_not_believed(stories: list[LinkedStory]) -> None:
 
 
 def test_unnamed_officials_of_two_outlets_are_two_sources(stories: list[LinkedStory]) -> None:
-    (point,) = [p for story in stories for p in story.points if set(p.articles) == {"courier-3", "examiner-2"}]
-    assert [origin.named for origin in point.origins] == [False, False]
+    told = {"courier-3", "examiner-2"}
+    (point,) = [p for story in stories for p in story.points if told <= set(p.articles)]
+    unnamed = [origin.articles for origin in point.origins if not origin.named]
+    assert sorted(unnamed) == [("courier-3",), ("examiner-2",)]
 
 
 def test_what_is_of_another_matter_or_language_is_in_no_story(corpus: Corpus) -> None:

@@ -337,3 +337,34 @@ def test_a_long_page_without_sense_takes_no_longer_than_another(unit: str) -> No
         start = time.process_time()
         work()
         assert time.process_time() - start < 1
+
+
+def test_who_says_most_is_one_under_all_names_and_pronouns() -> None:
+    text = "Ada Quill said it rains. She added it will snow. Quill hopes for sun. Otto Varga said no. Marta Sy said so."
+    said = [Says("Ada Quill", "it rains"), Says("She", "it will snow"), Says("Quill", "for sun")]
+    others = [Says("Otto Varga", "no"), Says("Marta Sy", "so")]
+    speaker = main_speaker(article("a", text, *said, *others))
+    assert speaker is not None
+    assert speaker.name == "Ada Quill"
+
+
+def test_who_says_most_is_no_listed_medium() -> None:
+    text = "Kell Post said it rains. Kell Post said it snows. Ada Quill said so. Ada Quill said no."
+    said = [Says("Kell Post", "it rains"), Says("Ada Quill", "so")]
+    speaker = main_speaker(article("a", text, *said), AGENCIES)
+    assert speaker is None or speaker.name == "Ada Quill"
+
+
+# A source as written, and its name.
+SOMEBODY = [
+    ("a Kell gate attendant who", None),
+    ("an official of Velm Council in Kell port", None),
+    ("a harbour master, Ada Quill", "Ada Quill"),
+    ("harbour master Ada Quill", "Ada Quill"),
+]
+
+
+@pytest.mark.parametrize(("written", "name"), SOMEBODY)
+def test_somebody_is_not_named_by_what_they_belong_to(written: str, name: str | None) -> None:
+    text = f"It was {written} said so."
+    assert name_of(Actor("a", written, ActorKind.PERSON, True, None, (), (find(text, written),)), text) == name

@@ -134,9 +134,10 @@ def find_told_names(text: str) -> Iterator[Span]:
             yield span
 
 
-def find_names(text: str) -> Iterator[Span]:
-    """Every run of words that looks like a name, wherever it stands."""
-    for match in re.finditer(NAME, text):
+def find_names(text: str, within: Span | None = None) -> Iterator[Span]:
+    """Every run of words that looks like a name, wherever it stands, or in this part of the text."""
+    start, end = (within.start, within.end) if within else (0, len(text))
+    for match in re.compile(NAME).finditer(text, start, end):
         span = trim_name(text, *match.span())
         if span is not None:
             yield span

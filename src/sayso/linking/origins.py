@@ -131,9 +131,12 @@ def _own_source(statements: Sequence[Statement], group: int, agencies: Agencies,
 
 
 def _main_source(prepared: Prepared, group: int, agencies: Agencies) -> _Given | None:
-    actor = main_speaker(prepared.reading)
+    actor = main_speaker(prepared.reading, agencies)
     name = (name_of(actor, prepared.text) or actor.name) if actor else ""
-    return _given(prepared.id, actor, name, group) if actor and agencies.find(name) is None else None
+    if actor is None or agencies.find(name) is not None:
+        return None
+    # not asked of this point: where the articles of a report agree on another, this one gives way
+    return replace(_given(prepared.id, actor, name, group), person=False)
 
 
 def _given(article: str, actor: Actor, name: str | None, group: int) -> _Given:

@@ -7,8 +7,10 @@ from collections import Counter
 
 from sayso.linking.proper_names import DEMONYM, LEADING, PERSON
 from sayso.linking.statements import Statement
+from sayso.lists.agencies import Agencies
 from sayso.reading.actors import is_pronoun
 from sayso.records.actor import Actor, ActorKind
+from sayso.records.attribution import Attribution
 from sayso.records.claim import Role, Voice
 from sayso.records.reading import Reading
 from sayso.records.span import Span
@@ -39,6 +41,9 @@ OPENERS = frozenset("The A An His Her Their One Two Three Four Five Some Many Se
 NOT_SPEAKING = (ActorKind.MEDIA, ActorKind.DOCUMENT)
 # The named source who says most counts for what an article tells without any, from so many attributions on.
 MAIN_TIMES, MAIN_SHARE = 2, 0.3
+SINGULAR = frozenset("he she i him her".split())
+# Somebody whom the text does not name, though a name may stand inside: "a Kell gate attendant".
+SOMEBODY = re.compile(r"(?:a|an|another)\s", re.I)
 
 
 def innermost_speaker(statement: Statement) -> Actor | None:
@@ -55,15 +60,40 @@ def told_at(actor: Actor) -> Span:
     return max(actor.mentions, key=lambda span: (len(span), -span.start))
 
 
-def main_speaker(reading: Reading) -> Actor | None:
-    """The named person or body who says most in an article, if it is a good part of all that is said in it."""
-    said = Counter(attribution.speaker for attribution in reading.attributions if attribution.speaker)
-    actors = [actor for actor in reading.actors if actor.kind not in NOT_SPEAKING and is_proper(actor.name)]
-    if not actors:
+def main_speaker(reading: Reading, agencies: Agencies | None = None) -> Actor | None:
+    """The named person or body who says most in an article, if it is a good part of all that is said in it.
+
+    What "Ann Reed", "Reed" and a "she" after either say is one person's. Listed media are left out.
+    """
+    actors = {actor.id: actor for actor in reading.actors}
+    spoken = [_stand_in(actors[one.speaker], one, reading) for one in reading.attributions if one.speaker in actors]
+    named = [
+        a for a in actors.values() if a.kind not in NOT_SPEAKING and is_proper(a.name) and not _listed(a, agencies)
+    ]
+    if not named:
         return None
-    best = max(actors, key=lambda actor: (said[actor.id], -actor.mentions[0].start))
-    times = MAIN_TIMES if len(actors) > 1 else 1
-    return best if said[best.id] >= max(times, MAIN_SHARE * sum(said.values())) else None
+    inside = {actor.id for actor in named}
+    said = Counter(_last_word(actor) for actor in spoken if actor.id in inside)
+    word = max((_last_word(actor) for actor in named), key=lambda last: said[last])  # the first of equals
+    times = MAIN_TIMES if len({_last_word(actor) for actor in named}) > 1 else 1
+    if said[word] < max(times, MAIN_SHARE * len(spoken)):
+        return None
+    return max((a for a in named if _last_word(a) == word), key=lambda a: (len(person_in(a.name).split()), a in spoken))
+
+
+def _stand_in(actor: Actor, attribution: Attribution, reading: Reading) -> Actor:
+    """The actor, or for "she" and "I" the person who is mentioned last before."""
+    if actor.name.lower() not in SINGULAR or not attribution.source:
+        return actor
+    return last_person_before(attribution.source[0].start, reading) or actor
+
+
+def _last_word(actor: Actor) -> str:
+    return person_in(actor.name).casefold().split()[-1]
+
+
+def _listed(actor: Actor, agencies: Agencies | None) -> bool:
+    return agencies is not None and agencies.find(body_in(actor.name)) is not None
 
 
 def name_of(actor: Actor, text: str) -> str | None:
@@ -71,7 +101,7 @@ def name_of(actor: Actor, text: str) -> str | None:
 
     "His father" is Tom Reed where the article has "his father, Tom Reed," or "Tom Reed, the boy's father".
     """
-    if is_proper(actor.name) and not DEMONYM.search(person_in(actor.name)):
+    if is_proper(actor.name) and not DEMONYM.search(person_in(actor.name)) and not _is_somebody(actor):
         if actor.kind is not ActorKind.PERSON:
             return body_in(actor.name)
         if not _is_of_another(person_in(actor.name), actor.name):
@@ -87,6 +117,12 @@ def _is_of_another(name: str, written: str) -> bool:
     owns = re.match(rf"[’']s?\s+(?:\w+\s+)?{HEAD.pattern}\s*$", written[start + len(name) :])
     held = HEAD.search(written[:start]) and BELONGING.search(written[:start])
     return bool(owns or held)
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Described and not named: any name in the description is of what the person belongs to, unless it stands last."""
+    words = actor.name.rstrip(" ,").removesuffix(" who").rstrip(" ,")
+    return bool(SOMEBODY.match(words)) and not words.endswith(person_in(actor.name))
 
 
 def _names_beside(word: str, text: str) -> set[str]:

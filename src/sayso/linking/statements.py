@@ -1,35 +1,63 @@
-"""Claims made ready for comparing: their words, vectors, numbers, and who holds them."""
+"""Claims made ready for comparing: their words and vectors, the sentence around them, numbers, and who holds them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.linking.contextual import Contextual, Floats
 from sayso.linking.prepared import Prepared
 from sayso.linking.wording import word_spans
 from sayso.lists.word_counts import WordCounts
 from sayso.reading.relations import STATES
+from sayso.reading.sentences import find_sentences
 from sayso.records.attribution import Attribution, Commitment, Stance
+from sayso.records.block import BlockKind
 from sayso.records.claim import Claim, Voice
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span, hull
 
 FEWEST_WORDS = 4  # a shorter claim says too little to be told from another
 FEW_WORDS = 8  # a claim of so few words must hold a verb: "people familiar with the matter" states nothing
-# What turns a statement into its opposite; "no more than", "if not" and "not only" do not.
+STATED = re.compile(STATES.pattern, re.I)  # headlines have capitals: "Bridge Closed by Divers"
+UNSETTLED_FROM = 40  # characters of a claim of unsettled voice that may be a sentence
+STEM = 6  # letters
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# A sentence longer than this is taken for no context of a claim in it.
+LONGEST_CONTEXT = 900
+# What turns a statement into its opposite; "no more than", "if not", "magical or not", "not only" and "that's not all"
+# do not.
 NEGATION = re.compile(
-    r"\b(?:(?<!if )(?<!whether or )not(?! only\b)|never|cannot|nobody|no one|false|untrue|fake|hoax)\b|n[’']t\b", re.I
+    r"\b(?:(?<!if )(?<!or )not(?! (?:only|just|merely|least)\b)(?! all[:.,])|never|cannot|nobody|no one|"
+    r"false|untrue|fake|hoax)\b|n[’']t\b",
+    re.I,
 )
+
+
+@dataclass(frozen=True)
+class Worded:
+    """Folded words with how rare each is, and their vectors in context; ``whole`` is the vector of all."""
+
+    forms: tuple[str, ...]
+    rarity: Floats
+    words: Floats
+    whole: Floats
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words' beginnings: words that begin alike are taken for one."""
+        return frozenset(form[:STEM] for form in self.forms)
 
 
 @dataclass(frozen=True)
 class Statement:
     """One claim of one article: its folded words with how rare each is, and their vectors.
 
-    ``negated`` says that it holds a "not" (or three), ``denied`` that its holder denies it; ``does`` is what the
-    innermost holder does.
+    ``around`` are those of the whole sentence that it stands in, ``sentence``: "to close the bridge" alone does not
+    say who closes it. ``negated`` says that it holds a "not" (or three), ``denied`` that its holder denies it; ``does``
+    is what the innermost holder does.
     """
 
     prepared: Prepared
@@ -38,6 +66,8 @@ class Statement:
     rarity: Floats
     words: Floats
     whole: Floats
+    around: Worded
+    sentence: Span
     quantities: tuple[Quantity, ...]
     negated: bool
     denied: bool
@@ -55,46 +85,88 @@ class Statement:
     def span(self) -> Span:
         return hull(self.claim.content)
 
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(form[:STEM] for form in self.forms)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days of the week that its sentence names."""
+        return frozenset(DAY.findall(self.sentence.cut(self.prepared.text)))
+
+    @property
+    def place(self) -> float:
+        """Where in its article it begins, from 0 to 1."""
+        return self.span.start / len(self.prepared.text)
+
 
 def read_statements(prepared: Prepared, contextual: Contextual, counts: WordCounts) -> Iterator[Statement]:
     """The outermost claims of a reading that say enough to be compared, in the order of the text.
 
     A claim inside another's content is told by its innermost holder; both are kept, the outer for the whole.
     """
-    import numpy as np
-
     text = prepared.text
     attributions = {attribution.id: attribution for attribution in prepared.reading.attributions}
+    headlines = [block.span for block in prepared.reading.article.blocks if block.kind is BlockKind.HEADLINE]
+    known: dict[tuple[Span, ...], Worded] = {}
+
+    def worded(spans: Sequence[Span]) -> Worded:
+        key = tuple(spans)
+        if key not in known:
+            known[key] = _word(word_spans(text, spans).forms, contextual, counts)
+        return known[key]
+
     for claim in prepared.reading.claims:
         if claim.voice is Voice.UNSETTLED and not _is_sentence(claim, text):
             continue
         forms = word_spans(text, sorted(claim.content)).forms
-        if len(forms) < FEWEST_WORDS or (len(forms) < FEW_WORDS and not _has_verb(claim, text)):
+        if len(forms) < FEWEST_WORDS or (len(forms) < FEW_WORDS and not _has_verb(claim, text, headlines)):
             continue
-        vectors = contextual.encode(forms)
-        rarity = np.array([counts.rarity(form) for form in forms[: len(vectors.words)]], np.float32)
-        denied = _denied(claim, attributions)
+        own = worded(sorted(claim.content))
+        sentence = sentence_around(text, hull(claim.content))
         negations = sum(len(NEGATION.findall(span.cut(text))) for span in claim.content)
         yield Statement(
             prepared,
             claim,
-            forms,
-            rarity,
-            vectors.words,
-            vectors.whole,
+            own.forms,
+            own.rarity,
+            own.words,
+            own.whole,
+            worded([sentence]) if len(sentence) <= LONGEST_CONTEXT else own,
+            sentence,
             tuple(q for q in prepared.reading.quantities if any(span.covers(q.span) for span in claim.content)),
             negations % 2 == 1,
-            denied,
+            _denied(claim, attributions),
             claim.chain[-1].does if claim.chain else None,
         )
 
 
+def _word(forms: tuple[str, ...], contextual: Contextual, counts: WordCounts) -> Worded:
+    import numpy as np
+
+    vectors = contextual.encode(forms)
+    rarity = np.array([counts.rarity(form) for form in forms[: len(vectors.words)]], np.float32)
+    return Worded(forms, rarity, vectors.words, vectors.whole)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The whole sentence or sentences of its paragraph around ``span``."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    found = [s for s in find_sentences(text, start, len(text) if end < 0 else end) if s.overlaps(span)]
+    return Span(found[0].start, found[-1].end) if found else span
+
+
 def _is_sentence(claim: Claim, text: str) -> bool:
-    return len(hull(claim.content)) >= 40 and text[claim.content[0].start].isupper()
+    first = text[claim.content[0].start]
+    return len(hull(claim.content)) >= UNSETTLED_FROM and (first.isupper() or first.isdigit())
 
 
-def _has_verb(claim: Claim, text: str) -> bool:
-    return any(STATES.search(span.cut(text)) or span.cut(text).startswith("to ") for span in claim.content)
+def _has_verb(claim: Claim, text: str, headlines: Sequence[Span]) -> bool:
+    """Whether a short claim states anything; a headline does, whatever its verb: "Diver Returns to Kell"."""
+    if any(headline.overlaps(span) for headline in headlines for span in claim.content):
+        return True
+    return any(STATED.search(span.cut(text)) or span.cut(text).startswith("to ") for span in claim.content)
 
 
 def _denied(claim: Claim, attributions: dict[str, Attribution]) -> bool:

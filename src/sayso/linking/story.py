@@ -28,7 +28,8 @@ from sayso.records.edge import Edge, Shown
 from sayso.records.point import Point, PointClaim
 from sayso.records.span import Span
 
-CLOSE_TO_CORE = 0.8
+CLOSE_TO_CORE = 0.65
+MAIN_SHARE = 0.6  # a point that so many articles make, measured by the one of most, is what the story is about
 POINTING_BACK = frozenset("he she it they this that these those his her its their but and so i we".split())
 LEAD = 0.2  # what stands in so early a part of a text is what it begins with
 
@@ -86,9 +87,13 @@ def link_story(scene: Scene, lists: LinkLists, contextual: Contextual | None) ->
         return LinkedStory(scene, edges, ())
     statements = statements_of(scene.members, contextual, lists.weigher.counts)
     groups = sorted(group_points(statements), key=_weight)
-    most = len({statement.article for statement in groups[0].members}) if groups else 0
-    points = (make_point(group, scene, lists, main=len({s.article for s in group.members}) == most) for group in groups)
+    most = _breadth(groups[0]) if groups else 0
+    points = (make_point(group, scene, lists, main=_breadth(group) >= MAIN_SHARE * most) for group in groups)
     return LinkedStory(scene, edges, tuple(points))
+
+
+def _breadth(group: Group) -> int:
+    return len({statement.article for statement in group.members})
 
 
 def _weight(group: Group) -> tuple[int, int, float, Key]:

@@ -6,24 +6,41 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.linking.statements import Statement
+    from sayso.linking.contextual import Floats
+    from sayso.linking.statements import Statement, Worded
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The likest counterparts of the words on average, rare words counting more: the better and the worse way round.
+    """The likest counterparts of the words on average, rare words counting more, 0 to 1.
 
-    ``whole`` is the likeness of the two as wholes.
+    ``most`` and ``least``: the better and the worse way round, one statement against the other; ``held_most`` and
+    ``held_least``: against the whole sentence around the other; ``written``: how much of one's words stand in that
+    sentence as they are, the better way round. ``whole`` is the likeness of the two as wholes.
     """
 
     most: float
     least: float
     whole: float
+    held_most: float
+    held_least: float
+    written: float
 
 
 def align(a: Statement, b: Statement) -> Aligned:
-    """Each word against its likest in the other statement, both ways, 0 to 1."""
+    """Each word against its likest in the other statement and in the sentence around it, both ways."""
     likeness = a.words @ b.words.T
-    forth = float(likeness.max(1).clip(0) @ a.rarity / a.rarity.sum())
-    back = float(likeness.max(0).clip(0) @ b.rarity / b.rarity.sum())
-    return Aligned(max(forth, back), min(forth, back), float(a.whole @ b.whole))
+    forth, back = _mean(likeness.max(1), a), _mean(likeness.max(0), b)
+    held = _mean((a.words @ b.around.words.T).max(1), a), _mean((b.words @ a.around.words.T).max(1), b)
+    written = max(_written(a, b.around), _written(b, a.around))
+    return Aligned(max(forth, back), min(forth, back), float(a.whole @ b.whole), max(held), min(held), written)
+
+
+def _mean(likest: Floats, statement: Statement) -> float:
+    return float(likest.clip(0) @ statement.rarity / statement.rarity.sum())
+
+
+def _written(a: Statement, b: Worded) -> float:
+    pairs = zip(a.stems, a.rarity.tolist(), strict=False)
+    held: float = sum(rarity for stem, rarity in pairs if stem in b.known)
+    return held / float(a.rarity.sum())

@@ -1,0 +1,69 @@
+"""Whether two statements say the same."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from sayso.linking.compare.same import Sameness, compare_statements
+from sayso.linking.statements import Statement, statements_of
+from sayso.records.reading import Reading
+from tests.linking.articles import LISTS, ORCHARD, PIER, WORDS, Says, article, scene, stories
+
+CLOSED = "The old pier at Kell was closed to the night ferry on Monday."
+OTHER_DAY = "The old pier at Kell was closed to the night ferry on Thursday."
+
+
+def statements_in(*readings: Reading) -> tuple[Statement, ...]:
+    return statements_of(scene(*readings).members, WORDS, LISTS.weigher.counts)
+
+
+def compare(first: str, second: str, *said: Says) -> Sameness:
+    """The last statements of two texts, or what is said in the second."""
+    readings = (article("a", first), article("b", second, *said))
+    found = statements_in(*readings)
+    a, b = ([one for one in found if one.article == name] for name in "ab")
+    spoken = [one for one in b if one.claim.attribution]
+    return compare_statements(a[-1], (spoken or b)[-1])
+
+
+def kinds(sameness: Sameness) -> list[str]:
+    return [reason.kind for reason in sameness.reasons]
+
+
+def test_the_same_words_say_the_same() -> None:
+    assert compare(CLOSED, CLOSED).probability > 0.9
+
+
+def test_words_of_another_matter_do_not() -> None:
+    assert compare(PIER, ORCHARD).probability < 0.05
+
+
+def test_words_that_lack_their_subject_are_understood_from_the_sentence_around_them() -> None:
+    told = Says("Ada Quill", "to close the pier to the night ferry")
+    short = "Ada Quill, harbour master of Kell, asked the council to close the pier to the night ferry."
+    whole = "The council of Kell is to close the pier to the night ferry, as harbour master Ada Quill asked."
+    apart = "Ada Quill, keeper of the zoo of Velm, begged the wardens to close the pier to the night ferry."
+    assert compare(whole, short, told).probability > compare(whole, apart, told).probability
+
+
+def test_what_is_told_of_other_days_is_less_likely_the_same() -> None:
+    same, other = compare(CLOSED, CLOSED), compare(CLOSED, OTHER_DAY)
+    assert "day" in kinds(other)
+    assert "day" not in kinds(same)
+    assert other.probability < same.probability
+
+
+def test_what_is_told_late_in_an_article_is_less_likely_the_same() -> None:
+    assert compare(CLOSED, f"{ORCHARD} {ORCHARD} {CLOSED}").probability < compare(CLOSED, CLOSED).probability
+
+
+def test_every_level_has_its_reason_in_words() -> None:
+    found = compare(CLOSED, OTHER_DAY)
+    assert kinds(found) == ["wording", "context", "words", "place", "day"]
+    assert all(reason.words for reason in found.reasons)
+
+
+@given(stories(least=2, most=2))
+def test_which_of_two_comes_first_never_shows(readings: list[Reading]) -> None:
+    found = statements_in(*readings)
+    assert all(compare_statements(a, b) == compare_statements(b, a) for a in found for b in found)

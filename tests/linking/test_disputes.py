@@ -1,0 +1,124 @@
+"""Claims of one point that cannot both hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.linking.compare.same import Sameness
+from sayso.linking.disputes import find_disputes
+from sayso.linking.points import Group
+from sayso.linking.statements import NEGATION, Statement, statements_of
+from sayso.reading.quantities import find_quantities
+from sayso.records.attribution import Commitment
+from sayso.records.point import Dispute, DisputeKind
+from sayso.records.reading import Reading
+from sayso.records.span import Span
+from tests.linking.articles import LISTS, WORDS, Says, article, find, scene
+
+LOST = "the ledger of the old Kell pier was lost in the flood"
+
+
+def read(name: str, text: str, *said: Says, cue: str | None = None) -> Reading:
+    """An article with its numbers, and with the cue of what is said in it."""
+    reading = article(name, text, *said)
+    cues = (find(text, cue),) if cue else ()
+    attributions = tuple(replace(one, cue=cues) for one in reading.attributions)
+    return replace(reading, attributions=attributions, quantities=find_quantities(text, [Span(0, len(text))]))
+
+
+def disputes_of(first: Reading, second: Reading) -> tuple[Dispute, ...]:
+    """The disputes of two articles' first claims, or first spoken ones, taken to be of one point."""
+    found = statements_of(scene(first, second).members, WORDS, LISTS.weigher.counts)
+    a, b = (_claim_of(name, found) for name in sorted({one.article for one in found}))
+    return find_disputes(Group((a, b), a, {(a.key, b.key): Sameness(0.9, ())}))
+
+
+def _claim_of(name: str, found: tuple[Statement, ...]) -> Statement:
+    mine = [one for one in found if one.article == name]
+    return next((one for one in mine if one.claim.attribution), mine[0])
+
+
+def kinds(first: Reading, second: Reading) -> list[DisputeKind]:
+    return [dispute.about for dispute in disputes_of(first, second)]
+
+
+def numbers(first: str, second: str) -> list[DisputeKind]:
+    return kinds(read("a", first), read("b", second))
+
+
+def denied(words: str, cue: str, *, plain: str = f"Keepers know that {LOST}.") -> list[DisputeKind]:
+    """An article says so, and in another Ada Quill does this with these words."""
+    text = f"Harbour master Ada Quill {cue} {words}."
+    says = Says("Harbour master Ada Quill", words, does=Commitment.DENIES)
+    return kinds(read("a", plain), read("b", text, says, cue=cue))
+
+
+def test_other_numbers_of_the_same_thing_are_disputed() -> None:
+    assert numbers("Divers found 11 cracks in the old pier.", "Divers found 25 cracks in the old pier.") == [
+        DisputeKind.NUMBER
+    ]
+
+
+def test_numbers_of_what_is_told_in_other_words_are_not() -> None:
+    assert not numbers("Divers found 11 cracks in the old pier.", "Masons filled 25 cracks at the town hall of Velm.")
+
+
+def test_numbers_in_words_that_open_a_sentence_are_no_names() -> None:
+    assert numbers("Thirty-seven houses of Kell were cleared.", "Seventy-three houses of Kell were cleared.")
+
+
+def test_numbers_where_each_names_another_are_not() -> None:
+    assert not numbers("The Kell Post counted 11 cracks in the pier.", "Otto Varga counted 25 cracks in the pier.")
+
+
+def test_a_denial_is_a_dispute() -> None:
+    assert denied(f"that {LOST}", "denied") == [DisputeKind.YES_NO]
+
+
+# What is done with which words, and whether that says that the ledger was not lost.
+DONE = [
+    ("disputed", f"a report that {LOST}", True),
+    ("dismissed", f"claims that {LOST}", True),
+    ("pushed back against", f"allegations that {LOST}", True),
+    ("dismissed", "the keeper of the ledger lost in the flood of the old Kell pier", False),
+    ("refused", "to say that the ledger of the old Kell pier was lost in the flood", False),
+    ("declined", "to comment on the ledger of the old Kell pier lost in the flood", False),
+    ("put off", "plans for the ledger of the old Kell pier that was lost in the flood", False),
+]
+
+
+@pytest.mark.parametrize(("cue", "words", "disputed"), DONE)
+def test_who_refuses_or_puts_off_denies_nothing(cue: str, words: str, disputed: bool) -> None:
+    assert bool(denied(words, cue)) is disputed
+
+
+def test_who_tells_of_a_denial_does_not_say_the_thing() -> None:
+    assert not denied(f"that {LOST}", "denied", plain=f"The board disputed a report that {LOST}.")
+
+
+def test_two_who_say_no_are_at_one() -> None:
+    assert not denied(f"that {LOST}", "denied", plain=f"It is not true that {LOST}.")
+
+
+def test_the_same_words_with_a_not_are_a_dispute() -> None:
+    assert numbers("The ledger of Kell was lost.", "The ledger of Kell was not lost.") == [DisputeKind.YES_NO]
+
+
+# Words, and how many times they turn what is said into its opposite.
+NEGATIONS = [
+    ("the ledger was not lost", 1),
+    ("nobody said that it wasn’t lost", 2),
+    ("whether lost or not", 0),
+    ("magical or not", 0),
+    ("not only the ledger was lost", 0),
+    ("That’s not all: the ledger was lost", 0),
+    ("not all of it was lost", 1),
+    ("if not lost", 0),
+]
+
+
+@pytest.mark.parametrize(("words", "times"), NEGATIONS)
+def test_what_turns_a_statement_into_its_opposite(words: str, times: int) -> None:
+    assert len(NEGATION.findall(words)) == times
