@@ -96,8 +96,10 @@ def run(
         opened = open_run(source, output, resume=resume, columns=columns)
         tally = Tally(opened.done.read, opened.done.unread)
         try:
-            load = partial(load_reader, texts, gazetteer) if texts or gazetteer else load_reader
-            _go_on(opened.go_on(jobs=jobs or _cores(), batch=batch, load=load), opened, tally, source)
+            jobs = jobs or _cores()
+            own = partial(load_reader, texts, gazetteer) if texts or gazetteer else None
+            outcomes = opened.go_on(jobs=jobs, batch=batch, load=own) if own else opened.go_on(jobs=jobs, batch=batch)
+            _go_on(outcomes, opened, tally, source)
         except KeyboardInterrupt:
             say(f"stopped after {tally.read + tally.unread} articles; --resume goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None

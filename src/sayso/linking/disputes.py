@@ -43,6 +43,8 @@ SAYING = re.compile(
     re.I,
 )
 
+UNDATED = 10**6  # days: pairs that give no day come last
+
 
 def find_disputes(group: Group) -> tuple[Dispute, ...]:
     """The disputes of a point, numbers first, each pair of values once; by one source or of two times they are none."""
@@ -75,11 +77,19 @@ def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> b
 
 
 def _pairs(group: Group) -> Iterator[tuple[Statement, Statement]]:
-    """The pairs of statements of different articles that were found to say the same directly."""
+    """The pairs of statements of two articles that were found to say the same directly, the nearest in time first.
+
+    A number that is given anew against another contradicts it more surely than one of days before.
+    """
     by_key = {statement.key: statement for statement in group.members}
-    for (a, b), sameness in sorted(group.sameness.items(), key=lambda item: item[0]):
-        if a in by_key and b in by_key and a[0] != b[0] and sameness.probability >= SAME_FROM:
-            yield by_key[a], by_key[b]
+    same = [pair for pair, sameness in sorted(group.sameness.items()) if sameness.probability >= SAME_FROM]
+    found = [(by_key[a], by_key[b]) for a, b in same if a in by_key and b in by_key and a[0] != b[0]]
+    yield from sorted(found, key=lambda pair: _days_apart(*pair))
+
+
+def _days_apart(a: Statement, b: Statement) -> int:
+    first, second = a.prepared.day, b.prepared.day
+    return UNDATED if first is None or second is None else abs(first - second)
 
 
 def _yes_no_disputes(group: Group) -> Iterator[Dispute]:

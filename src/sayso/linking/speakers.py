@@ -10,7 +10,6 @@ from sayso.linking.statements import Statement
 from sayso.lists.agencies import Agencies
 from sayso.reading.actors import is_pronoun
 from sayso.records.actor import Actor, ActorKind
-from sayso.records.attribution import Attribution
 from sayso.records.claim import Role, Voice
 from sayso.records.reading import Reading
 from sayso.records.span import Span
@@ -63,10 +62,10 @@ def told_at(actor: Actor) -> Span:
 def main_speaker(reading: Reading, agencies: Agencies | None = None) -> Actor | None:
     """The named person or body who says most in an article, if it is a good part of all that is said in it.
 
-    What "Ann Reed", "Reed" and a "she" after either say is one person's. Listed media are left out.
+    What "Ann Reed" and "Reed" say is one person's. Listed media are left out.
     """
     actors = {actor.id: actor for actor in reading.actors}
-    spoken = [_stand_in(actors[one.speaker], one, reading) for one in reading.attributions if one.speaker in actors]
+    spoken = [actors[one.speaker] for one in reading.attributions if one.speaker in actors]
     named = [
         a for a in actors.values() if a.kind not in NOT_SPEAKING and is_proper(a.name) and not _listed(a, agencies)
     ]
@@ -79,13 +78,6 @@ def main_speaker(reading: Reading, agencies: Agencies | None = None) -> Actor | 
     if said[word] < max(times, MAIN_SHARE * len(spoken)):
         return None
     return max((a for a in named if _last_word(a) == word), key=lambda a: (len(person_in(a.name).split()), a in spoken))
-
-
-def _stand_in(actor: Actor, attribution: Attribution, reading: Reading) -> Actor:
-    """The actor, or for "she" and "I" the person who is mentioned last before."""
-    if actor.name.lower() not in SINGULAR or not attribution.source:
-        return actor
-    return last_person_before(attribution.source[0].start, reading) or actor
 
 
 def _last_word(actor: Actor) -> str:
