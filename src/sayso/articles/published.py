@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from sayso.patterns import compile_later
+from sayso.lists.time_words import MONTHS
 from sayso.records.article import Precision, Published
 
 LINE_LENGTH = 120  # a longer line is a paragraph
@@ -14,28 +15,7 @@ HEAD_LINES = 15  # a bare date line counts among the first non-empty lines; furt
 LABELLED_LINES = 60  # "Published ..." counts a little longer, and among the last TAIL_LINES
 TAIL_LINES = 10
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DATES = tuple(
@@ -226,7 +206,7 @@ def _calendar(found: dict[str, str | None]) -> tuple[int, int, int | None] | Non
         month, day = numbers
     else:
         name = (found["month"] or "").lower()
-        month = _MONTHS[name] if name in _MONTHS else int(name)
+        month = MONTHS[name] if name in MONTHS else int(name)
         day = int(found["day"] or 0) if found.get("day") is not None else None
     try:
         date(year, month, 1 if day is None else day)
