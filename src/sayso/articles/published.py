@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
-from sayso.patterns import compile_later
 from sayso.lists.time_words import MONTHS
+from sayso.patterns import compile_later
 from sayso.records.article import Precision, Published
 
 LINE_LENGTH = 120  # a longer line is a paragraph
