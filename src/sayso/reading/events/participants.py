@@ -23,6 +23,7 @@ from sayso.reading.tagging import Range
 from sayso.records.event import EventType
 
 MOST_AUXILIARIES = 4
+MOST_BEFORE = 7  # words between whose a deed is and the deed
 FARTHEST = 14  # words after an event in which somebody may still be its recipient
 # "The attack on", "aid to": whom a noun is done to. After "of" stands who does it for these types, else the other.
 TOWARDS = frozenset("on against to for with at from towards toward over".split())
@@ -74,11 +75,11 @@ def _of_noun(candidate: Candidate, sentence: Range, scene: Scene) -> Parties:
     between = _after(("between", "among"), last, sentence, scene)
     if between:
         return Parties(between, mutual=True)
-    owners = tuple(one for one in scene.between(start, first) if one.owning and _is_ours(one, first, scene))
+    owners = _owners(first, sentence, scene)
     by, of = _by(last, sentence, scene), _after(("of",), last, sentence, scene)
     types = candidate.word.types
     doers_after_of = types[0] in DOERS_AFTER_OF and candidate.word.word not in DONE_TO_AFTER_OF
-    actors = by or owners[-1:] or (of if doers_after_of else ())
+    actors = by or owners or (of if doers_after_of else ())
     towards = _after(TOWARDS, last, sentence, scene)
     recipients = towards or (() if doers_after_of else of)
     if not actors and not _is_governed(start, scene):
@@ -86,6 +87,16 @@ def _of_noun(candidate: Candidate, sentence: Range, scene: Scene) -> Parties:
         if is_passive_before(start, scene):  # "sanctions were imposed on", "the villagers were killed in an attack"
             actors = ()
     return _told_apart(actors, recipients, mutual=EventType.CONSULT in types[:1])
+
+
+def _owners(first: int, sentence: Range, scene: Scene) -> tuple[Mentioned, ...]:
+    """ "Israeli strikes", "the army's first attack": whose the deed is."""
+    for one in reversed(scene.between(max(sentence[0], first - MOST_BEFORE), first)):
+        crossed = scene.lower[one.last : first]
+        if one.owning and _is_ours(one, first, scene) and not any(form in ENDING_PHRASES for form in crossed):
+            return (one,)
+        break
+    return ()
 
 
 def _told_apart(actors: Sequence[Mentioned], recipients: Sequence[Mentioned], *, mutual: bool) -> Parties:
