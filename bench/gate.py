@@ -202,7 +202,9 @@ def main() -> None:
     parser.add_argument("--event-weights", type=Path, nargs="+", default=[], help="weights without fold 0, 1, ...")
     parser.add_argument("--only", nargs="+", choices=sorted(LAYERS), help="these layers alone")
     args = parser.parse_args()
-    given = Given(find_shared(args.shared), args.world_readings, args.voice_readings, event_weights=tuple(args.event_weights))
+    given = Given(
+        find_shared(args.shared), args.world_readings, args.voice_readings, event_weights=tuple(args.event_weights)
+    )
     raise SystemExit(run(given, load_floors(FLOORS), args.only or list(LAYERS)))
 
 

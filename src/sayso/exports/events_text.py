@@ -96,9 +96,7 @@ def _words(text: str, row: EventRow) -> Text:
         right = f"{right[:AFTER].rsplit(' ', 1)[0]} {GAP}"
     space = " " if left else ""
     gap = "" if not right or not right[0].isalnum() else " "
-    return Text.assemble(
-        _shown(left) + space, (on_one_line(span.cut(text)), STYLES["event"]), gap + _shown(right)
-    )
+    return Text.assemble(_shown(left) + space, (on_one_line(span.cut(text)), STYLES["event"]), gap + _shown(right))
 
 
 def _shown(words: str) -> str:

@@ -14,20 +14,29 @@ from tests.reading.fake_encoder import EventEncoder, Spoken
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Russian police arrested three activists in Lund on Monday.", "COERCE arrested: Russian police > three activists"),
-        ("Three activists were arrested by Russian police in Lund.", "COERCE arrested: Russian police > Three activists"),
+        (
+            "Russian police arrested three activists in Lund on Monday.",
+            "COERCE arrested: Russian police > three activists",
+        ),
+        (
+            "Three activists were arrested by Russian police in Lund.",
+            "COERCE arrested: Russian police > Three activists",
+        ),
         ("Israel launched an attack on Syrian rebels near Lund.", "ASSAULT attack: Israel > Syrian rebels"),
         ("The attack by rebels on the French army lasted an hour.", "ASSAULT attack: rebels > the French army"),
         ("The president of Kosovo resigned on Thursday.", "RETREAT resigned: The president > -"),
         ("Talks between Russia and Ukraine began in Paris.", "CONSULT Talks: Russia + Ukraine > -"),
-        ("The French president met German ministers in Paris.", "CONSULT met: The French president + German ministers > -"),
+        (
+            "The French president met German ministers in Paris.",
+            "CONSULT met: The French president + German ministers > -",
+        ),
         ("Soldiers who attacked the village killed residents.", "ASSAULT attacked: Soldiers > residents"),
         (
             "Russia and Belarus condemned the French government and the German army.",
             "ACCUSE condemned: Russia + Belarus > the French government + the German army",
         ),
     ],
-)  # fmt: skip
+)
 def test_who_does_it_to_whom_is_told_by_the_order_of_the_words(text: str, expected: str) -> None:
     assert told(text) == [expected]
 
@@ -61,7 +70,9 @@ def test_who_confirms_a_dispatch_made_it() -> None:
 
 def test_an_accusation_is_an_event_of_its_own() -> None:
     text = "Russia accused Ukraine of killing soldiers."
-    assert "ACCUSE accused: Russia > Ukraine" in told(text, Spoken("Russia", "accused", ("Ukraine of killing soldiers",)))
+    assert "ACCUSE accused: Russia > Ukraine" in told(
+        text, Spoken("Russia", "accused", ("Ukraine of killing soldiers",))
+    )
 
 
 def test_we_are_whose_words_it_is_in() -> None:

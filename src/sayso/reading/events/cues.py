@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.reading.events.vocabulary import DETERMINERS
 from sayso.reading.tagging import Range
 from sayso.records.event import Factuality
 
@@ -23,9 +24,10 @@ UNDONE = frozenset("cancelled canceled delayed postponed scrapped averted foiled
 MODALS = frozenset("may might could can possibly probably perhaps maybe".split())
 HEDGES = frozenset(
     """likely unlikely reportedly allegedly apparently potentially possible probable potential suspected believed
-    thought appear appears appeared seem seems seemed expected expects expect scheduled intend intends intended plan
-    plans planned attempt attempts attempted try tries tried hope hopes hoped believe believes think thinks suggest
-    suggests suggested indicate indicates indicated rumored rumoured allow allows allowed aim aims aimed alleged estimated""".split()
+    thought appear appears appeared seem seems seemed expected expects expect scheduled intend intends intended
+    plan plans planned attempt attempts attempted try tries tried hope hopes hoped believe believes think thinks
+    suggest suggests suggested indicate indicates indicated rumored rumoured allow allows allowed aim aims aimed
+    alleged estimated""".split()
 )
 # What is wanted, asked or laid down for later is neither so nor not so.
 OPEN = frozenset(
@@ -98,7 +100,10 @@ def _is_undone(last: int, lower: Sequence[str]) -> bool:
 def _is_to(clause: Sequence[str], verbs: frozenset[str]) -> bool:
     """ "Was due to", "are said to"."""
     return any(
-        clause[place] in verbs and clause[place - 1] in BE and clause[place + 1 : place + 2] == ["to"]
+        clause[place] in verbs
+        and clause[place - 1] in BE
+        and clause[place + 1 : place + 2] == ["to"]
+        and not set(clause[place + 2 : place + 3]) & DETERMINERS  # "was due to the storm"
         for place in range(1, len(clause))
     )
 

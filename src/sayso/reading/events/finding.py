@@ -159,11 +159,12 @@ class _Finder:
         scene, told = self.scene, self.told
         clause = clause_of(candidate.range, sentence, scene)
         held = told.claims[claim]
-        value = value_of(candidate.range, sentence, scene.lower, scene.rows, scene.tables)
+        own = scene.own_words(candidate.range, sentence)  # "denied" is the holder's, not the words' own
+        value = value_of(candidate.range, own, scene.lower, scene.rows, scene.tables)
         time = find_time(candidate.range, sentence, scene, told.timexes)
         flags = find_flags(
             candidate.range,
-            clause[0],
+            max(clause[0], own[0]),
             scene.lower,
             basis=held.basis,
             value=value,

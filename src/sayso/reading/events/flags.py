@@ -40,7 +40,8 @@ def find_flags(
         or any(form in FUTURE for form in before)
         or _is_planned(before)
         or (future and age is None),
-        EventFlag.HYPOTHETICAL: any(form in CONDITIONS for form in before) or "if" in lower[least : trigger[0]],
+        EventFlag.HYPOTHETICAL: any(form in CONDITIONS for form in before)
+        or lower[max(least - 1, 0)] in ("if", "unless"),
         EventFlag.NEGATED: value in NEGATIVE,
         EventFlag.OPINION: any(form in DUTIES for form in before),
     }

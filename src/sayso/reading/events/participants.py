@@ -216,7 +216,11 @@ def _of_deed(first: int, scene: Scene, before: Sequence[tuple[Range, Parties]]) 
     """ "Israeli strikes killed": whose deed it is does it."""
     for (_, last), parties in reversed(before):
         crossed = scene.lower[last:first]
-        if last <= first and len(crossed) <= MOST_AUXILIARIES and not any(form in CLAUSE or form in BREAKS for form in crossed):
+        if (
+            last <= first
+            and len(crossed) <= MOST_AUXILIARIES
+            and not any(form in CLAUSE or form in BREAKS for form in crossed)
+        ):
             return parties.actors
         break
     return ()

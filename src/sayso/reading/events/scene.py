@@ -61,6 +61,16 @@ class Scene:
         found = self.mentions[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
         return [one for one in found if one.last <= last]
 
+    def own_words(self, words: Range, sentence: Range) -> Range:
+        """The words of the sentence around these that belong to the same claim without a break."""
+        first, last = words
+        owner = self.owner[first]
+        while first > sentence[0] and self.owner[first - 1] == owner:
+            first -= 1
+        while last < sentence[1] and self.owner[last] == owner:
+            last += 1
+        return first, last
+
     def range_of(self, span: Span) -> Range:
         """The words that begin in a span."""
         first, last = np.searchsorted(self.words.starts, [span.start, span.end]).tolist()
