@@ -98,8 +98,9 @@ def _rows(reading: Reading) -> Iterator[EventRow]:
         )
         if holders:
             sentence = next((one for one in sentences if one.covers(event.span)), event.span)
-            names = (_called(some, actors, reading.article.text) for some in (event.actors, event.recipients))
-            yield EventRow(event, claim, values, holders, *names, sentence)
+            text = reading.article.text
+            who, whom = _called(event.actors, actors, text), _called(event.recipients, actors, text)
+            yield EventRow(event, claim, values, holders, who, whom, sentence)
 
 
 def _name(link: Link, actors: dict[str, Actor]) -> str:
