@@ -9,6 +9,7 @@ import click
 from sayso._version import __version__
 from sayso.cli.across import check, disputes, echoes, funnel, point, source, stories, trace
 from sayso.cli.demo import demo
+from sayso.cli.export import export
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
@@ -54,6 +55,6 @@ def main() -> None:
 
 for part in (
     *(read, run, trace, check, new, add, link, undo, status),
-    *(stories, point, funnel, echoes, disputes, source, serve, demo, gazetteer),
+    *(stories, point, funnel, echoes, disputes, source, export, serve, demo, gazetteer),
 ):
     main.add_command(part)

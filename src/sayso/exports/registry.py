@@ -1,0 +1,57 @@
+"""Every export by name: what it makes and which module makes it.
+
+A module of one file has ``export(selection) -> Iterator[bytes]``; a module of a folder has ``export(selection,
+open_file)``, where ``open_file(name)`` opens a new file of the folder for writing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from sayso.exports.selection import Selection
+
+OpenFile = Callable[[str], BinaryIO]
+ExportFile = Callable[["Selection"], Iterator[bytes]]
+ExportFolder = Callable[["Selection", OpenFile], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """``sayso export --as name`` writes ``about``, made by ``sayso.exports.module``.
+
+    ``ending`` is what its file is called by, or None where it makes a folder. ``stories`` says whether it shows what
+    is found across articles. ``extra`` is the extra of the package that it needs.
+    """
+
+    name: str
+    module: str
+    ending: str | None
+    about: str
+    stories: bool = False
+    extra: str | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        return self.ending is None
+
+    def load_file(self) -> ExportFile:
+        made: ExportFile = importlib.import_module(f"sayso.exports.{self.module}").export
+        return made
+
+    def load_folder(self) -> ExportFolder:
+        made: ExportFolder = importlib.import_module(f"sayso.exports.{self.module}").export
+        return made
+
+
+EXPORTS = (
+    Export("jsonl", "jsonl", ".jsonl", "readings and stories as JSON, one object a line", stories=True),
+)  # fmt: skip
+
+
+def find_export(name: str) -> Export:
+    """The export of that name; KeyError where there is none."""
+    return {export.name: export for export in EXPORTS}[name]
