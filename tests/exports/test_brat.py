@@ -107,10 +107,11 @@ def test_a_line_that_cannot_be_meant_is_refused_by_its_number(line: str, why: st
     assert ", line " in str(refused.value)
 
 
-def test_a_lone_surrogate_becomes_a_sign_of_the_same_length() -> None:
+@pytest.mark.parametrize(("char", "shown"), [("\ud800", "\ufffd"), ("\x1b", "␛"), ("\u202e", "\ufffd")])
+def test_what_acts_on_a_screen_becomes_a_sign_of_the_same_length(char: str, shown: str) -> None:
     reading = dam_reading()
-    marked = mark_reading(replace(reading, article=replace(reading.article, text="\ud800" + reading.article.text[1:])))
-    assert marked.text[0] == "\ufffd"
+    marked = mark_reading(replace(reading, article=replace(reading.article, text=char + reading.article.text[1:])))
+    assert marked.text[0] == shown
     assert len(marked.text) == len(reading.article.text)
 
 

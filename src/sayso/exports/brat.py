@@ -11,7 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sayso.errors import MalformedInput
+from sayso.exports.cells import write_csv
+from sayso.exports.file_names import file_stem
+from sayso.exports.marked_reading import mark_reading
 from sayso.exports.marks import ENDS, NAME, VALUES, Arc, Label, Mark, Marked, cut_at_breaks, tidy_spans
+from sayso.exports.registry import OpenFile
+from sayso.exports.selection import Selection
 from sayso.records.reading import Unread
 from sayso.records.span import Span
 
@@ -19,7 +24,28 @@ TEXT_BOUND = re.compile(r"([A-Za-z0-9_-]+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*
 RELATION = re.compile(r"([A-Za-z0-9_-]+) [A-Za-z0-9_-]+:(\S+) [A-Za-z0-9_-]+:(\S+)")
 ATTRIBUTE = re.compile(r"([A-Za-z0-9_-]+) (\S+)(?: (.+))?")
 NOTE = re.compile(r"AnnotatorNotes (\S+)")
+FILES = ("file", "article", "outlet", "title", "url")
 YES = "yes"  # the value of an attribute that has none
+
+
+def export(selection: Selection, open_file: OpenFile) -> None:
+    """A .txt and an .ann an article, the project's annotation.conf, and ``files.csv``: which file is which article.
+
+    Without text there is no .txt, and an .ann has no words: only to be laid beside a text that is at hand.
+    """
+    with open_file("annotation.conf") as file:
+        file.write(export_brat_config())
+    with open_file("files.csv") as listed:
+        listed.write(write_csv(FILES, ()).encode())
+        for reading in selection.read():
+            article, marked, stem = reading.article, mark_reading(reading), file_stem(reading.article.id)
+            row = (stem, article.id, article.outlet, article.title, article.url)
+            listed.write(write_csv(FILES, [row], head=False).encode())
+            if selection.text:
+                with open_file(f"{stem}.txt") as file:
+                    file.write(marked.text.encode())
+            with open_file(f"{stem}.ann") as file:
+                file.write(export_brat(marked, text=selection.text))
 
 
 def export_brat(marked: Marked, *, text: bool = True) -> bytes:

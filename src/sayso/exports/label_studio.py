@@ -13,7 +13,12 @@ from typing import Any
 import msgspec
 
 from sayso.errors import MalformedInput
-from sayso.exports.marks import ENDS, NAME, VALUES, Arc, Label, Mark, Marked, tidy_note, tidy_spans, tidy_text
+from sayso.exports.cells import encode_json
+from sayso.exports.marked_reading import mark_reading
+from sayso.exports.marks import ENDS, NAME, VALUES, Arc, Label, Mark, Marked, tidy_note, tidy_spans
+from sayso.exports.registry import OpenFile
+from sayso.exports.selection import Selection
+from sayso.records.article import Article
 from sayso.records.reading import Unread
 from sayso.records.span import Span
 
@@ -23,15 +28,33 @@ MARKS, NOTE, TEXT = "marks", "note", "text"
 COLOURS = ("#1f4e79", "#7a4a00", "#2e7d5b", "#8a8a8a", "#c9a227", "#5b3a8c", "#b0413e", "#3a8fb7", "#6b6b2a", "#20242a")
 
 
+def export(selection: Selection, open_file: OpenFile) -> None:
+    """``tasks.json`` to be imported, and ``labels.xml``, the labelling configuration of the project."""
+    with open_file("labels.xml") as file:
+        file.write(export_labelling_config())
+    with open_file("tasks.json") as file:
+        file.write(b"[")
+        for number, reading in enumerate(selection.read()):
+            model = f"{reading.model.name} {reading.model.version}"
+            task = export_task(mark_reading(reading), model, _about(reading.article), text=selection.text)
+            file.write((b",\n" if number else b"\n") + task)
+        file.write(b"\n]\n")
+
+
+def _about(article: Article) -> dict[str, str | None]:
+    published = article.published.time if article.published else None
+    return {"title": article.title, "outlet": article.outlet, "url": article.url, "published": published}
+
+
 def export_task(marked: Marked, model: str, about: Mapping[str, str | None], *, text: bool = True) -> bytes:
     """One task as JSON: ``about`` are fields of its data beside the text, ``model`` is who predicts.
 
     Without ``text`` neither the text nor words of it nor notes are there: only to be joined with it by ``article``.
     """
     data = {"article": marked.id, **({TEXT: marked.text} if text else {})}
-    data |= {name: tidy_text(value) for name, value in about.items() if value is not None}
+    data |= {name: value for name, value in about.items() if value is not None}
     results = [*_regions(marked, text=text), *_relations(marked)]
-    return msgspec.json.encode({"data": data, "predictions": [{"model_version": model, "result": results}]})
+    return encode_json({"data": data, "predictions": [{"model_version": model, "result": results}]})
 
 
 def import_tasks(name: str, data: bytes, *, predictions: bool = False) -> tuple[Marked, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sayso.exports.marks import Arc, ArcKind, Label, Mark, Marked, tidy_note, tidy_spans, tidy_text
+from sayso.exports.cells import replace_acting
+from sayso.exports.marks import Arc, ArcKind, Label, Mark, Marked, tidy_note, tidy_spans
 from sayso.exports.wording import word_actor
 from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution
 from sayso.records.claim import Claim, Voice
+from sayso.records.event import Event
 from sayso.records.quantity import Quantity
 from sayso.records.reading import Reading
 from sayso.records.span import Span
@@ -20,7 +22,7 @@ VOICES = {Voice.OWN: Label.OWN_VOICE, Voice.UNSETTLED: Label.UNSETTLED}
 def mark_reading(reading: Reading) -> Marked:
     """Attributions with their parts, mentions of actors, what is in the outlet's own voice, times, places, numbers."""
     article = reading.article
-    marker = _Marker(tidy_text(article.text), {actor.id: actor for actor in reading.actors})
+    marker = _Marker(replace_acting(article.text), {actor.id: actor for actor in reading.actors})
     for actor in reading.actors:
         marker.mark_actor(actor)
     for attribution in reading.attributions:
@@ -35,6 +37,8 @@ def mark_reading(reading: Reading) -> Marked:
         marker.mark(Label.PLACE, (toponym.span,), {"Role": toponym.role}, _place_note(toponym))
     for quantity in reading.quantities:
         marker.mark(Label.QUANTITY, (quantity.span,), {}, _quantity_note(quantity))
+    for event in reading.events:
+        marker.mark_event(event)
     return Marked(article.id, marker.text, tuple(marker.marks), tuple(marker.arcs))
 
 
@@ -46,6 +50,7 @@ class _Marker:
         self.actors = actors
         self.marks: list[Mark] = []
         self.arcs: list[Arc] = []
+        self.places: dict[tuple[Label | Span, ...], int] = {}
         self.mentions: dict[str, int] = {}
         self.contents: dict[str, int] = {}
 
@@ -58,7 +63,9 @@ class _Marker:
             return None
         named = tuple(sorted((name, str(value)) for name, value in (attributes or {}).items()))
         self.marks.append(Mark(label.value, tidied, named, tidy_note(note)))
-        return len(self.marks) - 1
+        number = len(self.marks) - 1
+        self.places.setdefault((label, *tidied), number)
+        return number
 
     def join(self, kind: ArcKind, a: int | None, b: int | None) -> None:
         if a is not None and b is not None and a != b:
@@ -87,6 +94,24 @@ class _Marker:
         outer = self.contents.get(attribution.nested_in or "")
         self.join(ArcKind.TOLD_INSIDE, self.contents.get(attribution.id), outer)
 
+    def mark_event(self, event: Event) -> None:
+        flags = {flag.value.capitalize(): "yes" for flag in event.flags}
+        number = self.mark(Label.EVENT, (event.span,), {"Happens": event.type, **flags}, _event_note(event))
+        for kind, participants in ((ArcKind.ACTS, event.actors), (ArcKind.RECEIVES, event.recipients)):
+            for one in participants:
+                self.join(kind, number, self.find(Label.ACTOR, one.span))
+        if event.timex:
+            self.join(ArcKind.WHEN, number, self.find(Label.TIME, event.timex))
+        if event.toponym:
+            self.join(ArcKind.WHERE, number, self.find(Label.PLACE, event.toponym))
+        for span in event.quantities:
+            self.join(ArcKind.HOW_MANY, number, self.find(Label.QUANTITY, span))
+
+    def find(self, label: Label, span: Span) -> int | None:
+        """The number of the mark of these words, made where there is none."""
+        key = (label, *tidy_spans((span,), self.text))
+        return self.places.get(key) if key in self.places else self.mark(label, (span,))
+
     def mark_claim(self, claim: Claim) -> None:
         label = VOICES.get(claim.voice)
         if label is not None:
@@ -101,6 +126,13 @@ class _Marker:
 
 def _who(actor: Actor) -> dict[str, str]:
     return {"Who": actor.kind, "Named": "yes" if actor.named else "no"}
+
+
+def _event_note(event: Event) -> str:
+    """Like "modes: aerial; score 0.812; or else: COERCE"."""
+    modes = [f"modes: {', '.join(event.modes)}"] if event.modes else []
+    runner_up = [f"or else: {event.runner_up.value}"] if event.runner_up else []
+    return "; ".join([*modes, f"score {event.score:.3f}", *runner_up])
 
 
 def _place_note(toponym: Toponym) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.exports.cells import replace_acting
 from sayso.records.actor import ActorKind
 from sayso.records.attribution import AttributionKind, Commitment, Stance
+from sayso.records.event import EventFlag, EventType
 from sayso.records.reading import Unread
 from sayso.records.span import Span
 from sayso.records.timex import TimexType
@@ -16,7 +18,6 @@ from sayso.records.toponym import PlaceRole
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 BREAKING = re.compile(r"[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")  # what one tool or another ends a line at
-SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Label(StrEnum):
@@ -71,6 +72,8 @@ VALUES: dict[str, tuple[tuple[Label, ...], tuple[str, ...]]] = {
     "Hedged": (OWN, ("yes",)),
     "Times": ((Label.TIME,), tuple(TimexType)),
     "Role": ((Label.PLACE,), tuple(PlaceRole)),
+    "Happens": ((Label.EVENT,), tuple(EventType)),
+    **{flag.value.capitalize(): ((Label.EVENT,), ("yes",)) for flag in EventFlag},
 }
 
 
@@ -137,11 +140,6 @@ def cut_at_breaks(span: Span, text: str) -> tuple[Span, ...]:
     return tuple(part for part in parts if part)
 
 
-def tidy_text(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, which no UTF-8 file can hold: as long as before."""
-    return SURROGATE.sub("\ufffd", text)
-
-
 def tidy_note(words: str) -> str:
     """``words`` on one line."""
-    return " ".join(tidy_text(words).split())
+    return " ".join(replace_acting(words).split())

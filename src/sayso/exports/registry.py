@@ -49,6 +49,11 @@ class Export:
 
 EXPORTS = (
     Export("jsonl", "jsonl", ".jsonl", "readings and stories as JSON, one object a line", stories=True),
+    Export("web-annotation", "web_annotation", ".jsonl", "W3C Web Annotations (JSON-LD), a collection an article"),
+    Export("brat", "brat", None, "brat standoff: texts, marks and the project's configuration"),
+    Export("label-studio", "label_studio", None, "Label Studio: tasks with predictions, and the labels"),
+    Export("citron", "citron", None, "Citron's JSON, a file an article"),
+    Export("gender-gap", "gender_gap", ".jsonl", "fields of the Gender Gap Tracker, an object an article"),
 )  # fmt: skip
 
 
