@@ -74,8 +74,8 @@ def export_brat_config() -> bytes:
     attributes = [
         f"{name}\tArg:{'|'.join(labels)}, Value:{'|'.join(values)}" for name, (labels, values) in VALUES.items()
     ]
-    parts = (("entities", entities), ("relations", relations), ("events", []), ("attributes", attributes))
-    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in lines) for name, lines in parts).encode()
+    parts = {"entities": entities, "relations": relations, "events": list[str](), "attributes": attributes}
+    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in lines) for name, lines in parts.items()).encode()
 
 
 def _marks(marked: Marked, *, text: bool) -> Iterator[str]:

@@ -109,7 +109,7 @@ class _Marker:
 
     def find(self, label: Label, span: Span) -> int | None:
         """The number of the mark of these words, made where there is none."""
-        key = (label, *tidy_spans((span,), self.text))
+        key: tuple[Label | Span, ...] = (label, *tidy_spans((span,), self.text))
         return self.places.get(key) if key in self.places else self.mark(label, (span,))
 
     def mark_claim(self, claim: Claim) -> None:

@@ -52,6 +52,9 @@ EXPORTS = (
     Export("web-annotation", "web_annotation", ".jsonl", "W3C Web Annotations (JSON-LD), a collection an article"),
     Export("brat", "brat", None, "brat standoff: texts, marks and the project's configuration"),
     Export("label-studio", "label_studio", None, "Label Studio: tasks with predictions, and the labels"),
+    Export("plover", "plover", ".jsonl", "PLOVER events as JSON, with who says so and how firmly", stories=True),
+    Export("ucdp", "ucdp", ".csv", "candidate rows in UCDP GED's columns: assaults with a death claim", stories=True),
+    Export("acled", "acled", ".csv", "candidate rows in ACLED's columns", stories=True),
     Export("citron", "citron", None, "Citron's JSON, a file an article"),
     Export("gender-gap", "gender_gap", ".jsonl", "fields of the Gender Gap Tracker, an object an article"),
 )  # fmt: skip
