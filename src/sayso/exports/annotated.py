@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-import msgspec
-
+from sayso.exports.cells import encode_json
 from sayso.exports.marks import ArcKind, Label, Mark, Marked
 from sayso.records.actor import ActorKind
 from sayso.records.attribution import AttributionKind, Commitment, Stance
 from sayso.records.span import Span
 
 Choice = TypeVar("Choice", bound=StrEnum)
+PARTS = ("source", "cue", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +101,18 @@ def _chosen(values: type[Choice], word: str | None) -> Choice | None:
 def export_training(annotated: Annotated, *, text: bool = True) -> bytes:
     """One JSON object on a line, as `training/` takes it; what was left open is not there."""
 
-    def pairs(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
-        return [(span.start, span.end) for span in spans]
-
     def row(number: int, one: Attributed) -> dict[str, object]:
-        parts = {"source": pairs(one.source), "cue": pairs(one.cue), "content": pairs(one.content)}
-        said = {"kind": one.kind, "commitment": one.commitment, "stance": one.stance, "source_type": one.who}
-        given = {name: value for name, value in {**said, "named": one.named}.items() if value is not None}
-        return {"id": str(number), **parts, **given, "nested_in": None if one.inside is None else str(one.inside)}
+        inside = None if one.inside is None else str(one.inside)
+        return {"id": str(number), **_shape(one), "nested_in": inside}
 
     rows = [row(number, one) for number, one in enumerate(annotated.attributions)]
-    whole = {"id": annotated.id, **({"text": annotated.text} if text else {}), "attributions": rows}
-    return msgspec.json.encode(whole)
+    return encode_json({"id": annotated.id, **({"text": annotated.text} if text else {}), "attributions": rows})
+
+
+def _shape(one: Attributed) -> dict[str, object]:
+    parts = {name: [(s.start, s.end) for s in spans] for name, spans in zip(PARTS, _places(one), strict=True)}
+    said = {"kind": one.kind, "commitment": one.commitment, "stance": one.stance, "source_type": one.who}
+    return parts | {name: value for name, value in {**said, "named": one.named}.items() if value is not None}
 
 
 def compare_annotated(before: Annotated, after: Annotated) -> Iterator[Change]:
@@ -152,3 +152,15 @@ def _places(one: Attributed) -> tuple[tuple[Span, ...], ...]:
 def _said(one: Attributed, annotated: Annotated) -> tuple[Attributed, tuple[Span, ...] | None]:
     outer = None if one.inside is None else annotated.attributions[one.inside].content
     return replace(one, inside=None), outer
+
+
+def export_change(article: str, change: Change) -> bytes:
+    """One change as a JSON object on a line."""
+    return encode_json(
+        {
+            "article": article,
+            "change": change.kind,
+            "before": _shape(change.before) if change.before else None,
+            "after": _shape(change.after) if change.after else None,
+        }
+    )

@@ -6,9 +6,11 @@ stretches with nothing but white space between them are one again.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.errors import MalformedInput
 from sayso.exports.cells import write_csv
@@ -65,6 +67,26 @@ def import_brat(name: str, text: str, annotations: bytes) -> Marked:
     except UnicodeDecodeError as error:
         raise MalformedInput(name, f"is no UTF-8: {error}") from error
     return _Loader(name, text).load(lines)
+
+
+def import_folder(files: Mapping[str, bytes]) -> Iterator[Marked]:
+    """The marked texts of a project's files by name; articles are called as ``files.csv`` has it, if it is there.
+
+    Raises MalformedInput as `import_brat`, and for an .ann without its .txt.
+    """
+    listed = csv.DictReader(io.StringIO(files.get("files.csv", b"").decode("utf-8", "replace")))
+    articles = {row.get("file"): row.get("article") for row in listed}
+    for name in sorted(files):
+        stem, _, ending = name.rpartition(".")
+        if ending != "ann":
+            continue
+        if f"{stem}.txt" not in files:
+            raise MalformedInput(name, f"has no text beside it: {stem}.txt is not there")
+        try:
+            text = files[f"{stem}.txt"].decode()
+        except UnicodeDecodeError as error:
+            raise MalformedInput(f"{stem}.txt", f"is no UTF-8: {error}") from error
+        yield import_brat(articles.get(stem) or stem, text, files[name])
 
 
 def export_brat_config() -> bytes:

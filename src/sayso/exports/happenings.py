@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sayso.exports.chains import NOT_GIVEN, Holder, name_holders
 from sayso.exports.selection import Selection
 from sayso.exports.withholding import withhold_actor
 from sayso.linking.story import LinkedStory
 from sayso.reading.sentences import find_sentences
 from sayso.records.actor import Actor
-from sayso.records.claim import Claim, Role, Voice
+from sayso.records.claim import Claim
 from sayso.records.event import Event, Factuality, Participant
 from sayso.records.point import Point
 from sayso.records.quantity import Quantity
@@ -22,8 +23,6 @@ from sayso.records.span import Span
 from sayso.records.timex import Timex
 from sayso.records.toponym import Toponym
 
-OUTLET = "the outlet"
-NOT_GIVEN = "source not given"
 DEAD = "dead"  # the unit of numbers of people who died
 # Words of a claim that somebody died, and of one that nobody did.
 DEATHS = re.compile(
@@ -59,21 +58,12 @@ COMMITMENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """A link of a chain, with how far it is committed to the event (None where the reading does not say)."""
-
-    name: str
-    role: Role
-    does: str | None
-    factuality: Factuality | None
-
-
-@dataclass(frozen=True, slots=True)
 class Telling:
-    """``claim`` tells of an event; its chain runs from the outlet inwards."""
+    """``claim`` tells of an event: its chain from the outlet inwards, and how far each holder is committed to it."""
 
     claim: Claim
     chain: tuple[Holder, ...]
+    factuality: tuple[Factuality, ...]
 
     @property
     def owner(self) -> str:
@@ -83,8 +73,7 @@ class Telling:
     @property
     def commitment(self) -> Commitment:
         """What the innermost holder does; without a value, what nobody denies is unspecified."""
-        value = self.chain[-1].factuality if self.chain else None
-        return COMMITMENTS[value] if value is not None else Commitment.UNSPECIFIED
+        return COMMITMENTS[self.factuality[-1]] if self.factuality else Commitment.UNSPECIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +210,8 @@ class _Finder:
         for claim in self.reading.claims:
             values = next((about.factuality for about in claim.about if about.event == event.id), None)
             if values is not None:
-                yield Telling(claim, tuple(self._chain(claim, values)))
-
-    def _chain(self, claim: Claim, values: tuple[Factuality, ...]) -> Iterator[Holder]:
-        for number, link in enumerate(claim.chain):
-            actor = self.actors.get(link.actor or "")
-            outlet = link.role is Role.OUTLET and (number < len(claim.chain) - 1 or claim.voice is Voice.OWN)
-            name = actor.name if actor else (self.reading.article.outlet or OUTLET) if outlet else NOT_GIVEN
-            value = values[number] if number < len(values) else None
-            yield Holder(name, link.role, link.does.value if link.does else None, value)
+                chain = name_holders(claim, self.actors, self.reading.article.outlet)
+                yield Telling(claim, chain, values)
 
 
 def days_of(timex: Timex | None) -> Days | None:

@@ -7,6 +7,7 @@ never the day of publication: of an event whose time is not told it is null.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from sayso.exports.cells import encode_json
@@ -142,8 +143,8 @@ def _claim(telling: Telling, happening: Happening) -> dict[str, Any]:
         "hedged": claim.hedged,
         "confidence": claim.confidence.value,
         "chain": [
-            {"name": one.name, "role": one.role.value, "does": one.does, "factuality": one.factuality}
-            for one in telling.chain
+            {"name": one.name, "role": one.role.value, "does": one.does, "factuality": value}
+            for one, value in zip_longest(telling.chain, telling.factuality[: len(telling.chain)])
         ],
         "numbers": [_number(number, happening) for number in own],
         "points": [name for name, point in happening.points if _holds(point, happening, claim)],

@@ -49,6 +49,8 @@ class Export:
 
 EXPORTS = (
     Export("jsonl", "jsonl", ".jsonl", "readings and stories as JSON, one object a line", stories=True),
+    Export("report-md", "report_markdown", ".md", "a report in Markdown: statements with footnotes", stories=True),
+    Export("report-html", "report_html", ".html", "the same as a web page that stands alone, to print", stories=True),
     Export("web-annotation", "web_annotation", ".jsonl", "W3C Web Annotations (JSON-LD), a collection an article"),
     Export("brat", "brat", None, "brat standoff: texts, marks and the project's configuration"),
     Export("label-studio", "label_studio", None, "Label Studio: tasks with predictions, and the labels"),

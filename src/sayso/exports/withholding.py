@@ -51,7 +51,7 @@ def withhold_story(story: LinkedStory) -> LinkedStory:
         story,
         scene=replace(story.scene, members=members),
         edges=tuple(_withhold_edge(edge) for edge in story.edges),
-        points=tuple(_withhold_point(point) for point in story.points),
+        points=tuple(withhold_point(point) for point in story.points),
     )
 
 
@@ -60,7 +60,8 @@ def _withhold_edge(edge: Edge) -> Edge:
     return replace(edge, reasons=_withhold_reasons(edge.reasons), runner_up=runner_up)
 
 
-def _withhold_point(point: Point) -> Point:
+def withhold_point(point: Point) -> Point:
+    """The point without what its reasons quote and what describes unnamed origins."""
     return replace(
         point,
         origins=tuple(_withhold_origin(origin) for origin in point.origins),
