@@ -127,7 +127,17 @@ def test_words_that_do_not_stand_there_are_refused(value: tuple[Any, Any, str | 
         import_tasks("x", annotated(bad))
 
 
-@pytest.mark.parametrize("data", [b"{", b"[{}]", b"[1]", b'[{"data": {}}]', b"\xff"])
+def test_results_of_any_shape_are_counted_or_refused() -> None:
+    odd = [
+        {"type": "labels", "value": 3},
+        {"type": "choices", "value": {"choices": 1}},
+        {"type": "relation", "from_id": []},
+    ]
+    (marked,) = import_tasks("x", annotated(*odd))
+    assert (marked.marks, len(marked.unread)) == ((), 3)
+
+
+@pytest.mark.parametrize("data", [b"{", b"[{}]", b"[1]", b'[{"data": {}}]', b'[{"data": []}]', b"\xff"])
 def test_what_is_no_export_of_tasks_is_refused(data: bytes) -> None:
     with pytest.raises(MalformedInput):
         import_tasks("x", data)

@@ -69,14 +69,19 @@ def import_tasks(name: str, data: bytes, *, predictions: bool = False) -> tuple[
     found: list[Marked] = []
     for number, task in enumerate(tasks if isinstance(tasks, list) else [tasks], 1):
         where = f"{name}, task {number}"
-        text = task.get("data", {}).get(TEXT) if isinstance(task, dict) else None
-        if not isinstance(text, str):
+        fields = task.get("data") if isinstance(task, dict) else None
+        text = fields.get(TEXT) if isinstance(fields, dict) else None
+        if not isinstance(fields, dict) or not isinstance(text, str):
             raise MalformedInput(where, "has no data.text")
-        article = str(task["data"].get("article") or task.get("id") or number)
-        every = task.get("predictions" if predictions else "annotations") or ()
-        kept = (one.get("result") or () for one in every if not one.get("was_cancelled"))
+        article = str(fields.get("article") or task.get("id") or number)
+        every = _objects(task.get("predictions" if predictions else "annotations"))
+        kept = (_objects(one.get("result")) for one in every if not one.get("was_cancelled"))
         found.extend(_Loader(where, article, text).load(results) for results in kept)
     return tuple(found)
+
+
+def _objects(values: Any) -> list[dict[str, Any]]:
+    return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
 
 
 def export_labelling_config() -> bytes:
@@ -147,7 +152,7 @@ class _Loader:
         self.unread: list[Unread] = []
 
     def load(self, results: Iterable[dict[str, Any]]) -> Marked:
-        for result in results:
+        for result in sorted(results, key=lambda one: one.get("type") == "relation"):  # what they join comes first
             self._take(result)
         first = self._join_stretches()
         regions = [region for region in self.labels if first[region] == region]
@@ -171,23 +176,24 @@ class _Loader:
         return first
 
     def _take(self, result: dict[str, Any]) -> None:
-        region, kind, value = str(result.get("id")), result.get("type"), result.get("value") or {}
-        name = str(result.get("from_name"))
-        if kind == "labels" and len(value.get("labels") or ()) == 1 and NAME.fullmatch(value["labels"][0]):
-            self.labels[region] = value["labels"][0]
+        region, kind, given = str(result.get("id")), str(result.get("type")), result.get("value")
+        name, value = str(result.get("from_name")), given if isinstance(given, dict) else {}
+        chosen = value[kind] if isinstance(value.get(kind), list) else []
+        if kind == "labels" and len(chosen) == 1 and NAME.fullmatch(str(chosen[0])):
+            self.labels[region] = str(chosen[0])
             self.spans[region] = [self._span(region, value)]
-        elif kind == "choices" and NAME.fullmatch(name) and len(value.get("choices") or ()) == 1:
-            self.attributes.setdefault(region, {})[name] = str(value["choices"][0])
+        elif kind == "choices" and NAME.fullmatch(name) and len(chosen) == 1:
+            self.attributes.setdefault(region, {})[name] = str(chosen[0])
         elif kind == "textarea" and name == NOTE:
             self.notes[region] = " ".join(map(str, value.get("text") or ()))
         elif kind == "relation" and self._is_known(result):
             kinds = result.get("labels") or ["Relation"]
-            self.relations.append((str(kinds[0]), result["from_id"], result["to_id"]))
+            self.relations.append((str(kinds[0]), str(result["from_id"]), str(result["to_id"])))
         else:
             self.unread.append(Unread(f"{self.where}, {kind} {region}", "is of a kind that is not read"))
 
     def _is_known(self, result: dict[str, Any]) -> bool:
-        return result.get("from_id") in self.labels and result.get("to_id") in self.labels
+        return str(result.get("from_id")) in self.labels and str(result.get("to_id")) in self.labels
 
     def _span(self, region: str, value: dict[str, Any]) -> Span:
         start, end = value.get("start"), value.get("end")
