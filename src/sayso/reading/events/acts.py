@@ -10,7 +10,7 @@ from sayso.reading.events.participants import Parties, find_objects
 from sayso.reading.events.scene import Mentioned, Scene
 from sayso.reading.tagging import Range
 from sayso.records.actor import ActorKind
-from sayso.records.attribution import Attribution
+from sayso.records.attribution import Attribution, Commitment
 from sayso.records.claim import Claim
 from sayso.records.event import Participant
 from sayso.records.span import hull
@@ -38,7 +38,7 @@ def find_acts(scene: Scene, claims: Sequence[Claim], attributions: Sequence[Attr
     acts: dict[int, Act] = {}
     for attribution in attributions:
         number = numbers.get(attribution.id)
-        if number is None:
+        if number is None or attribution.commitment is Commitment.DENIES:  # what is denied is the news, not denying
             continue
         act = Act(number, source_of(attribution, scene))
         for span in attribution.cue:
@@ -48,7 +48,7 @@ def find_acts(scene: Scene, claims: Sequence[Claim], attributions: Sequence[Attr
 
 
 def frame_act(place: int, sentence: Range, acts: Mapping[int, Act]) -> Act | None:
-    """Whose frame a word belongs to that lies in no claim: "has *agreed* to", of the cue nearest to it in its sentence."""
+    """Whose frame a word of no claim belongs to ("has *agreed* to"): that of the nearest cue of its sentence."""
     near = [(abs(cue - place), cue) for cue in acts if sentence[0] <= cue < sentence[1]]
     return acts[min(near)[1]] if near else None
 

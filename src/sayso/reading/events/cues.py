@@ -23,9 +23,9 @@ UNDONE = frozenset("cancelled canceled delayed postponed scrapped averted foiled
 MODALS = frozenset("may might could can possibly probably perhaps maybe".split())
 HEDGES = frozenset(
     """likely unlikely reportedly allegedly apparently potentially possible probable potential suspected believed
-    thought appear appears appeared seem seems seemed expected expects expect scheduled intend intends intended plan plans
-    planned attempt attempts attempted try tries tried hope hopes hoped believe believes think thinks suggest suggests suggested
-    indicate indicates indicated rumored rumoured allow allows allowed aim aims aimed alleged estimated""".split()
+    thought appear appears appeared seem seems seemed expected expects expect scheduled intend intends intended plan
+    plans planned attempt attempts attempted try tries tried hope hopes hoped believe believes think thinks suggest
+    suggests suggested indicate indicates indicated rumored rumoured allow allows allowed aim aims aimed alleged estimated""".split()
 )
 # What is wanted, asked or laid down for later is neither so nor not so.
 OPEN = frozenset(

@@ -21,21 +21,31 @@ from sayso.reading.events.participants import Parties, clause_of, find_parties
 from sayso.reading.events.scene import NOBODYS, Scene, set_scene
 from sayso.reading.events.sources import take_source
 from sayso.reading.events.types import Typed, type_event
+from sayso.reading.lists import Lists
 from sayso.reading.tables import Floats
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
 from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution
 from sayso.records.claim import Claim
-from sayso.records.event import About, Event, Factuality
+from sayso.records.event import About, Event, EventFlag, EventType, Factuality
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span
 from sayso.records.timex import Timex
-from sayso.records.toponym import Toponym
+from sayso.records.toponym import PlaceRole, Toponym
 
 # A word of the list is an event from this chance of the encoder's on; one that often is none needs more, and parties.
 EVENT_FROM, WEAK_FROM = 0.3, 0.5
-LIKELY_TYPE = 0.35
+WEAK_SCORE = 0.4  # what such a word must reach where only one party is told
+
+
+# PLOVER: what is promised is AGREE, what is refused REJECT, what is called for REQUEST.
+TURNED = {
+    EventFlag.FUTURE: (EventType.AGREE, EventType.THREATEN, EventType.CONCEDE),
+    EventFlag.NEGATED: (EventType.REJECT,),
+    EventFlag.OPINION: (EventType.REQUEST,),
+    EventFlag.HYPOTHETICAL: (EventType.THREATEN,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,18 @@ def find_events(
     """The events in the order of the text, and the claims with what they are about; none by weights without heads."""
     if not has_events(encoder.tables) or not len(words):
         return (), told.claims
-    scene = set_scene(words, rows, encoder.tables, told.claims, told.actors, encoder.lists.countries)
-    finder = _Finder(scene, told, encoder.lists.events)
+    lists = encoder.lists
+    scene = set_scene(
+        words,
+        rows,
+        encoder.tables,
+        told.claims,
+        told.actors,
+        lists.countries,
+        _metonyms(told, lists),
+        _speakers(told),
+    )
+    finder = _Finder(scene, told, lists.events)
     found = [one for sentence in sentences for one in finder.events(scene.range_of(sentence))]
     events = tuple(one.event for one in found)
     about: dict[int, list[About]] = {}
@@ -97,9 +117,12 @@ class _Finder:
             parties = self._parties(candidate, act, sentence, before)
             before.append((candidate.range, parties))
             claim = act.claim if act is not None else int(self.scene.owner[candidate.range[0]])
-            if claim == NOBODYS or not self._counts(candidate, act, parties):
+            least = self._least_score(candidate, act, parties)
+            if claim == NOBODYS or least is None:
                 continue
-            found.append(self._found(candidate, act, claim, parties, sentence))
+            one = self._found(candidate, act, claim, parties, sentence)
+            if one.event.score >= least:
+                found.append(one)
         return list(_without_doubles(found))
 
     def _act(self, candidate: Candidate, sentence: Range) -> Act | None:
@@ -120,19 +143,21 @@ class _Finder:
         claim = int(self.scene.owner[candidate.range[0]])
         return take_source(candidate, parties, claim, self.told.claims, self.told.attributions, self.scene)
 
-    def _counts(self, candidate: Candidate, act: Act | None, parties: Parties) -> bool:
+    def _least_score(self, candidate: Candidate, act: Act | None, parties: Parties) -> float | None:
+        """From which score on the words tell of an event; None where they do not at all."""
         first, last = candidate.range
         chance = float(self.chances[first:last].max())
-        if act is not None and candidate.word.speech:
-            return not candidate.word.weak or bool(parties.recipients)
+        both = bool(parties.mutual or (parties.actors and parties.recipients))
+        one = bool(parties.actors or parties.recipients)
         if candidate.word.weak:
-            return chance >= WEAK_FROM and bool(parties.actors or parties.recipients)
-        return chance >= EVENT_FROM
+            return None if chance < WEAK_FROM or not one else 0.0 if both else WEAK_SCORE
+        if act is not None and not candidate.nominal:
+            return 0.0 if both or candidate.word.speech or (first not in self.acts and parties.actors) else None
+        return 0.0 if chance >= EVENT_FROM else None
 
     def _found(self, candidate: Candidate, act: Act | None, claim: int, parties: Parties, sentence: Range) -> _Found:
         scene, told = self.scene, self.told
         clause = clause_of(candidate.range, sentence, scene)
-        typed = self._typed(candidate, clause, parties)
         held = told.claims[claim]
         value = value_of(candidate.range, sentence, scene.lower, scene.rows, scene.tables)
         time = find_time(candidate.range, sentence, scene, told.timexes)
@@ -146,6 +171,7 @@ class _Finder:
             time=time,
             day=told.day,
         )
+        typed = self._typed(candidate, clause, parties, flags)
         span = scene.span_of(candidate.range)
         event = Event(
             id=_id(held.id, span),
@@ -169,11 +195,21 @@ class _Finder:
         values = act_values(held.chain) if act is not None else chain_values(value, held.chain)
         return _Found(event, claim, values)
 
-    def _typed(self, candidate: Candidate, clause: Range, parties: Parties) -> Typed:
+    def _typed(self, candidate: Candidate, clause: Range, parties: Parties, flags: Sequence[EventFlag]) -> Typed:
         actors, recipients = ([one.range for one in some] for some in (parties.actors, parties.recipients))
+        also = [kind for flag in flags for kind in TURNED.get(flag, ())]
         return type_event(
-            candidate.range, candidate.word, clause, actors, recipients, self.scene.rows, self.scene.tables
+            candidate.range, candidate.word, clause, actors, recipients, also, self.scene.rows, self.scene.tables
         )
+
+
+def _speakers(told: Told) -> dict[str, str]:
+    return {one.id: one.speaker for one in told.attributions if one.speaker is not None}
+
+
+def _metonyms(told: Told, lists: Lists) -> dict[Span, str]:
+    places = [place for place in told.toponyms if place.role is PlaceRole.METONYM and place.country]
+    return {place.span: lists.alpha3.get(place.country or "", "") for place in places}
 
 
 def _without_doubles(found: Sequence[_Found]) -> Iterator[_Found]:

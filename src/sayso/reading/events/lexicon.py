@@ -13,7 +13,7 @@ from sayso.reading.words import Words
 SKIPPED = frozenset({"a", "an", "the"})
 # Before "to" and after a pronoun or a helping verb stands a verb; after these a noun.
 HELPERS = BE | HAVE | ADVERBS | frozenset("to will would can could may might must should shall do does did who".split())
-ADJECTIVE_ENDINGS = ("ian", "ish", "ese", "eli", "qi", "ani", "can", "ary", "al", "ic", "ive", "ous", "ent")
+ADJECTIVE_ENDINGS = ("ian", "ish", "ese", "eli", "qi", "ani", "can", "ary", "al", "ic", "ive", "ous")
 LINE_IN_CAPITALS = 0.7  # of its longer words, in a headline
 
 
@@ -50,7 +50,7 @@ class Lexicon:
             return None
         longest = max(end for end, _ in matched)
         listed = [word for end, word in matched if end == longest]
-        nominal = self.is_nominal(place, longest)
+        nominal = self.is_nominal(place, longest) and any(word.noun or self._is_gerund(place) for word in listed)
         fitting = [word for word in listed if word.noun == nominal]
         return Candidate((place, longest), (fitting or listed)[0], nominal)
 
@@ -76,6 +76,9 @@ class Lexicon:
             return True
         genitive = before == "s" and first > 1 and lower[first - 2] in ("’", "'")
         return genitive or after in ("of", "between") or before.endswith(ADJECTIVE_ENDINGS)
+
+    def _is_gerund(self, place: int) -> bool:
+        return self.lower[place].endswith("ing")
 
     def _is_name(self, place: int) -> bool:
         """A capital inside a sentence: "March", "the Strike Group"; but not at its start or in a headline."""

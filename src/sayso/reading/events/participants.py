@@ -63,7 +63,7 @@ def _of_verb(candidate: Candidate, sentence: Range, scene: Scene, before: Sequen
     if is_passive(candidate, sentence, scene):
         return Parties(_by(last, sentence, scene), find_subject(first, sentence, scene))
     actors = _shared_subject(first, scene, before) or find_subject(first, sentence, scene)
-    actors = actors or _later_subject(candidate, sentence, scene)
+    actors = actors or _later_subject(candidate, sentence, scene) or _of_deed(first, scene, before)
     recipients = find_objects(last, sentence, scene)
     return _told_apart(actors, recipients, mutual=EventType.CONSULT in candidate.word.types[:1])
 
@@ -106,14 +106,18 @@ def find_subject(first: int, sentence: Range, scene: Scene) -> tuple[Mentioned, 
             break
         if any(form in CLAUSE for form in crossed) and not _is_relative(crossed):
             break
-        if (
-            one.owning
-            or not _is_ours(one, first, scene)
-            or _is_governed(phrase_start(one.first, sentence[0], scene), scene)
-        ):
+        beside = one.last == first and scene.lower[first].endswith("ing")  # "soldiers training"
+        if one.owning or not _is_ours(one, first, scene):
+            continue
+        if not beside and _is_governed(_mention_start(one, scene), scene):
             continue
         return _joined(one, sentence, scene)
     return ()
+
+
+def _mention_start(one: Mentioned, scene: Scene) -> int:
+    """Where its words begin with their determiner."""
+    return one.first - 1 if one.first and scene.lower[one.first - 1] in DETERMINERS else one.first
 
 
 def _is_relative(crossed: Sequence[str]) -> bool:
@@ -144,7 +148,7 @@ def find_objects(last: int, sentence: Range, scene: Scene, *, anywhere: bool = F
     for one in scene.between(last, end):
         if not anywhere and not _is_ours(one, last - 1, scene):
             continue
-        start = phrase_start(one.first, last, scene)
+        start = _mention_start(one, scene)
         if start > last and scene.lower[start - 1] in SETTING:
             continue
         return _listed(one, end, scene)
@@ -197,6 +201,16 @@ def _shared_subject(first: int, scene: Scene, before: Sequence[tuple[Range, Part
     return ()
 
 
+def _of_deed(first: int, scene: Scene, before: Sequence[tuple[Range, Parties]]) -> tuple[Mentioned, ...]:
+    """ "Israeli strikes killed": whose deed it is does it."""
+    for (_, last), parties in reversed(before):
+        crossed = scene.lower[last:first]
+        if last <= first and len(crossed) <= MOST_AUXILIARIES and not any(form in CLAUSE or form in BREAKS for form in crossed):
+            return parties.actors
+        break
+    return ()
+
+
 def _later_subject(candidate: Candidate, sentence: Range, scene: Scene) -> tuple[Mentioned, ...]:
     """ "After meeting the envoy, Quill said": the subject stands after the comma."""
     first, last = candidate.range
@@ -218,7 +232,7 @@ def _after(words: Sequence[str] | frozenset[str], last: int, sentence: Range, sc
     """Those whom the first of the words governs in the clause after an event."""
     end = _clause_end(last, sentence[1], scene)
     for one in scene.between(last, end):
-        start = phrase_start(one.first, last, scene)
+        start = _mention_start(one, scene)
         if start > last and scene.lower[start - 1] in words and _is_ours(one, last - 1, scene):
             return _listed(one, end, scene)
     return ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.lists.countries import Countries, Form
-from sayso.reading.events.vocabulary import POSSESSIVES
+from sayso.reading.events.vocabulary import FIRST_PERSONS, POSSESSIVES
 from sayso.reading.tables import Floats, Tables
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
@@ -71,11 +71,24 @@ class Scene:
 
 
 def set_scene(
-    words: Words, rows: Floats, tables: Tables, claims: Sequence[Claim], actors: Sequence[Actor], countries: Countries
+    words: Words,
+    rows: Floats,
+    tables: Tables,
+    claims: Sequence[Claim],
+    actors: Sequence[Actor],
+    countries: Countries,
+    metonyms: Mapping[Span, str],
+    speakers: Mapping[str, str],
 ) -> Scene:
+    """What events are looked for in.
+
+    ``metonyms`` are names of places that stand for governments, with their countries' codes; ``speakers`` are the
+    actors who speak, by attribution: "we" is the one whose words it is in.
+    """
     lower = tuple(form.lower() for form in words.forms)
     bare = Scene(words, lower, rows, tables, _owners(words, claims), (), ())
-    mentions = _outermost(_mentions(bare, actors, countries))
+    found = [*_mentions(bare, actors, countries, metonyms), *_first_persons(bare, claims, speakers)]
+    mentions = _outermost(found)
     return replace(bare, mentions=tuple(mentions), firsts=tuple(one.first for one in mentions))
 
 
@@ -90,14 +103,19 @@ def _owners(words: Words, claims: Sequence[Claim]) -> NDArray[np.int64]:
     return owner
 
 
-def _mentions(scene: Scene, actors: Sequence[Actor], countries: Countries) -> Iterable[Mentioned]:
+def _mentions(
+    scene: Scene, actors: Sequence[Actor], countries: Countries, metonyms: Mapping[Span, str]
+) -> Iterable[Mentioned]:
     for actor in actors:
         for span in actor.mentions:
             first, last = scene.range_of(span)
+            if last - first > 1 and scene.lower[first] == "that":  # "said that rebels": no word of theirs
+                first, span = first + 1, Span(int(scene.words.starts[first + 1]), span.end)
             if first < last:
                 owning = (scene.lower[first] in POSSESSIVES and last - first == 1) or _has_genitive(scene, last)
                 yield Mentioned((first, last), Participant(actor.id, span), actor.kind, owning)
     yield from _adjectives(scene, actors, countries)
+    yield from _capitals(scene, actors, metonyms)
 
 
 def _has_genitive(scene: Scene, last: int) -> bool:
@@ -119,6 +137,26 @@ def _adjectives(scene: Scene, actors: Sequence[Actor], countries: Countries) -> 
             yield Mentioned(
                 (place, place + 1), Participant(actor.id, scene.span_of((place, place + 1))), actor.kind, True
             )
+
+
+def _first_persons(scene: Scene, claims: Sequence[Claim], speakers: Mapping[str, str]) -> Iterable[Mentioned]:
+    for place, form in enumerate(scene.lower):
+        if form in FIRST_PERSONS and scene.owner[place] != NOBODYS and scene.words.forms[place] != "US":
+            speaker = speakers.get(claims[scene.owner[place]].attribution or "")
+            if speaker is not None:
+                words = (place, place + 1)
+                who = Participant(speaker, scene.span_of(words))
+                yield Mentioned(words, who, ActorKind.UNKNOWN, form in POSSESSIVES)
+
+
+def _capitals(scene: Scene, actors: Sequence[Actor], metonyms: Mapping[Span, str]) -> Iterable[Mentioned]:
+    """ "Moscow" of "a treaty with Moscow", where the article names the country."""
+    by_code = {actor.country: actor for actor in actors if actor.kind is ActorKind.COUNTRY}
+    for span, code in metonyms.items():
+        actor = by_code.get(code)
+        first, last = scene.range_of(span)
+        if actor is not None and first < last:
+            yield Mentioned((first, last), Participant(actor.id, span), actor.kind, _has_genitive(scene, last))
 
 
 def _outermost(mentions: Iterable[Mentioned]) -> list[Mentioned]:

@@ -16,6 +16,8 @@ from sayso.records.event import EventType
 # Added to the scores of the types that the list gives to a word, if it is the first of them, and if another: chosen on
 # fold 0 of PLV (macro-F1 with spans given 65.5 without, 77.9 with).
 FIRST, OTHER = np.float32(1.5), np.float32(0.9)
+# How much an event's own words count beside its clause; taken from the types that its word and its clause do not tell.
+OWN, OUTSIDE = np.float32(1.0), np.float32(2.0)
 WEAK = np.float32(0.5)  # how much of that a word counts for that often tells of no event
 
 
@@ -47,17 +49,17 @@ def type_event(
     clause: Range,
     actors: Sequence[Range],
     recipients: Sequence[Range],
+    also: Iterable[EventType],
     rows: Floats,
     tables: Tables,
 ) -> Typed:
-    """The type of an event found in a text."""
+    """The type of an event found in a text: of its word's or of ``also``, unless all else speaks for another."""
     scores = type_scores(clause, actors, recipients, rows, tables)
     own = tables.part(rows, "type_sentence")[trigger[0] : trigger[1]].mean(0)
-    return _best(scores + OWN * own + BY_WORD * _leaning([word], tables), tables)
-
-
-# How much an event's own words count beside its clause, in the encoder's scores and by the list.
-OWN, BY_WORD = np.float32(1.0), np.float32(1.0)
+    scores = scores + OWN * own + _leaning([word], tables)
+    fitting = {*word.types, *also}
+    outside = np.array([name not in fitting for name in tables.labels["event_type"]])
+    return _best(scores - OUTSIDE * outside, tables)
 
 
 def _leaning(listed: Iterable[EventWord], tables: Tables) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 POSSESSIVES = frozenset("his her its their my our your whose".split())
+FIRST_PERSONS = frozenset("i we me us my our".split())
 DETERMINERS = POSSESSIVES | frozenset(
     """the a an this that these those some any no several many few more most all both each every another other such
     two three four five six seven eight nine ten""".split()
