@@ -228,7 +228,7 @@ class ToponymJson(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EventJson(Struct, frozen=True, forbid_unknown_fields=True):
-    """A happening as one claim tells it; `actors` and `recipients` are ids, their words `actor_spans`, `recipient_spans`.
+    """A happening as one claim tells it; `actors` and `recipients` are ids, and `*_spans` their words.
 
     `timex`, `toponym` and `quantities` are the offsets of rows of the tables of these names.
     """

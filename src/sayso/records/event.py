@@ -64,10 +64,10 @@ class Participant:
 class Event:
     """One claim tells of a happening of this type; ``span`` are the words that stand for it ("were expelled").
 
-    ``actors`` do it and ``recipients`` are those it is done to or with, as the claim's own words tell; both are
-    empty where they do not. ``modes`` are PLOVER's ("arrest", "aerial"). ``timex``, ``toponym`` and ``quantities`` are the
+    ``actors`` do it and ``recipients`` are those it is done to or with, as the claim's own words tell; both are empty
+    where they do not. ``modes`` are PLOVER's ("arrest", "aerial"). ``timex``, ``toponym`` and ``quantities`` are the
     spans of the article's times, places and numbers that belong to it. ``score`` is the chance, 0 to 1, of the type
-    among all types, and ``runner_up`` the next likely one.
+    among all types, less where no actor or recipient is told, and ``runner_up`` the next likely type.
     """
 
     id: str
