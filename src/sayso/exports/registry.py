@@ -49,6 +49,9 @@ class Export:
 
 EXPORTS = (
     Export("jsonl", "jsonl", ".jsonl", "readings and stories as JSON, one object a line", stories=True),
+    Export("csv", "csv_tables", None, "tables as CSV, with a datapackage.json that describes them", stories=True),
+    Export("parquet", "parquet_tables", None, "the same tables as Parquet; needs sayso[parquet]", stories=True,
+           extra="parquet"),
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from sayso.exports.table_rows import ArticleId, Score, Words
-from sayso.records.attribution import Commitment, Stance
+from sayso.exports.wire import Does
 from sayso.records.claim import Voice
 from sayso.records.edge import Direction, EdgeKind
 from sayso.records.point import DisputeKind
@@ -85,7 +85,7 @@ class PointClaimRow:
     article: ArticleId
     claim: Annotated[str, Meta(description="the claim")]
     voice: Annotated[Voice, Meta(description="own: the outlet speaks for itself")]
-    does: Annotated[Stance | Commitment | None, Meta(description="what its innermost holder does with it")]
+    does: Annotated[Does | None, Meta(description="what its innermost holder does with it")]
     hedged: Annotated[bool, Meta(description="told with a may, might, perhaps")]
 
 

@@ -11,17 +11,26 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from sayso.exports.wire import Does
 from sayso.records.actor import ActorKind
 from sayso.records.article import Precision
 from sayso.records.attribution import AttributionKind, Commitment, Stance
 from sayso.records.block import BlockKind
 from sayso.records.claim import Basis, Confidence, RelationKind, Role, Scope, Voice
 from sayso.records.credit import CreditKind, CreditScope
+from sayso.records.event import EventFlag, EventType, Factuality, Participant
 from sayso.records.quantity import Bound
 from sayso.records.span import Span
 from sayso.records.timex import AnchorKind, Grain, Mod, OtherValue, TimexType
 from sayso.records.toponym import PlaceRole, PlaceRule
 
+Offset = Annotated[int, Meta(ge=0)]
+PastOffset = Annotated[int, Meta(ge=1)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
+WherePrec = Annotated[int, Meta(ge=1, le=7)]
+GeoPrecision = Annotated[int, Meta(ge=1, le=3)]
 ArticleId = Annotated[str, Meta(description="the article's id")]
 Number = Annotated[int, Meta(ge=1, description="counts the article's rows of this table, in the order of the reading")]
 Start = Annotated[int, Meta(ge=0, description="offset of the first character")]
@@ -124,7 +133,7 @@ class AttributionRow:
     content_words: Words
     words: Annotated[int, Meta(ge=0, description="words of the content")]
     quoted_words: Annotated[int, Meta(ge=0, description="those of them in quotation marks, or all if it is direct")]
-    position: Annotated[float | None, Meta(ge=0, le=1, description="where the content begins: 0 first, 1 last")]
+    position: Annotated[Share | None, Meta(description="where the content begins: 0 first, 1 last")]
     said_timex: Annotated[Span | None, Meta(description="the words that tell when it was said")]
     said_place: Annotated[Span | None, Meta(description="... where")]
     said_occasion: Annotated[Span | None, Meta(description="... on what occasion")]
@@ -161,11 +170,11 @@ class LinkRow:
     actor: ActorId
     actor_name: Annotated[str | None, Meta(description="the actor's name")]
     role: Annotated[Role, Meta(description="its part in the chain")]
-    does: Annotated[Stance | Commitment | None, Meta(description="stance to the next link, or the last's commitment")]
+    does: Annotated[Does | None, Meta(description="stance to the next link, or the last's commitment")]
     evidence: Annotated[str, Meta(description="what shows it: source, cue, credit, relay or page")]
     scope: Annotated[Scope, Meta(description="for how much of the page that evidence speaks")]
-    start: Annotated[int | None, Meta(ge=0, description="offset of the evidence; null: the page as a whole")]
-    end: Annotated[int | None, Meta(ge=1, description="its end")]
+    start: Annotated[Offset | None, Meta(description="offset of the evidence; null: the page as a whole")]
+    end: Annotated[PastOffset | None, Meta(description="its end")]
     words: Words
 
 
@@ -216,12 +225,12 @@ class PlaceRow:
     words: Words
     name: Annotated[str, Meta(description="the gazetteer's name, or the article's where it has none")]
     geonames_id: Annotated[int | None, Meta(description="GeoNames' id")]
-    lat: Annotated[float | None, Meta(ge=-90, le=90, description="latitude, WGS 84")]
-    lon: Annotated[float | None, Meta(ge=-180, le=180, description="longitude, WGS 84")]
+    lat: Annotated[Latitude | None, Meta(description="latitude, WGS 84")]
+    lon: Annotated[Longitude | None, Meta(description="longitude, WGS 84")]
     country: Annotated[str | None, Meta(description="ISO 3166 alpha-2")]
     feature: Annotated[str | None, Meta(description="GeoNames' feature code")]
-    where_prec: Annotated[int | None, Meta(ge=1, le=7, description="UCDP's precision; null: no place of anything")]
-    geo_precision: Annotated[int | None, Meta(ge=1, le=3, description="ACLED's precision")]
+    where_prec: Annotated[WherePrec | None, Meta(description="UCDP's precision; null: no place of anything")]
+    geo_precision: Annotated[GeoPrecision | None, Meta(description="ACLED's precision")]
     role: Annotated[PlaceRole, Meta(description="what the name does in its sentence")]
     rule: Annotated[PlaceRule, Meta(description="how it was settled which place is meant")]
     score: Score
@@ -249,6 +258,40 @@ class QuantityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRow:
+    """One happening as one claim tells it."""
+
+    article: ArticleId
+    number: Number
+    event: Annotated[str, Meta(description="its id in the article")]
+    type: Annotated[EventType, Meta(description="PLOVER's type")]
+    modes: Annotated[tuple[str, ...], Meta(description="PLOVER's modes")]
+    start: Start
+    end: End
+    words: Words
+    actors: Annotated[tuple[Participant, ...], Meta(description="who does it, and the words for them")]
+    recipients: Annotated[tuple[Participant, ...], Meta(description="to or with whom, and the words for them")]
+    timex: Annotated[Span | None, Meta(description="the words that tell when; a row of times")]
+    toponym: Annotated[Span | None, Meta(description="the words that tell where; a row of places")]
+    quantities: Annotated[Spans, Meta(description="the words that tell how many; rows of quantities")]
+    flags: Annotated[tuple[EventFlag, ...], Meta(description="why it is no news of what has just happened")]
+    score: Score
+    runner_up: Annotated[EventType | None, Meta(description="the next likely type")]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """One claim that tells of an event."""
+
+    article: ArticleId
+    number: Number
+    claim: Annotated[str, Meta(description="the claim")]
+    claim_number: Annotated[int, Meta(ge=1, description="the claim's number in its table")]
+    event: Annotated[str, Meta(description="the event")]
+    factuality: Annotated[tuple[Factuality, ...], Meta(description="FactBank's value for each link of the chain")]
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadRow:
     """One stretch or input that was left unread."""
 
@@ -256,5 +299,5 @@ class UnreadRow:
     number: Number
     what: Annotated[str, Meta(description="what it is")]
     why: Annotated[str, Meta(description="the reason, in words")]
-    start: Annotated[int | None, Meta(ge=0, description="its offset, if it is a stretch")]
-    end: Annotated[int | None, Meta(ge=1, description="its end")]
+    start: Annotated[Offset | None, Meta(description="its offset, if it is a stretch")]
+    end: Annotated[PastOffset | None, Meta(description="its end")]
