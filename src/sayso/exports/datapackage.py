@@ -43,7 +43,7 @@ def _resource(table: Table) -> dict[str, Any]:
             "fields": [_field(column) for column in columns_of(table)],
             "missingValues": [""],
             "primaryKey": list(table.key),
-            "foreignKeys": [_foreign_key(reference, table) for reference in table.refers],
+            "foreignKeys": [_foreign_key(reference) for reference in table.refers if _is_always(reference, table)],
         },
     }
 
@@ -67,9 +67,13 @@ def _may_be_empty(column: Column) -> bool:
     return column.kind.name == "string" and not column.kind.values
 
 
-def _foreign_key(reference: Reference, table: Table) -> dict[str, Any]:
-    resource = "" if reference.table == table.name else reference.table  # "" is the table itself
+def _is_always(reference: Reference, table: Table) -> bool:
+    """Whether every row refers: validators want all parts of a key that has several."""
+    return not any(column.optional for column in columns_of(table) if column.name in reference.columns)
+
+
+def _foreign_key(reference: Reference) -> dict[str, Any]:
     return {
         "fields": list(reference.columns),
-        "reference": {"resource": resource, "fields": list(reference.theirs)},
+        "reference": {"resource": reference.table, "fields": list(reference.theirs)},
     }
