@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+import jsonschema  # type: ignore[import-untyped]  # its types are a package of their own
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.exports import reading_schema, story_schema
 from sayso.exports.cells import ACTING
 from sayso.exports.jsonl import export
 from sayso.exports.reading_json import import_json
@@ -21,6 +23,12 @@ def test_readings_come_first_and_then_stories() -> None:
     lines = list(export(Selection.of([dam_reading()], [ferry_story()])))
     assert [json.loads(line)["schema"] for line in lines] == ["sayso.reading/1", "sayso.story/1"]
     assert all(line.endswith(b"\n") and line.count(b"\n") == 1 for line in lines)
+
+
+def test_every_line_is_as_the_schema_of_its_kind_says() -> None:
+    schemas = {"sayso.reading/1": reading_schema.load_schema(), "sayso.story/1": story_schema.load_schema()}
+    for line in map(json.loads, export(Selection.of([dam_reading()], [ferry_story()]))):
+        jsonschema.validate(line, json.loads(schemas[line["schema"]]))
 
 
 @given(st.lists(readings(), max_size=3))

@@ -49,6 +49,14 @@ class Export:
 
 EXPORTS = (
     Export("jsonl", "jsonl", ".jsonl", "readings and stories as JSON, one object a line", stories=True),
+    Export("csv", "csv_tables", None, "tables as CSV, with a datapackage.json that describes them", stories=True),
+    Export("parquet", "parquet_tables", None, "the same tables as Parquet; needs sayso[parquet]", stories=True,
+           extra="parquet"),
+    Export("prov", "prov_json", ".json", "where articles and claims come from, as PROV-JSON", stories=True),
+    Export("ftm", "ftm", ".ftm.json", "articles and who speaks in them as entities of FollowTheMoney"),
+    Export("schema-org", "jsonld", ".jsonld", "articles, quotations and claims as schema.org's, in JSON-LD"),
+    Export("graphml", "graphs", None, "who is quoted by whom, and whose copy is whose, as GraphML", stories=True),
+    Export("geojson", "geojson", ".geojson", "the places of articles as GeoJSON, with what is said of them"),
     Export("report-md", "report_markdown", ".md", "a report in Markdown: statements with footnotes", stories=True),
     Export("report-html", "report_html", ".html", "the same as a web page that stands alone, to print", stories=True),
     Export("web-annotation", "web_annotation", ".jsonl", "W3C Web Annotations (JSON-LD), a collection an article"),
