@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from sayso.exports.happenings import Commitment, Days, Happening, days_of, find_happenings
+from sayso.exports.event_rows import Held
+from sayso.exports.happenings import Days, Happening, days_of, find_happenings
 from sayso.exports.selection import Selection
 from sayso.records.event import About, Factuality
 from sayso.records.reading import Reading
@@ -47,15 +48,15 @@ def test_its_owner_is_the_innermost_holder() -> None:
 @pytest.mark.parametrize(
     ("value", "word"),
     [
-        (Factuality.CERTAIN, Commitment.ASSERTED),
-        (Factuality.PROBABLE, Commitment.HEDGED),
-        (Factuality.POSSIBLE, Commitment.HEDGED),
-        (Factuality.UNCOMMITTED, Commitment.UNSPECIFIED),
-        (Factuality.POSSIBLY_NOT, Commitment.DENIED),
-        (Factuality.CERTAINLY_NOT, Commitment.DENIED),
+        (Factuality.CERTAIN, Held.ASSERTED),
+        (Factuality.PROBABLE, Held.HEDGED),
+        (Factuality.POSSIBLE, Held.HEDGED),
+        (Factuality.UNCOMMITTED, Held.UNSPECIFIED),
+        (Factuality.POSSIBLY_NOT, Held.DENIED),
+        (Factuality.CERTAINLY_NOT, Held.DENIED),
     ],
 )
-def test_seven_values_are_four_words_for_people(value: Factuality, word: Commitment) -> None:
+def test_seven_values_are_four_words_for_people(value: Factuality, word: Held) -> None:
     assert told_as(value).commitment is word
 
 

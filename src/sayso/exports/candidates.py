@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.exports.cells import write_csv
-from sayso.exports.happenings import Commitment, Days, Happening, Party
+from sayso.exports.event_rows import Held
+from sayso.exports.happenings import Days, Happening, Party
 from sayso.records.event import EventFlag
 from sayso.records.quantity import Quantity
 
@@ -26,7 +27,7 @@ OWN_COLUMNS = (
 
 def is_offered(happening: Happening) -> bool:
     """Whether the event has happened as somebody tells it: not past, future, supposed, negated, or denied by all."""
-    return not LEFT_OUT.intersection(happening.event.flags) and happening.commitment is not Commitment.DENIED
+    return not LEFT_OUT.intersection(happening.event.flags) and happening.commitment is not Held.DENIED
 
 
 def own_cells(happening: Happening) -> dict[str, object]:

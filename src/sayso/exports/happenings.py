@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from sayso.exports.chains import NOT_GIVEN, Holder, name_holders
+from sayso.exports.event_rows import Held, held_as
 from sayso.exports.selection import Selection
 from sayso.exports.withholding import withhold_actor
 from sayso.linking.story import LinkedStory
@@ -37,26 +37,6 @@ NO_DEATHS = re.compile(
 )
 
 
-class Commitment(StrEnum):
-    """How a holder stands to an event, in four words for people."""
-
-    ASSERTED = "asserted"
-    HEDGED = "hedged"
-    UNSPECIFIED = "unspecified"
-    DENIED = "denied"
-
-
-COMMITMENTS = {
-    Factuality.CERTAIN: Commitment.ASSERTED,
-    Factuality.PROBABLE: Commitment.HEDGED,
-    Factuality.POSSIBLE: Commitment.HEDGED,
-    Factuality.UNCOMMITTED: Commitment.UNSPECIFIED,
-    Factuality.POSSIBLY_NOT: Commitment.DENIED,
-    Factuality.PROBABLY_NOT: Commitment.DENIED,
-    Factuality.CERTAINLY_NOT: Commitment.DENIED,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Telling:
     """``claim`` tells of an event: its chain from the outlet inwards, and how far each holder is committed to it."""
@@ -71,9 +51,9 @@ class Telling:
         return self.chain[-1].name if self.chain else NOT_GIVEN
 
     @property
-    def commitment(self) -> Commitment:
+    def commitment(self) -> Held:
         """What the innermost holder does; without a value, what nobody denies is unspecified."""
-        return COMMITMENTS[self.factuality[-1]] if self.factuality else Commitment.UNSPECIFIED
+        return held_as(self.factuality[-1]) if self.factuality else Held.UNSPECIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +107,9 @@ class Happening:
         return tuple(number for number in self.numbers if number.unit == DEAD)
 
     @property
-    def commitment(self) -> Commitment:
+    def commitment(self) -> Held:
         """The firmest of those that tell of it: asserted before hedged, unspecified and denied."""
-        return min(
-            (one.commitment for one in self.tellings), key=list(Commitment).index, default=Commitment.UNSPECIFIED
-        )
+        return min((one.commitment for one in self.tellings), key=list(Held).index, default=Held.UNSPECIFIED)
 
     def words(self, span: Span | None) -> str | None:
         """The words of a span of the article; None where they are withheld."""
