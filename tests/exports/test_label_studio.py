@@ -128,7 +128,7 @@ def test_words_that_do_not_stand_there_are_refused(value: tuple[Any, Any, str | 
 
 
 def test_results_of_any_shape_are_counted_or_refused() -> None:
-    odd = [
+    odd: list[dict[str, Any]] = [
         {"type": "labels", "value": 3},
         {"type": "choices", "value": {"choices": 1}},
         {"type": "relation", "from_id": []},

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sayso.exports.marks import Marked
 
 
-@click.command(short_help="Read what people marked in brat or Label Studio.")
+@click.command("annotations", short_help="Read what people marked in brat or Label Studio.")
 @click.argument("source", metavar="FOLDER|FILE", type=click.Path(path_type=Path))
 @click.option("--from", "tool", required=True, type=click.Choice(["brat", "label-studio"]), help="The tool.")
 @click.option(
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     help="Write what was changed of these readings (JSON lines, or articles), not what was marked.",
 )
 @click.option("--replace", is_flag=True, help="Write over an OUT that is there.")
-def annotations(source: Path, tool: str, out: Path, against: Path | None, replace: bool) -> None:
+def read_annotations(source: Path, tool: str, out: Path, against: Path | None, replace: bool) -> None:
     """Read what people marked: a brat project's folder as `sayso export --as brat` makes it, or Label Studio's export
     of tasks as JSON. Each line is an article with its attributions, as training/ takes them. With --against, each line
     is a change: an attribution that was added, removed, moved (other words) or edited (another commitment, kind or
