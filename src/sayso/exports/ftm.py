@@ -1,8 +1,8 @@
 """Articles and who speaks in them as entities of FollowTheMoney, one JSON object a line.
 
-A small part of that model: Article; Person, Organization, PublicBody and LegalEntity for actors with a name; a Mention of
-each; a Documentation for each that says something, with the words. An actor is an entity of one article: who is the same
-in two is for the program that takes them to find. Unnamed sources are nobody's entity.
+A small part of that model: Article; Person, Organization, PublicBody and LegalEntity for actors with a name; a Mention
+of each; a Documentation for each that says something, with the words. An actor is an entity of one article: who is the
+same in two is for the program that takes them to find. Unnamed sources are nobody's entity.
 """
 
 from __future__ import annotations
