@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import given
@@ -49,8 +50,14 @@ def test_the_description_names_every_file_and_column() -> None:
         assert head == [field["name"] for field in resource["schema"]["fields"]]
 
 
-PARSE = {"integer": int, "number": float, "boolean": {"true": True, "false": False}.__getitem__, "string": str,
-         "array": json.loads, "object": json.loads}  # fmt: skip
+PARSE: dict[str, Callable[[str], Any]] = {
+    "integer": int,
+    "number": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "string": str,
+    "array": json.loads,
+    "object": json.loads,
+}
 
 
 def test_every_cell_is_what_its_column_is_described_as() -> None:

@@ -20,11 +20,11 @@ QUOTED = (
     "Who is quoted by whom: from each holder of a claim to the next, from the outlet inwards to whose say-so it is."
 )
 DEPENDS = "Which article depends on which: from the one that copies, credits or updates to the one that it depends on."
-QUOTED_TYPES = {
+QUOTED_TYPES: dict[str, dict[str, type]] = {
     "node": {"name": str, "kind": str, "named": bool, "anonymity": str, "article": str},
     "edge": {"claims": int, "articles": int, "direct": int, **{commitment.value: int for commitment in Commitment}},
 }
-DEPENDS_TYPES = {
+DEPENDS_TYPES: dict[str, dict[str, type]] = {
     "node": {"kind": str, "title": str, "outlet": str, "published": str, "url": str},
     "edge": {"story": str, "kind": str, "direction": str, "score": float, "reasons": str},
 }

@@ -33,7 +33,7 @@ def rows_of(reading: Reading, *, text: bool = True) -> Iterator[Row]:
 
     Counts and positions are those of the whole text either way.
     """
-    yield from _Rows(reading, text=text).rows()
+    yield from _Rows(reading, text=text).lay_out()
 
 
 def count_words(text: str) -> int:
@@ -51,7 +51,7 @@ class _Rows:
         self.article = reading.article.id
         self.actors = {actor.id: actor for actor in self.reading.actors}
 
-    def rows(self) -> Iterator[Row]:
+    def lay_out(self) -> Iterator[Row]:
         reading = self.reading
         yield self.article_row()
         for n, block in enumerate(reading.article.blocks, 1):
