@@ -25,7 +25,9 @@ YIELD = ("CONCEDE", "RETREAT")
 # Crowd means of UW turned into the values that a reader would have chosen: see the data's README.
 NEAR = 0.4  # a mean so near to a border between two values teaches nothing
 BORDERS = (2.5, 1.5, 0.5)
-# Texts of each kind in a step.
+# An invented sentence: plain words, [actors] and {recipients}, none inside another.
+MARKED = re.compile(r"(?:[^][{}]+|\[[^][{}]+\]|\{[^][{}]+\})+")
+# Texts of each kind in a step, and how many of like length go through the encoder together.
 A_STEP = {"typed": 24, "invented": 6, "spanless": 6, "meantime": 4, "uw": 4}
 AT_ONCE = 12
 # What fills the headlines' gaps.
@@ -70,7 +72,7 @@ def fold_of(name: str) -> int:
 
 
 def event_rows(data: pathlib.Path, without_fold: int | None) -> dict[str, list[Row]]:
-    """Rows by what they teach: sentences of PLV, types without spans, sentences of MEANTIME and of UW.
+    """Rows by what they are: sentences of PLV, invented ones, texts with a type and no spans, MEANTIME's and UW's.
 
     Without a fold of PLV's sentences and of MEANTIME's articles.
     """
@@ -90,13 +92,18 @@ def event_rows(data: pathlib.Path, without_fold: int | None) -> dict[str, list[R
 
 
 def invented_rows(path: pathlib.Path) -> list[Row]:
-    """Invented sentences, a type and a sentence a line: [what acts] and {what is acted on} stand in brackets."""
+    """Invented sentences, a type and a sentence a line: [what acts] and {what is acted on} stand in brackets.
+
+    Raises ValueError for brackets inside each other or left open, and for an unknown type.
+    """
     return [_invented(number, *line.split("\t")) for number, line in enumerate(path.read_text("utf-8").splitlines())]
 
 
 def _invented(number: int, kind: str, marked: str) -> Row:
+    if kind not in EVENT_TYPES or not MARKED.fullmatch(marked):
+        raise ValueError(f"line {number + 1} is no type and a sentence with marks: {marked}")
     row: Row = {"id": f"invented-{number}", "root15": kind, "actor": [], "recipient": [], "text": ""}
-    for bare, role, inner in re.findall(r"([^\[{]+)|([\[{])([^\]}]*)[\]}]", marked):
+    for bare, role, inner in re.findall(r"([^\[{]+)|([\[{])([^\]}]+)[\]}]", marked):
         start = len(row["text"])
         row["text"] += bare or inner
         if role:

@@ -250,9 +250,10 @@ def train(args: argparse.Namespace) -> None:
     main, replayed = articles_of(args)
     per_epoch = len(epoch_of(0, main, replayed, pieces, args.replay))
     total, step = per_epoch * args.epochs, 0
-    start = copy.deepcopy(model.tagger).eval()
     beside: list[list[EventExample]] = [[] for _ in range(total)]
+    start = model.tagger
     if args.stage == "events":
+        start = copy.deepcopy(model.tagger).eval()  # before a checkpoint is loaded: what the stage began with
         beside = event_batches(pathlib.Path(args.data), pieces, args.without_event_fold, total, SEED)
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
