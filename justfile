@@ -28,7 +28,7 @@ types:
 
 # The tests; `just test -m "not weights"` leaves out those that read with the real weights
 test *ARGS:
-    python -m pytest {{ARGS}}
+    python -m pytest --numprocesses auto --dist loadfile {{ARGS}}
 
 # Put right what can be put right by itself
 fix:

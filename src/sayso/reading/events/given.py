@@ -24,10 +24,11 @@ def read_event_type(text: str, actors: Sequence[Span], recipients: Sequence[Span
     words = split_words(text, find_quotations(text))
     if not has_events(encoder.tables) or not len(words):
         return None
-    ranges = [[_range_of(span, words) for span in spans] for spans in (actors, recipients)]
+    doing = [_range_of(span, words) for span in actors]
+    suffering = [_range_of(span, words) for span in recipients]
     whole = (0, len(words))
     listed = [one.word for one in Lexicon(words, _lower(words), encoder.lists.events).find(*whole)]
-    return type_given(whole, *ranges, listed, encoder.encode(words), encoder.tables)
+    return type_given(whole, doing, suffering, listed, encoder.encode(words), encoder.tables)
 
 
 def read_factuality(text: str, events: Sequence[Span], encoder: Encoder) -> list[Factuality | None]:
