@@ -22,8 +22,9 @@ from sayso.records.reading import Reading
 from sayso.records.span import Span
 from sayso.web import links, shapes
 from sayso.web.links import text_key
+from sayso.web.page import Keys
 from sayso.web.room import NotHere, Room
-from sayso.web.telling import Keys, tell_story
+from sayso.web.telling import tell_story
 
 MOST_DRAFTS = 50
 NAME = re.compile(r"[^a-z0-9]+")

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, column, func, select, table, text
 from sayso.ledger.index import claim, fold_name, heading, page
 from sayso.linking.quoted.speakers import same_speaker
 from sayso.records.span import Span
-from sayso.web.telling import Keys
+from sayso.web.page import Keys
 
 LOOKED_AT = 2000  # matches that are counted and listed; a search that finds more says so
 ON_PAGE = 25

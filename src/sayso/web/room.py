@@ -30,9 +30,10 @@ from sayso.linking.story import LinkedStory, link_story, set_scene
 from sayso.records.reading import Reading
 from sayso.web import shapes
 from sayso.web.finding import Facet, list_sources
-from sayso.web.telling import Keys, tell_story
+from sayso.web.page import Keys
+from sayso.web.telling import tell_story
 
-TELLING = "4"  # what is kept of a story was made by this code; another number makes it anew
+TELLING = "5"  # what is kept of a story was made by this code; another number makes it anew
 REMEMBERED = 32  # told stories kept at hand
 GONE = "this article was taken out of the ledger while its page was made"
 PATIENCE = 20.0  # seconds that a page waits for its story to be linked

@@ -20,6 +20,7 @@ from sayso.records.reading import Reading
 from sayso.run.workers import load_reader
 from sayso.web.app import make_app
 from sayso.web.desk import Desk, ReadOne, name_ledger
+from sayso.web.drawing.land import load_land
 from sayso.web.room import Room
 from sayso.web.safety import Guard
 
@@ -94,6 +95,7 @@ class Lazy:
 def _work_behind(rooms: Sequence[Room], reader: Lazy, stop: Callable[[], bool]) -> None:
     """Loads what the first paste would wait for, then links all that is not linked yet."""
     reader.get()
+    load_land()
     link_rooms(rooms, stop)
 
 

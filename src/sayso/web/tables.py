@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.web import finding, shapes, views
+from sayso.web.news import News, StoryNews
+from sayso.web.setting import ToldPlace, ToldTime, Words
 
 ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so would be run by a spreadsheet
 
@@ -94,3 +96,53 @@ def sources_csv(sources: Iterable[finding.Facet]) -> str:
 
 def report_csv(view: views.ReportView) -> str:
     return write_csv(("note", *CLAIM), ((note.number, *claim_row(note.claim, note.head)) for note in view.notes))
+
+
+def places_csv(places: Iterable[ToldPlace], heads: Mapping[str, shapes.Head]) -> str:
+    """A row for each mention."""
+    columns = (
+        "place", "geonames_id", "lat", "lon", "country", "feature", "where_prec", "geo_precision", "role", "rule",
+        "score", "article", "outlet", "published", "start", "end", "words", "how", "holders",
+    )  # fmt: skip
+    rows = (
+        (
+            p.name, p.geonames_id, p.lat, p.lon, p.country, p.feature, p.where_prec, p.geo_precision, m.role, m.rule,
+            m.score, *_where_shown(m.shown, heads), m.teller.how, m.teller.holders,
+        )
+        for p in places for m in p.mentions
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def times_csv(times: Iterable[ToldTime], heads: Mapping[str, shapes.Head]) -> str:
+    """A row for each mention."""
+    columns = (
+        "first", "past_last", "grain", "value", "mod", "signal", "zone", "anchor", "rule", "article", "outlet",
+        "published", "start", "end", "words", "how", "holders",
+    )  # fmt: skip
+    rows = (
+        (
+            t.first, t.past_last, t.grain, m.value, m.mod, m.signal, m.zone, m.anchor, m.rule,
+            *_where_shown(m.shown, heads), m.teller.how, m.teller.holders,
+        )
+        for t in times for m in t.mentions
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def _where_shown(shown: Words, heads: Mapping[str, shapes.Head]) -> tuple[object, ...]:
+    head = heads[shown.article]
+    return (head.id, head.outlet, head.published, shown.start, shown.end, shown.words)
+
+
+def news_csv(news: News) -> str:
+    columns = ("article", "title", "outlet", "published", "own", "attributed", "unsettled")
+    rows = ((a.id, a.title, a.outlet, a.published, a.own, a.attributed, a.unsettled) for a in news.articles)
+    return write_csv(columns, rows)
+
+
+def story_news_csv(news: StoryNews) -> str:
+    columns = ("what", "words", "articles now", "articles before", "is new")
+    points = (("point", p.core, p.before + len(p.articles), p.before, p.is_new) for p in news.points)
+    disputes = (("dispute", d.why, None, None, True) for d in news.disputes)
+    return write_csv(columns, [*points, *disputes])
