@@ -40,6 +40,9 @@ class Origin:
 
 class DisputeKind(StrEnum):
     NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    ACTOR = "actor"
     YES_NO = "yes-no"
 
 
