@@ -199,7 +199,7 @@ def word_origin(origin: Origin, point: Point, story: LinkedStory) -> str:
     "Ada Quill (the point is about her): ⟨a⟩, ⟨b⟩; only from the rest of ⟨c⟩; written “Quill”".
     """
     known = [] if origin.named else ["not named"]
-    known += ["the point is about it"] if origin.party else []
+    known += ["an interested party"] if origin.party else []
     known += [f"speaks for {on_one_line(origin.side)}"] if origin.side else []
     note = f" ({'; '.join(known)})" if known else ""
     told = [article for article in origin.articles if gives(article, origin, point, story)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.linking.compare.numbers import NumberRelation, compare_quantities
 from sayso.linking.media_places import find_names
-from sayso.linking.particulars import find_particular_disputes, each_once
+from sayso.linking.particulars import each_once, find_particular_disputes
 from sayso.linking.points import SAME_FROM, Group
 from sayso.linking.proper_names import is_name
 from sayso.linking.statements import NEGATION, STATED, Statement

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.gazetteer.lookup import Gazetteer, load_gazetteer
 from sayso.linking.fingerprints import Fingerprinter, Fingerprints
 from sayso.linking.likeness import Vector, Weigher
-from sayso.linking.wording import Wording, word_story
-from sayso.gazetteer.lookup import Gazetteer, load_gazetteer
 from sayso.linking.regions import find_regions
+from sayso.linking.wording import Wording, word_story
 from sayso.lists.agencies import Agencies, load_agencies
 from sayso.lists.boilerplate import load_boilerplate
 from sayso.lists.word_counts import load_word_counts

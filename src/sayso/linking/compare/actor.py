@@ -56,7 +56,7 @@ def _relate(a: Actor, b: Actor) -> tuple[ActorRelation, str]:
         return ActorRelation.SAME, "one name, written in two ways"
     if set(a.codes) & set(b.codes) or (a.side and a.side == b.side):
         return ActorRelation.KIN, "of one country and sector, or of one side"
-    if not (a.named and b.named) or same is None and (read_name(a.name) is None or read_name(b.name) is None):
+    if not (a.named and b.named) or (same is None and (read_name(a.name) is None or read_name(b.name) is None)):
         return ActorRelation.UNKNOWN, "one is not named"
     return (ActorRelation.UNKNOWN, "names that may be one's") if same is None else (ActorRelation.DIFFERS, "two names")
 
