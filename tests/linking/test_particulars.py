@@ -20,7 +20,7 @@ from sayso.records.actor import ActorKind
 from sayso.records.point import Dispute, DisputeKind
 from sayso.records.reading import Reading
 from sayso.records.span import Span
-from tests.linking.articles import LISTS, WORDS, actor, article
+from tests.linking.articles import LISTS, WORDS, actor, article, story
 
 PLACED = replace(LISTS, gazetteer=load_gazetteer())
 PLACES = PlaceLists(load_gazetteer())
@@ -81,6 +81,13 @@ WHEN = [
 def test_other_days_of_one_happening_are_disputed(one: str, other: str, disputed: bool) -> None:
     found = told(CLOSED.format(one), CLOSED.format(other), ONE_DAY)
     assert found == ([DisputeKind.DATE] if disputed else [])
+
+
+def test_two_articles_at_odds_on_the_day_make_one_disputed_point() -> None:
+    texts = (CLOSED.format("on Tuesday"), CLOSED.format("on Thursday"))
+    readings = [read(name, text, day) for name, text, day in zip("ab", texts, ONE_DAY, strict=True)]
+    linked = story(*readings)
+    assert [d.about for point in linked.points for d in point.disputes] == [DisputeKind.DATE]
 
 
 def test_the_weekday_of_a_reprint_is_the_weekday_of_the_original() -> None:
@@ -158,6 +165,14 @@ def test_an_act_told_in_the_passive_is_the_same_act() -> None:
 def test_many_can_mourn() -> None:
     mourned = "{} mourned the lighthouse keeper of the quay of the old ferry."
     assert not done(mourned.format("Otto Varga"), mourned.format("Bram Oster"), ("Otto Varga", "Bram Oster"))
+
+
+def test_a_pronoun_does_nothing_by_itself() -> None:
+    words = "he shot the lighthouse keeper on the quay of the old ferry"
+    first = replace(
+        read("a", f"{words}."), actors=(replace(actor(words, "he", ActorKind.PERSON), name="Otto Varga", named=True),)
+    )
+    assert not disputes_of(first, read("b", SHOT.format("Bram Oster"), doers=("Bram Oster",)))
 
 
 def test_two_doers_named_together_are_no_dispute() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayso.linking.compare.numbers import NumberRelation, compare_quantities
 from sayso.linking.media_places import find_names
 from sayso.linking.particulars import each_once, find_particular_disputes
-from sayso.linking.points import SAME_FROM, Group
+from sayso.linking.points import DAY, SAME_FROM, Group
 from sayso.linking.proper_names import is_name
 from sayso.linking.statements import NEGATION, STATED, Statement
 from sayso.linking.wording import WORD
@@ -44,7 +44,6 @@ SAYING = re.compile(
     re.I,
 )
 
-PARTICULARS = frozenset({"day", "time", "place told", "actor"})
 UNDATED = 10**6  # days: pairs that give no day come last
 
 
@@ -57,7 +56,7 @@ def find_disputes(group: Group) -> tuple[Dispute, ...]:
 def _particular_disputes(group: Group) -> tuple[Dispute, ...]:
     """Those about days, places and doers; that they tell other ones does not count against their saying the same."""
     texts = {statement.article: statement.prepared.text for statement in group.members}
-    pairs = _pairs(group, PARTICULARS)
+    pairs = _pairs(group, DAY)
     return each_once((dispute for a, b in pairs for dispute in find_particular_disputes(a, b)), texts)
 
 

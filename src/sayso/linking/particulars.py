@@ -12,6 +12,7 @@ from sayso.linking.compare.place import Located, PlaceRelation, compare_places
 from sayso.linking.compare.time import TimeRelation, compare_times, days_of, is_day
 from sayso.linking.statements import NEGATION, Statement
 from sayso.linking.wording import WORD
+from sayso.reading.actors import is_pronoun
 from sayso.records.actor import Actor
 from sayso.records.edge import Shown
 from sayso.records.point import Dispute, DisputeKind
@@ -24,6 +25,7 @@ ALIKE = 0.5  # so much of the longer one's telling words, the particular aside, 
 FEWEST = 3  # telling words that both have
 TELLING = 1.0  # words this rare say something
 STEM = 6
+NEAR_ACT = 40  # characters after a doer in which the act's verb stands
 NEAR_WORDS = 4  # words of a clause around a particular that tell what it belongs to
 # What stands between commas or after these is a clause of its own, and its day is its own.
 BREAK = re.compile(r"[,;:()–—]|\b(?:who|which|whose|where|after|before|since|until|while|when|as|because)\b", re.I)
@@ -145,10 +147,10 @@ def _doers(statement: Statement) -> Iterator[tuple[Actor, Span]]:
     text, span = statement.prepared.text, statement.span
     for actor in statement.actors:
         for mention in actor.mentions:
-            if not span.covers(mention):
+            if not span.covers(mention) or is_pronoun(mention.cut(text).lower()):
                 continue
             before, after = text[span.start : mention.start], text[mention.end : span.end]
-            first = OPENING.fullmatch(before) and ACT.search(_clause(after))
+            first = OPENING.fullmatch(before) and ACT.search(_clause(after)[:NEAR_ACT])
             if first or (BY.search(before) and ACT.search(before[-60:])):
                 yield actor, mention
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,20 +33,6 @@ def compare_actors(a: Actor, b: Actor) -> ActorVerdict:
     return ActorVerdict(relation, f'"{a.name}" against "{b.name}": {why}')
 
 
-def compare_all_actors(a: Sequence[Actor], b: Sequence[Actor]) -> ActorVerdict | None:
-    """The best that an actor of the one does to an actor of the other; None where either names none."""
-    if not a or not b:
-        return None
-    shared = {actor.name.casefold() for actor in a} & {actor.name.casefold() for actor in b}
-    if shared:
-        return ActorVerdict(ActorRelation.SAME, f'"{min(shared)}" in both')
-    verdicts = [compare_actors(one, other) for one in a for other in b]
-    return min(verdicts, key=lambda verdict: ORDER.index(verdict.relation))
-
-
-ORDER = (ActorRelation.SAME, ActorRelation.KIN, ActorRelation.UNKNOWN, ActorRelation.DIFFERS)
-
-
 def _relate(a: Actor, b: Actor) -> tuple[ActorRelation, str]:
     if a.name.casefold() == b.name.casefold():
         return ActorRelation.SAME, "one name"
@@ -59,8 +44,3 @@ def _relate(a: Actor, b: Actor) -> tuple[ActorRelation, str]:
     if not (a.named and b.named) or (same is None and (read_name(a.name) is None or read_name(b.name) is None)):
         return ActorRelation.UNKNOWN, "one is not named"
     return (ActorRelation.UNKNOWN, "names that may be one's") if same is None else (ActorRelation.DIFFERS, "two names")
-
-
-def named_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Those with a name."""
-    return tuple(actor for actor in actors if actor.named)

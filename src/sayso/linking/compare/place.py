@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
@@ -50,15 +49,6 @@ def compare_places(a: Located, b: Located) -> PlaceVerdict:
     """What ``a`` does to ``b``; their order never matters."""
     relation, why = _relate(a, b)
     return PlaceVerdict(relation, f'"{a.words}" against "{b.words}": {why}')
-
-
-def compare_all_places(a: Sequence[Located], b: Sequence[Located]) -> PlaceVerdict | None:
-    """The best that a place of the one does to a place of the other; None where either tells none."""
-    verdicts = [compare_places(one, other) for one in a for other in b]
-    return min(verdicts, key=lambda verdict: ORDER.index(verdict.relation), default=None)
-
-
-ORDER = (PlaceRelation.SAME, PlaceRelation.WITHIN, PlaceRelation.NEAR, PlaceRelation.UNKNOWN, PlaceRelation.DIFFERS)
 
 
 def _relate(a: Located, b: Located) -> tuple[PlaceRelation, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -44,15 +44,6 @@ def compare_times(a: Timex, b: Timex, text_a: str, text_b: str) -> TimeVerdict:
     words_a, words_b = a.span.cut(text_a), b.span.cut(text_b)
     relation, why = _relate(a, b, words_a, words_b)
     return TimeVerdict(relation, f'"{words_a}" against "{words_b}": {why}')
-
-
-def compare_all_times(a: Sequence[Timex], b: Sequence[Timex], text_a: str, text_b: str) -> TimeVerdict | None:
-    """The best that a time of the one does to a time of the other; None where either tells none."""
-    verdicts = [compare_times(one, other, text_a, text_b) for one in a for other in b]
-    return min(verdicts, key=lambda verdict: ORDER.index(verdict.relation), default=None)
-
-
-ORDER = (TimeRelation.SAME, TimeRelation.OVERLAPS, TimeRelation.NEAR, TimeRelation.UNKNOWN, TimeRelation.DIFFERS)
 
 
 def _relate(a: Timex, b: Timex, words_a: str, words_b: str) -> tuple[TimeRelation, str]:
