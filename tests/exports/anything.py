@@ -18,6 +18,7 @@ from sayso.records.claim import (
     Confidence,
     Evidence,
     Link,
+    Party,
     Relation,
     RelationKind,
     Role,
@@ -213,4 +214,5 @@ class _Maker:
             self.one(list(Confidence)),
             self.score(),
             about=self.some(lambda: About(self.name(), self.some(lambda: self.one(list(Factuality))))),
+            party=self.maybe(lambda: Party(self.words(), self.words())),
         )

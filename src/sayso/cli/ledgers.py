@@ -12,6 +12,7 @@ import click
 from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, cores, make_linker, read_columns
 from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
+from sayso.cli.parties import PartyTexts, parties_option, read_party_texts
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def new(ledger: Path) -> None:
 )
 @columns_option
 @actors_option
+@parties_option
 def add(
     ledger: Path,
     sources: tuple[Path, ...],
@@ -62,6 +64,7 @@ def add(
     written: tuple[str, ...],
     actors: tuple[Path, ...],
     actors_only: bool,
+    parties: tuple[Path, ...],
 ) -> None:
     """Read every article of each FILE (of any format that `sayso read` takes, or a folder of them) into a ledger, and
     link it.
@@ -90,10 +93,11 @@ def add(
     columns = read_columns(written)
     with failing_in_words(), open_ledger(ledger) as opened:
         texts = read_actor_texts(actors, only=actors_only)
+        rules = read_party_texts(parties)
         try:
             if batch:
                 load_duckdb()  # refused before anything is read
-            _add_all(opened, sources, columns, jobs or cores(), tally, texts, link=not batch)
+            _add_all(opened, sources, columns, jobs or cores(), tally, texts, rules, link=not batch)
             if batch:
                 _link_all(opened, ledger.parent)
         except KeyboardInterrupt:
@@ -130,6 +134,7 @@ def _add_all(
     jobs: int,
     tally: Tally,
     actors: ActorTexts,
+    parties: PartyTexts,
     *,
     link: bool,
 ) -> None:
@@ -138,7 +143,7 @@ def _add_all(
     from sayso.run.sources import Known, read_sources
     from sayso.run.workers import load_reader
 
-    load = partial(load_reader, actors) if actors else None
+    load = partial(load_reader, actors, parties=parties) if actors or parties else None
     linker = make_linker(ledger, load_link_lists())
     source = ", ".join(map(str, sources))
     batch: int | None = None

@@ -16,7 +16,7 @@ from sayso.records.actor import Actor
 from sayso.records.article import Article, Precision, Published
 from sayso.records.attribution import Attribution, Commitment, Said, Stance
 from sayso.records.block import Block
-from sayso.records.claim import Claim, Evidence, Link, Relation
+from sayso.records.claim import Claim, Evidence, Link, Party, Relation
 from sayso.records.credit import Credit
 from sayso.records.quantity import Quantity
 from sayso.records.reading import Model, Reading, Unread
@@ -153,7 +153,7 @@ def _claim_to_wire(claim: Claim) -> wire.ClaimJson:
         hedged=claim.hedged,
         chain=tuple(_link_to_wire(link) for link in claim.chain),
         about=tuple(about_to_wire(about) for about in claim.about),
-        party=None,
+        party=wire.PartyJson(claim.party.reason, claim.party.rule) if claim.party else None,
         confidence=claim.confidence,
         score=round(claim.score, 3),
     )
@@ -255,6 +255,7 @@ def _wire_to_claim(shape: wire.ClaimJson) -> Claim:
         confidence=shape.confidence,
         score=shape.score,
         about=tuple(wire_to_about(about) for about in shape.about),
+        party=Party(shape.party.reason, shape.party.rule) if shape.party else None,
     )
 
 

@@ -1,12 +1,11 @@
 """The shape of a reading as JSON: names, nesting and the order of keys.
 
-Key order is field order. The layer of a later version (`party`) stands here already,
-empty, so that a program written today goes on working.
+Key order is field order.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -146,6 +145,13 @@ class AboutJson(Struct, frozen=True, forbid_unknown_fields=True):
     factuality: tuple[Factuality, ...]
 
 
+class PartyJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """Why the innermost holder has a stake in the claim, and the name of the rule that says so."""
+
+    reason: str
+    rule: str
+
+
 class ClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
     """One chain, from the outlet inwards, doing one thing with one content."""
 
@@ -157,7 +163,7 @@ class ClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
     hedged: bool
     chain: tuple[LinkJson, ...]
     about: tuple[AboutJson, ...]
-    party: dict[str, Any] | None
+    party: PartyJson | None
     confidence: Confidence
     score: Score
 

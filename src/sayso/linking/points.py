@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sayso.linking.compare.same import Sameness, compare_statements
 from sayso.linking.linkage import group_alike
+from sayso.linking.particulars import find_particular_disputes
 from sayso.linking.statements import Statement
 
 # Two statements say the same from this probability on. Pairs of training/sameness.py, each judged by weights fitted
@@ -19,6 +20,7 @@ from sayso.linking.statements import Statement
 SAME_FROM = 0.65
 ALIKE_FROM = 0.35  # groups of statements are joined from this probability on, on average over their pairs
 COUNTED_FROM = 0.3  # a pair less likely the same than this counts nothing
+DAY = frozenset({"day"})  # the kind of reason for their naming other days
 CROWD = 60  # a key that more statements than this share proposes no pairs by itself
 
 
@@ -74,9 +76,17 @@ def _size(group: Group) -> tuple[int, int, tuple[str, str]]:
 def _compared(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Sameness]]:
     for i, j in _candidates(statements):
         a, b = statements[i], statements[j]
-        sameness = compare_statements(a, b)
+        sameness = _at_odds(a, b, compare_statements(a, b))
         if sameness.probability >= COUNTED_FROM:
             yield a, b, sameness
+
+
+def _at_odds(a: Statement, b: Statement, sameness: Sameness) -> Sameness:
+    """Two that tell all alike but the day are at odds on one point, and no two: the day does not count against them."""
+    if any(reason.kind in DAY for reason in sameness.reasons) and any(find_particular_disputes(a, b)):
+        reasons = tuple(reason for reason in sameness.reasons if reason.kind not in DAY)
+        return Sameness(sameness.without(DAY), reasons)
+    return sameness
 
 
 def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:

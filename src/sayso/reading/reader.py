@@ -21,6 +21,7 @@ from sayso.reading.kinds import kind_of, kind_of_nested
 from sayso.reading.layouts import add_layouts
 from sayso.reading.naming.article import name_sources
 from sayso.reading.naming.sources import Source
+from sayso.reading.parties import Page, mark_parties
 from sayso.reading.placing.homes import find_home
 from sayso.reading.quantities import find_quantities
 from sayso.reading.quotations import Quotation, find_quotations
@@ -89,6 +90,8 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     quantities = find_quantities(article.text, story)
     told = Told(claims, attributions, actors, timexes, prepared.toponyms, quantities, day_of(article))
     events, claims = find_events(prepared.words, prepared.rows, prepared.sentences, told, encoder)
+    page = Page(article.text, actors, prepared.toponyms, prepared.quotations, encoder.lists.alpha3)
+    claims = mark_parties(claims, page, encoder.lists.parties.rules)
     return Reading(
         article=replace(article, blocks=blocks),
         model=encoder.model,

@@ -269,7 +269,7 @@ def _shared(passage: Passage, *, turned: bool) -> SharedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a source is in a point: whom it speaks for, and whether the point is about it."""
+    """What a source is in a point: whom it speaks for, and whether it has a stake in the point."""
 
     point: str
     link: str
