@@ -114,7 +114,7 @@ LONGEST_TITLE = 300
 def save_index(connection: Connection, number: int, reading: Reading) -> None:
     """Puts an article where it is listed and found. Called inside the change in which it lands."""
     one, rows = reading.article, list(claim_rows(reading))[:MOST_CLAIMS]
-    published, title, outlet = one.published, _whole(title_words(reading)), _whole_or_none(one.outlet)
+    published, title, outlet = one.published, whole_words(title_words(reading)), _whole_or_none(one.outlet)
     connection.execute(
         insert(heading).values(
             article=number,
@@ -131,7 +131,7 @@ def save_index(connection: Connection, number: int, reading: Reading) -> None:
             **{voice.value: sum(row["voice"] == voice.value for row in rows) for voice in Voice},
         )
     )
-    connection.execute(insert(page).values(article=number, title=title, text=_whole(one.text)))
+    connection.execute(insert(page).values(article=number, title=title, text=whole_words(one.text)))
     beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
     if rows:
         first = number * MOST_CLAIMS
@@ -176,11 +176,11 @@ def claim_rows(reading: Reading) -> Iterator[dict[str, Any]]:
                 "quoted": int(kinds.get(one.attribution or "") in QUOTED),
                 "confidence": one.confidence.value,
                 "score": round(one.score, 3),
-                "speaker": _whole(speaker.name) if speaker else None,
-                "speaker_key": _whole(fold_name(speaker.name)) if speaker else None,
+                "speaker": whole_words(speaker.name) if speaker else None,
+                "speaker_key": whole_words(fold_name(speaker.name)) if speaker else None,
                 "named": int(speaker.named) if speaker else 0,
                 "via": _whole_or_none(_via(one, actors)),
-                "words": _whole(_cut(one.content, reading.article.text)),
+                "words": whole_words(_cut(one.content, reading.article.text)),
             }
 
 
@@ -212,10 +212,10 @@ def title_words(reading: Reading) -> str:
     return " ".join(words.split())[:LONGEST_TITLE]
 
 
-def _whole(words: str) -> str:
+def whole_words(words: str) -> str:
     """Words that a database takes: half a character is none, and NUL ends a text in some of them."""
     return words.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
 
 
 def _whole_or_none(words: str | None) -> str | None:
-    return _whole(words) if words else None
+    return whole_words(words) if words else None

@@ -15,9 +15,10 @@ from enum import StrEnum
 from sqlalchemy import Connection, Select, cast, column, func, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from sayso.ledger.wordvectors import vector_of
+from sayso.ledger.wordvectors import LONGEST, vector_of
 
-TOKEN = re.compile(r"[^\W_]+")
+DIACRITICS = re.compile("[\u0300-\u036f]")
+TOKEN = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
 
 
@@ -70,9 +71,13 @@ Wanted = Phrase | All | Either
 
 
 def find_tokens(words: str) -> tuple[str, ...]:
-    """The words of a text as they are looked up: runs of letters and digits, small, without diacritics."""
-    plain = unicodedata.normalize("NFD", words.lower())
-    return tuple(TOKEN.findall("".join(char for char in plain if unicodedata.category(char) != "Mn")))
+    """The words of a text as they are looked up: runs of letters and digits, small."""
+    return tuple(TOKEN.findall(unicodedata.normalize("NFC", words.lower())))
+
+
+def _plain(token: str) -> str:
+    """Without diacritics, which FTS5 takes away by itself."""
+    return DIACRITICS.sub("", unicodedata.normalize("NFD", token)) or token
 
 
 def matching(connection: Connection, of: Of, wanted: Wanted, *, ranked: bool = False) -> Select[tuple[int]]:
@@ -103,7 +108,11 @@ def _tsquery(of: Of, wanted: Wanted) -> str:
         last = len(wanted.tokens) - 1
         marks = [("*" if wanted.begins and at == last else "") + weight for at in range(last + 1)]
         words = zip(wanted.tokens, marks, strict=True)
-        return "(" + " <-> ".join(f"'{token}'" + (f":{mark}" if mark else "") for token, mark in words) + ")"
+        return (
+            "("
+            + " <-> ".join(f"'{_plain(token)[:LONGEST]}'" + (f":{mark}" if mark else "") for token, mark in words)
+            + ")"
+        )
     return "(" + (" & " if isinstance(wanted, All) else " | ").join(_tsquery(of, part) for part in wanted.parts) + ")"
 
 
@@ -136,9 +145,13 @@ def add_words(connection: Connection, article: int) -> None:
             connection.exec_driver_sql(f"{into}{layout.rows_of_article(of)}?", (article,))
         else:
             rows = connection.exec_driver_sql(f"{layout.rows_of_article(of)}%s", (article,)).all()
-            vectors = [(row[0], article, vector_of([find_tokens(words or "") for words in row[1:]])) for row in rows]
+            vectors = [(row[0], article, _vector(row[1:])) for row in rows]
             if vectors:
                 connection.exec_driver_sql(f"INSERT INTO {of}_words VALUES (%s, %s, %s::tsvector)", vectors)
+
+
+def _vector(columns: Iterable[str | None]) -> str:
+    return vector_of([[_plain(token) for token in find_tokens(words or "")] for words in columns])
 
 
 def remove_words(connection: Connection, article: int) -> None:

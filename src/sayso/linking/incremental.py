@@ -51,7 +51,7 @@ class Linker:
 
     def __post_init__(self) -> None:
         self._sql = {name: load_sql(name) for name in ("shared_prints", "shared_terms")}
-        make_probes(self.ledger.connection)
+        make_probes(self.ledger)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -88,17 +88,14 @@ class Linker:
 
         Without ``link`` they wait: no pair is made before `link_waiting` makes those of all that wait.
         """
-        with self.changing() as connection:
+        with self.changing():
             landed = [self._land(reading, batch, waits=not link) for reading in readings]
             new = dict(one for one in landed if not isinstance(one, Unread))
             rows = KeyRows.of(new)
-            save_rows(connection, "fingerprint", rows.prints)
-            save_rows(connection, "term", rows.terms)
-            found = self._find(connection, rows) if link else {}
-            return [
-                one if isinstance(one, Unread) else self.save_pairs(connection, *one, found.get(one[0], ()))
-                for one in landed
-            ]
+            save_rows(self.ledger, "fingerprint", rows.prints)
+            save_rows(self.ledger, "term", rows.terms)
+            found = self._find(rows) if link else {}
+            return [one if isinstance(one, Unread) else self.save_pairs(*one, found.get(one[0], ())) for one in landed]
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
@@ -127,28 +124,27 @@ class Linker:
         self._remember(number, prepared)
         return number, prepared
 
-    def save_pairs(
-        self, connection: Connection, number: int, prepared: Prepared, others: Iterable[int]
-    ) -> tuple[Pair, ...]:
+    def save_pairs(self, number: int, prepared: Prepared, others: Iterable[int]) -> tuple[Pair, ...]:
         """Compares an article with others and keeps what they have in common; a pair that is there stays as it is."""
         found = [(other, compare_pair(prepared, one)) for other, one in self.prepared(sorted(others))]
         pairs = [(other, pair) for other, pair in found if is_kept(pair)]
-        save_rows(connection, "pair", [_pair_row(pair, prepared.id, number, other) for other, pair in pairs])
+        save_rows(self.ledger, "pair", [_pair_row(pair, prepared.id, number, other) for other, pair in pairs])
         return tuple(pair for _, pair in pairs)
 
     def find_near(self, prepared: Prepared) -> Iterator[tuple[int, Prepared]]:
         """Number and reading of every article that is worth comparing with this one, which is not kept itself."""
         with self.ledger.in_words():
-            found = self._find(self.ledger.connection, KeyRows.of({BEYOND: prepared}))
+            found = self._find(KeyRows.of({BEYOND: prepared}))
         yield from self.prepared(sorted(found[BEYOND]))
 
-    def _find(self, connection: Connection, rows: KeyRows) -> dict[int, set[int]]:
+    def _find(self, rows: KeyRows) -> dict[int, set[int]]:
         """By article those worth comparing with it that came before it."""
-        fill_probes(connection, rows, self.periods)
-        cursor = connection.connection.cursor()
+        fill_probes(self.ledger, rows, self.periods)
+        cursor = self.ledger.connection.connection.cursor()
         found: dict[int, set[int]] = defaultdict(set)
         for statement in self._sql.values():
-            for number, other, *_ in cursor.execute(statement):
+            cursor.execute(statement)
+            for number, other, *_ in cursor.fetchall():
                 if other < number:
                     found[number].add(other)
         return found
@@ -184,25 +180,25 @@ def load_prepared(
 
 
 PROBES = (
-    "probe_print (period INTEGER, hash INTEGER, article INTEGER, day INTEGER, quoted INTEGER)",
-    "probe_term (period INTEGER, word INTEGER, article INTEGER, day INTEGER, weight INTEGER)",
-    "near (period INTEGER, other INTEGER, PRIMARY KEY (period, other))",
+    "probe_print (period BIGINT, hash BIGINT, article BIGINT, day BIGINT, quoted BIGINT)",
+    "probe_term (period BIGINT, word BIGINT, article BIGINT, day BIGINT, weight BIGINT)",
+    "near (period BIGINT, other BIGINT, PRIMARY KEY (period, other))",
 )
 
 
-def make_probes(connection: Connection) -> None:
+def make_probes(ledger: Ledger) -> None:
     """The tables that hold what is being looked for; they live as long as the connection."""
     for probe in PROBES:
-        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE IF NOT EXISTS {probe}")
-    connection.commit()
+        ledger.connection.exec_driver_sql(f"CREATE TEMPORARY TABLE IF NOT EXISTS {probe}")
+    ledger.connection.commit()
 
 
-def fill_probes(connection: Connection, rows: KeyRows, periods: set[int]) -> None:
+def fill_probes(ledger: Ledger, rows: KeyRows, periods: set[int]) -> None:
     """Puts the runs and heavy words of articles where the statements look for them."""
     near = [(period, other) for period in rows.periods() for other in periods_near(period, periods)]
     for table, values in (("probe_print", rows.prints), ("probe_term", rows.terms), ("near", near)):
-        connection.exec_driver_sql(f"DELETE FROM {table}")
-        save_rows(connection, table, values)
+        ledger.database.empty(ledger.connection, table)
+        save_rows(ledger, table, values)
 
 
 EVERY_PERIOD = """

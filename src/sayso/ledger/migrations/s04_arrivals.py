@@ -24,6 +24,7 @@ def _apply(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX article_text_digest ON article (text_digest)")
     connection.exec_driver_sql("CREATE INDEX article_batch ON article (batch)")
     connection.exec_driver_sql(FORGOTTEN)
+    connection.exec_driver_sql("INSERT INTO meta VALUES ('changes', '0')")
 
 
 STEP = Step("s04_arrivals", "digests of raw bytes, when articles were first seen, tombstones", _apply, index_anew=True)
