@@ -49,6 +49,15 @@ class Database(Protocol):
     def empty(self, connection: Connection, table: str) -> None:
         """Takes all rows out of a temporary table."""
 
+    def overwrite_deleted(self, connection: Connection) -> None:
+        """From now on nothing of a row that is deleted stays where it was."""
+
+    def pack(self, connection: Connection) -> None:
+        """Nothing of what was deleted stays beside the ledger."""
+
+    def check(self, connection: Connection) -> list[str]:
+        """What the database finds wrong with itself."""
+
     def word(self, error: Exception) -> str:
         """What the database refuses, for a person."""
 
@@ -80,6 +89,20 @@ class Sqlite:
 
     def empty(self, connection: Connection, table: str) -> None:
         connection.exec_driver_sql(f"DELETE FROM {table}")
+
+    def overwrite_deleted(self, connection: Connection) -> None:
+        connection.commit()
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+
+    def pack(self, connection: Connection) -> None:
+        for table in ("claim_words", "page_words"):  # else words of what went stay in its segments
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        connection.commit()
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def check(self, connection: Connection) -> list[str]:
+        rows = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        return [str(row) for row in rows if row != "ok"]
 
     def word(self, error: Exception) -> str:
         said = str(error)
@@ -132,6 +155,15 @@ class Postgres:
 
     def empty(self, connection: Connection, table: str) -> None:
         connection.exec_driver_sql(f"TRUNCATE {table}")
+
+    def overwrite_deleted(self, connection: Connection) -> None:
+        """PostgreSQL takes deleted rows away by itself."""
+
+    def pack(self, connection: Connection) -> None:
+        """As above."""
+
+    def check(self, connection: Connection) -> list[str]:
+        return []  # its files are the server's to check
 
     def word(self, error: Exception) -> str:
         said = str(error).partition("\n")[0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -111,31 +112,48 @@ MOST_CLAIMS = 100_000  # of one article: a claim's number is its article's numbe
 LONGEST_TITLE = 300
 
 
-def save_index(connection: Connection, number: int, reading: Reading) -> None:
-    """Puts an article where it is listed and found. Called inside the change in which it lands."""
+@dataclass(frozen=True, slots=True)
+class IndexRows:
+    """The rows by which one article is listed and found, each with its column names."""
+
+    heading: dict[str, Any]
+    page: dict[str, Any]
+    claims: tuple[dict[str, Any], ...]
+
+
+def index_rows(number: int, reading: Reading) -> IndexRows:
+    """What a reading gives: the same rows for the same reading."""
     one, rows = reading.article, list(claim_rows(reading))[:MOST_CLAIMS]
     published, title, outlet = one.published, whole_words(title_words(reading)), _whole_or_none(one.outlet)
-    connection.execute(
-        insert(heading).values(
-            article=number,
-            id=one.id,
-            text_key=digest_text(one.text)[:SHORT],
-            title=title,
-            outlet=outlet,
-            published=published.time if published else None,
-            precision=published.precision.value if published else None,
-            zone=published.zone if published else None,
-            modified=None,
-            model=reading.model.digest,
-            words=len(one.text.split()),
-            **{voice.value: sum(row["voice"] == voice.value for row in rows) for voice in Voice},
-        )
-    )
-    connection.execute(insert(page).values(article=number, title=title, text=whole_words(one.text)))
     beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
-    if rows:
-        first = number * MOST_CLAIMS
-        connection.execute(insert(claim), [{"number": first + at, **beside, **row} for at, row in enumerate(rows)])
+    first = number * MOST_CLAIMS
+    return IndexRows(
+        {
+            "article": number,
+            "id": one.id,
+            "text_key": digest_text(one.text)[:SHORT],
+            "title": title,
+            "outlet": outlet,
+            "published": published.time if published else None,
+            "precision": published.precision.value if published else None,
+            "zone": published.zone if published else None,
+            "modified": one.modified.time if one.modified else None,
+            "model": reading.model.digest,
+            "words": len(one.text.split()),
+            **{voice.value: sum(row["voice"] == voice.value for row in rows) for voice in Voice},
+        },
+        {"article": number, "title": title, "text": whole_words(one.text)},
+        tuple({"number": first + at, **beside, **row} for at, row in enumerate(rows)),
+    )
+
+
+def save_index(connection: Connection, number: int, reading: Reading) -> None:
+    """Puts an article where it is listed and found. Called inside the change in which it lands."""
+    rows = index_rows(number, reading)
+    connection.execute(insert(heading), rows.heading)
+    connection.execute(insert(page), rows.page)
+    if rows.claims:
+        connection.execute(insert(claim), list(rows.claims))
     add_words(connection, number)
 
 

@@ -15,11 +15,10 @@ from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, sele
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger
 from sayso.ledger.databases import Database
-from sayso.ledger.index import drop_index, whole_words
-from sayso.ledger.schema import article, batch, fingerprint, left_unread, meta, pair, term, waiting
+from sayso.ledger.index import whole_words
+from sayso.ledger.schema import article, batch, left_unread, meta, pair, waiting
 
 AT_ONCE = 500  # numbers named in one statement, which can hold only so many
-TABLES_OF_ARTICLE = (fingerprint, term, waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,20 +196,9 @@ class Ledger:
 
     def undo(self, batch_number: int) -> int:
         """Takes an import batch out again; how many articles went. Raises BadLedger if there is no such batch."""
-        gone = select(article.c.number).where(article.c.batch == batch_number)
-        with self.change() as connection:
-            number = int(connection.execute(select(func.count()).select_from(gone.subquery())).scalar_one())
-            if not number:
-                raise BadLedger(self.name, f"has no import {batch_number}; `sayso status` lists them")
-            for (one,) in connection.execute(gone).all():
-                drop_index(connection, int(one))
-            for table in TABLES_OF_ARTICLE:
-                connection.execute(delete(table).where(table.c.article.in_(gone)))
-            connection.execute(delete(pair).where(pair.c.a.in_(gone) | pair.c.b.in_(gone)))
-            connection.execute(delete(article).where(article.c.batch == batch_number))
-            connection.execute(delete(left_unread).where(left_unread.c.batch == batch_number))
-            connection.execute(delete(batch).where(batch.c.number == batch_number))
-        return number
+        from sayso.ledger.removing import undo
+
+        return undo(self, batch_number)
 
 
 def now() -> str:

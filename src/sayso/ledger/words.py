@@ -7,8 +7,9 @@ articles that hold it. Letter case and diacritics do not count. No sign that was
 from __future__ import annotations
 
 import re
+import sqlite3
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -148,6 +149,34 @@ def add_words(connection: Connection, article: int) -> None:
             vectors = [(row[0], article, _vector(row[1:])) for row in rows]
             if vectors:
                 connection.exec_driver_sql(f"INSERT INTO {of}_words VALUES (%s, %s, %s::tsvector)", vectors)
+
+
+def check_words(connection: Connection) -> Iterator[str]:
+    """What is wrong with the tables in which words are looked up."""
+    for of, layout in LAYOUTS.items():
+        words = f"{of}_words"
+        if connection.dialect.name == "sqlite":
+            try:
+                connection.connection.cursor().execute(
+                    f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)"
+                )
+            except sqlite3.DatabaseError as error:
+                if "malformed" not in str(error):
+                    raise
+                yield f"{words} does not hold the words of the table {of.value!r}"
+            finally:
+                connection.rollback()  # the check is an INSERT that inserts nothing
+            continue
+        columns = ", ".join(layout.columns)
+        rows = connection.exec_driver_sql(
+            f"SELECT {columns}, vector::text FROM {of} FULL JOIN {words} ON {of}.{layout.number} = {words}.number"
+        )
+        for row in rows:
+            cast_vector = "SELECT %s::tsvector::text"
+            made = connection.exec_driver_sql(cast_vector, (_vector(row[:2]),)).scalar()
+            if made != row[2]:
+                yield f"{words} does not hold the words of the table {of.value!r}"
+                break
 
 
 def _vector(columns: Iterable[str | None]) -> str:
