@@ -26,6 +26,7 @@ from sayso.records.claim import (
 )
 from sayso.records.credit import Credit, CreditKind, CreditScope
 from sayso.records.event import About, Event, EventFlag, EventType, Factuality, Participant
+from sayso.records.quantity import Bound, Quantity
 from sayso.records.reading import Model, Reading, Unread
 from sayso.records.span import Span
 from sayso.records.timex import AnchorKind, Grain, Interval, Mod, OtherValue, TimeAnchor, Timex, TimexType
@@ -82,6 +83,7 @@ class _Maker:
             self.some(self.claim),
             self.some(lambda: Relation(self.name(), self.name(), self.one(list(RelationKind)), self.some(self.span))),
             self.some(lambda: Unread(self.words(), self.words(), self.maybe(self.span))),
+            quantities=self.some(self.quantity),
             timexes=self.some(self.timex),
             toponyms=self.some(self.toponym),
             events=self.some(self.event),
@@ -102,6 +104,12 @@ class _Maker:
             score=self.score(),
             runner_up=self.maybe(lambda: self.one(list(EventType))),
         )
+
+    def quantity(self) -> Quantity:
+        number = self.maybe(lambda: self.random.uniform(-1e12, 1e12))
+        open_, bound = self.one([None, number]), self.one([None, *Bound])
+        approximate = self.one([True, False])
+        return Quantity(self.span(), number, open_, number, bound, approximate, self.words(), self.maybe(self.span))
 
     def toponym(self) -> Toponym:
         return Toponym(
@@ -159,7 +167,18 @@ class _Maker:
     def actor(self) -> Actor:
         kind, named = self.one(list(ActorKind)), self.one([True, False])
         anonymity = self.maybe(self.words)
-        return Actor(self.name(), self.words(), kind, named, anonymity, self.some(self.words), self.some(self.span))
+        return Actor(
+            id=self.name(),
+            name=self.words(),
+            kind=kind,
+            named=named,
+            anonymity=anonymity,
+            roles=self.some(self.words),
+            mentions=self.some(self.span),
+            country=self.maybe(self.words),
+            codes=self.some(self.words),
+            side=self.maybe(self.words),
+        )
 
     def attribution(self) -> Attribution:
         return Attribution(
@@ -175,6 +194,7 @@ class _Maker:
             relay=self.maybe(self.name),
             said=Said(*(self.maybe(self.span) for _ in range(4))),
             score=self.score(),
+            speaker_why=self.maybe(self.words),
         )
 
     def link(self) -> Link:

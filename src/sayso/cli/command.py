@@ -8,8 +8,10 @@ import click
 
 from sayso._version import __version__
 from sayso.cli.across import check, disputes, echoes, funnel, point, source, stories, trace
+from sayso.cli.annotations import read_annotations
 from sayso.cli.demo import demo
 from sayso.cli.events import events
+from sayso.cli.export import export
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
@@ -59,6 +61,6 @@ def main() -> None:
 for part in (
     *(read, run, trace, check, new, add, watch, link, undo, status),
     *(verify, reread, forget, upgrade),
-    *(stories, point, funnel, echoes, disputes, source, events, serve, demo, gazetteer),
+    *(stories, point, funnel, echoes, disputes, source, events, export, read_annotations, serve, demo, gazetteer),
 ):
     main.add_command(part)

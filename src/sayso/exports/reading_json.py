@@ -270,7 +270,7 @@ def _wire_to_claim(shape: wire.ClaimJson) -> Claim:
 def _wire_to_link(shape: wire.LinkJson) -> Link:
     evidence = shape.evidence
     span = _between(evidence.start, evidence.end)
-    return Link(shape.actor, shape.role, _does(shape.stance), Evidence(evidence.kind, evidence.scope, span))
+    return Link(shape.actor, shape.role, does_of(shape.stance), Evidence(evidence.kind, evidence.scope, span))
 
 
 _DOES: dict[Stance | Commitment, wire.Does] = {does: does.value for does in (*Stance, *Commitment)}
@@ -282,5 +282,6 @@ def word_does(does: Stance | Commitment | None) -> wire.Does | None:
     return None if does is None else _DOES[does]
 
 
-def _does(word: wire.Does | None) -> Stance | Commitment | None:
+def does_of(word: wire.Does | None) -> Stance | Commitment | None:
+    """What a holder does, out of its word."""
     return None if word is None else _HOLDER_DOES[word]

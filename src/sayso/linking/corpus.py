@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.linking.contextual import Contextual
@@ -12,6 +12,7 @@ from sayso.linking.pairs import Pair, compare_pair, near_in_time
 from sayso.linking.prepared import LinkLists, Prepared
 from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
+from sayso.records.reading import Reading
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Corpus:
     pairs: tuple[Pair, ...]
     lists: LinkLists
     contextual: Contextual
+    read: Callable[[str], Reading] | None = None
     _linked: dict[str, LinkedStory] = field(default_factory=dict)
 
     def stories(self) -> tuple[tuple[str, ...], ...]:
@@ -42,6 +44,10 @@ class Corpus:
         if name in self.times or not name:
             return (name,) if name in self.times else ()
         return tuple(sorted(article for article in self.times if article.startswith(name)))
+
+    def reading(self, article: str) -> Reading:
+        """The reading of an article, not kept where it can be had without."""
+        return self.read(article) if self.read else self.prepared[article].reading
 
     def link(self, story: Sequence[str]) -> LinkedStory:
         """The story with its edges and points."""

@@ -305,6 +305,12 @@ class Kept(Mapping[str, Prepared]):
     def __len__(self) -> int:
         return len({**self.numbers, **self._loaded})
 
+    def reading(self, name: str) -> Reading:
+        """The reading of an article as it is kept, without preparing or remembering it."""
+        if name in self._loaded:
+            return self._loaded[name].reading
+        return self.linker.import_reading(next(self.linker.ledger.readings([self.numbers[name]])))
+
     def put(self, prepared: Prepared) -> None:
         """A reading that is looked at beside the ledger's, and not kept in it."""
         self._loaded[prepared.id] = prepared
@@ -330,4 +336,4 @@ def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual)
         pairs += [pair for one in others if is_kept(pair := compare_pair(prepared, one))]
         kept.put(prepared)
         times[prepared.id] = time_of(prepared)
-    return Corpus(kept, times, tuple(pairs), linker.lists, contextual)
+    return Corpus(kept, times, tuple(pairs), linker.lists, contextual, kept.reading)
