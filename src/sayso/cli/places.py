@@ -10,7 +10,7 @@ import click
 SERVER = ("postgresql://", "postgres://")
 
 
-class LedgerPlace(click.ParamType):
+class LedgerPlace(click.ParamType):  # type: ignore[type-arg]  # generic in some releases of click only
     """A path, or an address as it stands."""
 
     name = "ledger"
