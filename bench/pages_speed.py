@@ -156,7 +156,7 @@ def fill(ledger: Ledger, count: int) -> None:
                     )
                     story.append((ledger.save_article(row), prepared))
                     save_index(connection, story[-1][0], reading)
-                save_rows(connection, "pair", list(_pair_rows(story)))
+                save_rows(ledger, "pair", list(_pair_rows(story)))
                 number, made = number + 1, made + len(story)
         print(f"\r{made:,} articles, {made / (time.perf_counter() - start):,.0f} a second", end="", file=sys.stderr)
     print(file=sys.stderr)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 
 from sayso.exports.reading_json import export_json, import_json
-from sayso.ledger.store import ArticleRow, open_ledger
+from sayso.ledger import open_ledger
+from sayso.ledger.store import ArticleRow
 from sayso.records.reading import Reading
 from tests.exports.anything import readings
 

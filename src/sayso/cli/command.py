@@ -17,6 +17,8 @@ from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
 from sayso.cli.run import run
 from sayso.cli.serve import serve
+from sayso.cli.upkeep import forget, reread, upgrade, verify
+from sayso.cli.watching import watch
 
 # Objects made before garbage is looked for. Python's own 700 is looked for a hundred times while a command loads, in
 # vain: a twentieth of its start.
@@ -57,7 +59,8 @@ def main() -> None:
 
 
 for part in (
-    *(read, run, trace, check, new, add, link, undo, status),
+    *(read, run, trace, check, new, add, watch, link, undo, status),
+    *(verify, reread, forget, upgrade),
     *(stories, point, funnel, echoes, disputes, source, events, export, read_annotations, serve, demo, gazetteer),
 ):
     main.add_command(part)

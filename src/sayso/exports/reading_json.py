@@ -91,7 +91,7 @@ def _reading_to_wire(reading: Reading) -> wire.ReadingJson:
 
 
 def _article_to_wire(article: Article) -> wire.ArticleJson:
-    published = article.published
+    published, modified = article.published, article.modified
     return wire.ArticleJson(
         text=article.text,
         title=article.title,
@@ -104,6 +104,11 @@ def _article_to_wire(article: Article) -> wire.ArticleJson:
         language=article.language,
         flags=article.flags,
         blocks=tuple(wire.BlockJson(block.kind, block.span.start, block.span.end) for block in article.blocks),
+        modified=modified.time if modified else None,
+        modified_precision=modified.precision if modified else None,
+        modified_zone=modified.zone if modified else None,
+        seen=article.seen,
+        raw_digest=article.raw_digest,
     )
 
 
@@ -207,21 +212,25 @@ def _between(start: int | None, end: int | None) -> Span | None:
 
 
 def _wire_to_article(article_id: str, shape: wire.ArticleJson) -> Article:
-    published = None
-    if shape.published is not None:
-        published = Published(shape.published, shape.published_precision or Precision.DAY, shape.published_zone)
     return Article(
         id=article_id,
         text=shape.text,
         title=shape.title,
         outlet=shape.outlet,
         url=shape.url,
-        published=published,
+        published=_wire_to_time(shape.published, shape.published_precision, shape.published_zone),
         authors=shape.authors,
         language=shape.language,
         blocks=tuple(Block(block.kind, Span(block.start, block.end)) for block in shape.blocks),
         flags=shape.flags,
+        modified=_wire_to_time(shape.modified, shape.modified_precision, shape.modified_zone),
+        seen=shape.seen,
+        raw_digest=shape.raw_digest,
     )
+
+
+def _wire_to_time(time: str | None, precision: Precision | None, zone: str | None) -> Published | None:
+    return None if time is None else Published(time, precision or Precision.DAY, zone)
 
 
 def _wire_to_attribution(shape: wire.AttributionJson) -> Attribution:

@@ -49,7 +49,7 @@ class BlockJson(Struct, frozen=True, forbid_unknown_fields=True):
     end: Offset
 
 
-class ArticleJson(Struct, frozen=True, forbid_unknown_fields=True):
+class ArticleJson(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The page as it was received; everything beside `text`, `flags` and `blocks` is the page's own claim."""
 
     text: str
@@ -63,6 +63,11 @@ class ArticleJson(Struct, frozen=True, forbid_unknown_fields=True):
     language: str | None
     flags: tuple[str, ...]
     blocks: tuple[BlockJson, ...]
+    modified: str | None = None
+    modified_precision: Precision | None = None
+    modified_zone: str | None = None
+    seen: str | None = None
+    raw_digest: str | None = None
 
 
 class CreditJson(Struct, frozen=True, forbid_unknown_fields=True):

@@ -69,6 +69,11 @@ def load_reader(actors: Texts = (), gazetteer: Path | None = None, parties: Text
     return partial(read_article, encoder=load_encoder(lists=load_lists(listed, gazetteer, rules)))
 
 
+def find_model(load: LoadReader) -> str:
+    """The digest of the model that ``load`` reads with."""
+    return load()(Article("x", "Nothing.")).model.digest
+
+
 def work(pipe: Connection, load: LoadReader) -> None:
     """The life of a worker: load, then answer every article of every batch, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop

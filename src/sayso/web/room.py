@@ -20,7 +20,7 @@ from sayso.errors import SaysoError
 from sayso.exports.reading_json import import_json
 from sayso.ledger import Ledger, open_ledger
 from sayso.ledger.index import SHORT, heading, told
-from sayso.ledger.schema import article, batch, pair
+from sayso.ledger.schema import article, batch, forgotten, pair, rereading
 from sayso.linking.contextual import Contextual
 from sayso.linking.incremental import load_prepared, pairs_among
 from sayso.linking.pairs import Pair
@@ -300,10 +300,12 @@ class Room:
 
 
 def _version(connection: Connection) -> tuple[int, ...]:
-    """Changes whenever an article comes or goes."""
+    """Changes whenever an article comes or goes, or is read again."""
     batches = connection.execute(select(func.max(batch.c.number), func.count(batch.c.number))).one()
     last = connection.execute(select(func.max(article.c.number))).scalar_one()
-    return tuple(int(number or 0) for number in (*batches, last))
+    gone = connection.execute(select(func.max(forgotten.c.number))).scalar_one()
+    again = connection.execute(select(func.max(rereading.c.number))).scalar_one()
+    return tuple(int(number or 0) for number in (*batches, last, gone, again))
 
 
 def _load_contents(connection: Connection, version: tuple[int, ...]) -> Contents:
