@@ -13,6 +13,8 @@
     ├── BadGazetteer        a gazetteer's folder or the dump to build one from is not what it should be
     ├── BadLedger           the file is no ledger, or one of another version
     ├── LedgerExists        a ledger is to be made where there is one
+    ├── BadLog              the log of decisions is not what it was, or its head is none
+    ├── BadDecision         a decision that cannot be taken: no such claim, nobody's name, nothing to undo
     └── BadModel            the weights are missing, altered or of another version
 
 Each message says what was found and where.
@@ -101,6 +103,14 @@ class LedgerExists(SaysoError):
     def __init__(self, name: str) -> None:
         super().__init__(f"{name}: is there already; add to it with `sayso add`, or name another file")
         self.name = name
+
+
+class BadLog(SaysoError):
+    """The log of decisions is not what it was, or its head is none."""
+
+
+class BadDecision(SaysoError):
+    """A decision that cannot be taken: no such claim, nobody's name, nothing to undo."""
 
 
 class BadModel(SaysoError):

@@ -12,6 +12,7 @@ from sayso.cli.demo import demo
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
+from sayso.cli.review import review
 from sayso.cli.run import run
 from sayso.cli.serve import serve
 
@@ -54,6 +55,6 @@ def main() -> None:
 
 for part in (
     *(read, run, trace, check, new, add, link, undo, status),
-    *(stories, point, funnel, echoes, disputes, source, serve, demo, gazetteer),
+    *(stories, point, funnel, echoes, disputes, source, review, serve, demo, gazetteer),
 ):
     main.add_command(part)

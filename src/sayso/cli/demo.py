@@ -97,6 +97,6 @@ def open_pages(path: Path, port: int, story: LinkedStory) -> None:
     except ModuleNotFoundError:
         say(NO_PAGES)
         return
-    (room,) = open_rooms([path])
+    (room,) = open_rooms([path], login_name())
     room.keep(story)
     serve([path], host="127.0.0.1", port=port, open_browser=True, say=click.echo)

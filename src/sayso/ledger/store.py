@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, delete, event, func, insert, select
 from sqlalchemy.pool import StaticPool
@@ -18,7 +18,11 @@ from sqlalchemy.pool import StaticPool
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger, LedgerExists
 from sayso.ledger.index import create_words, drop_index
+from sayso.ledger.review.tables import fed
 from sayso.ledger.schema import VERSION, article, batch, fingerprint, left_unread, meta, metadata, pair, term, waiting
+
+if TYPE_CHECKING:
+    from sayso.ledger.review import Review
 
 WRITE_AHEAD = "journal_mode=WAL"  # others read while one writes; set once, when a ledger is made
 PRAGMAS = (
@@ -28,7 +32,7 @@ PRAGMAS = (
     "cache_size=-131072",  # KiB: 128 MiB of pages
 )
 AT_ONCE = 500  # numbers named in one statement, which can hold only so many
-TABLES_OF_ARTICLE = (fingerprint, term, waiting)
+TABLES_OF_ARTICLE = (fingerprint, term, waiting, fed)
 NO_LEDGER = "is no ledger"
 
 
@@ -163,6 +167,12 @@ class Ledger:
         for start in range(0, len(numbers), AT_ONCE):
             some = numbers[start : start + AT_ONCE]
             yield from self.connection.execute(select(pair).where(pair.c.a.in_(some)).order_by(pair.c.a, pair.c.b))
+
+    def review(self, coder: str, *, blind: bool = False) -> Review:
+        """What ``coder`` sees and decides here; a blind one sees no decision of others. Raises BadDecision."""
+        from sayso.ledger.review import Review
+
+        return Review(self, coder, blind)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has that a person asks for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ from sayso.web.matrix import make_matrix
 from sayso.web.reader import SHOWS, edges_of, pair_words, points_of, read_page, within
 from sayso.web.rendering import Renderer
 from sayso.web.room import NotHere, Room
+from sayso.web.stamping import Stamp, stamp_of
 from sayso.web.telling import DraftKeys, Page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -45,8 +47,14 @@ def show(request: Request, template: str, room: Room | None = None, status: int 
             "room": room,
             "api": f"/api{path}" + (f"?{asked}" if asked else ""),
             "csv": f"/api{path}?" + (f"{asked}&" if asked else "") + "format=csv",
+            "stamp_for": partial(stamp_in, room),
         }
     return HTMLResponse(renderer.render(template, **(beside | values)), status)
+
+
+def stamp_in(room: Room, article: str, claim: str | None, text: str | None = None) -> Stamp | None:
+    """What people decided on a claim, as the coder may see it."""
+    return stamp_of(room.judgements(), article, claim, text, room.coder) if claim else None
 
 
 def linking(request: Request, room: Room) -> HTMLResponse:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from sayso.web import finding, shapes, views
+from sayso.web import finding, reviewing, shapes, views
 
 ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so would be run by a spreadsheet
 
@@ -94,3 +94,33 @@ def sources_csv(sources: Iterable[finding.Facet]) -> str:
 
 def report_csv(view: views.ReportView) -> str:
     return write_csv(("note", *CLAIM), ((note.number, *claim_row(note.claim, note.head)) for note in view.notes))
+
+
+def queue_csv(view: reviewing.QueueView) -> str:
+    columns = ("pick", "worth", "articles", "disputes", "judged", "by", *CLAIM)
+    rows = (
+        (
+            item.pick, item.worth, item.articles, item.disputes, item.stamp.word if item.stamp else "",
+            item.stamp.by if item.stamp else "", *claim_row(item.claim, item.head),
+        )
+        for item in view.items
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def log_csv(view: reviewing.LogView) -> str:
+    columns = ("number", "at", "coder", "act", "blind", "settles", "undoes", "undone", "adrift", "why", "words", "hash")
+    rows = (
+        (
+            one.number, one.at, one.coder, one.act, one.blind, one.settles, one.undoes, one.undone, one.adrift, one.why,
+            one.words, one.hash,
+        )
+        for one in view.entries
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def agreement_csv(view: reviewing.AgreementView) -> str:
+    columns = ("on", "coders", "claims", "judged_alike", "alpha")
+    rows = ((one.on, "; ".join(one.coders), one.units, one.same, one.alpha) for one in view.measured)
+    return write_csv(columns, rows)
