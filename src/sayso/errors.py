@@ -11,7 +11,9 @@
     ├── BadColumns          a column map that cannot be meant
     ├── BadList             a hand-kept list has a line that is wrong
     ├── BadGazetteer        a gazetteer's folder or the dump to build one from is not what it should be
-    ├── BadLedger           the file is no ledger, or one of another version
+    ├── BadLedger           the file is no ledger, or cannot be used
+    │   ├── OldLedger       one of an older version, which `sayso upgrade` brings up to date
+    │   └── NewerLedger     one that a newer Sayso made or upgraded
     ├── LedgerExists        a ledger is to be made where there is one
     ├── BadLog              the log of decisions is not what it was, or its head is none
     ├── BadDecision         a decision that cannot be taken: no such claim, nobody's name, nothing to undo
@@ -21,6 +23,8 @@ Each message says what was found and where.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class SaysoError(Exception):
@@ -95,6 +99,24 @@ class BadLedger(SaysoError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class OldLedger(BadLedger):
+    """The ledger is of the older ``version``; ``advice`` says what to do."""
+
+    def __init__(self, name: str, version: str, advice: str) -> None:
+        super().__init__(name, f"is a ledger of version {version}, older than this Sayso's; {advice}")
+        self.version = version
+
+
+class NewerLedger(BadLedger):
+    """The ledger is of ``version`` and has ``steps`` that this Sayso does not know."""
+
+    def __init__(self, name: str, version: str, steps: Sequence[str]) -> None:
+        beyond = f" (it has {', '.join(steps)})" if steps else ""
+        super().__init__(name, f"is a ledger of version {version}{beyond}, newer than this Sayso; upgrade Sayso")
+        self.version = version
+        self.steps = tuple(steps)
 
 
 class LedgerExists(SaysoError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,7 +84,7 @@ def tell(decision: Decision) -> None:
     say(word_done(decision))
 
 
-@review.command(WALK, short_help="Show claim after claim, and take a key for each.")
+@review.command(name=WALK, short_help="Show claim after claim, and take a key for each.")
 @ledger_argument
 @coder_option
 @blind_option
@@ -102,7 +103,7 @@ def walk(ledger: Path, coder: str | None, blind: bool, after: str | None) -> Non
     from sayso.cli.walking import Walk
 
     with reviewing(ledger, coder, blind=blind) as opened:
-        if not (click.get_text_stream("stdin").isatty() and click.get_text_stream("stdout").isatty()):
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise BadDecision("keys need a terminal; `sayso review list`, `accept`, `reject` and the others need none")
         Walk(opened, after=after).run()
 

@@ -5,13 +5,28 @@ All of it is made from readings and can be made again from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Float, Index, Integer, LargeBinary, String, Table, Text, delete, insert
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+)
 
 from sayso.articles.identity import digest_text
-from sayso.ledger.schema import metadata
+from sayso.ledger.schema import DERIVED, Whole, article, metadata
+from sayso.ledger.words import add_words, create_words, drop_words, remove_words
 from sayso.records.actor import Actor
 from sayso.records.attribution import AttributionKind, Commitment
 from sayso.records.claim import Claim, Role, Scope, Voice
@@ -30,7 +45,9 @@ heading = Table(
     Column("title", Text, nullable=False),
     Column("outlet", String),
     Column("published", String),
+    Column("precision", String),  # of ``published``: year, month, day, minute, second
     Column("zone", String),
+    Column("modified", String),
     Column("model", String, nullable=False),  # digest of what made the reading
     Column("words", Integer, nullable=False),
     Column("own", Integer, nullable=False),
@@ -38,13 +55,14 @@ heading = Table(
     Column("unsettled", Integer, nullable=False),
     Index("heading_text_key", "text_key"),
     Index("heading_published", "published"),
+    info=DERIVED,
 )
 
 # ``does`` is what the innermost holder does; ``via`` names who passed it on, but for page-wide credits.
 claim = Table(
     "claim",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Whole, primary_key=True),
     Column("article", Integer, nullable=False),
     Column("claim", String, nullable=False),
     Column("start", Integer, nullable=False),
@@ -64,6 +82,7 @@ claim = Table(
     Column("words", Text, nullable=False),
     Index("claim_article", "article"),
     Index("claim_speaker_key", "speaker_key"),
+    info=DERIVED,
 )
 
 # An article's words, by which it is searched.
@@ -73,6 +92,7 @@ page = Table(
     Column("article", Integer, primary_key=True),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
+    info=DERIVED,
 )
 
 # A story linked whole, as pages show it; ``key`` tells from which articles and by which models.
@@ -83,63 +103,59 @@ told = Table(
     Column("articles", Integer, nullable=False),
     Column("summary", LargeBinary, nullable=False),
     Column("document", LargeBinary, nullable=False),
+    info=DERIVED,
 )
 
 INDEXED = (heading, claim, page)  # by the article's number
-TOKENS = "tokenize='unicode61 remove_diacritics 2'"
-WORD_TABLES = (
-    f"CREATE VIRTUAL TABLE claim_words USING fts5(words, speaker, content='claim', content_rowid='number', {TOKENS})",
-    f"CREATE VIRTUAL TABLE page_words USING fts5(title, text, content='page', content_rowid='article', {TOKENS})",
-)
-OF_CLAIMS = "SELECT number, words, speaker FROM claim WHERE article = ?"
-OF_PAGE = "SELECT article, title, text FROM page WHERE article = ?"
 MOST_CLAIMS = 100_000  # of one article: a claim's number is its article's number and its place there
 LONGEST_TITLE = 300
 
 
-def create_words(connection: Connection) -> None:
-    """The tables in which words are looked up."""
-    for statement in WORD_TABLES:
-        connection.exec_driver_sql(statement)
-
-
 def save_index(connection: Connection, number: int, reading: Reading) -> None:
     """Puts an article where it is listed and found. Called inside the change in which it lands."""
-    article, rows = reading.article, list(claim_rows(reading))[:MOST_CLAIMS]
-    published, title, outlet = article.published, _whole(title_words(reading)), _whole_or_none(article.outlet)
+    one, rows = reading.article, list(claim_rows(reading))[:MOST_CLAIMS]
+    published, title, outlet = one.published, _whole(title_words(reading)), _whole_or_none(one.outlet)
     connection.execute(
         insert(heading).values(
             article=number,
-            id=article.id,
-            text_key=digest_text(article.text)[:SHORT],
+            id=one.id,
+            text_key=digest_text(one.text)[:SHORT],
             title=title,
             outlet=outlet,
             published=published.time if published else None,
+            precision=published.precision.value if published else None,
             zone=published.zone if published else None,
+            modified=None,
             model=reading.model.digest,
-            words=len(article.text.split()),
+            words=len(one.text.split()),
             **{voice.value: sum(row["voice"] == voice.value for row in rows) for voice in Voice},
         )
     )
-    connection.execute(insert(page).values(article=number, title=title, text=_whole(article.text)))
+    connection.execute(insert(page).values(article=number, title=title, text=_whole(one.text)))
     beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
     if rows:
         first = number * MOST_CLAIMS
         connection.execute(insert(claim), [{"number": first + at, **beside, **row} for at, row in enumerate(rows)])
-    connection.exec_driver_sql(f"INSERT INTO claim_words (rowid, words, speaker) {OF_CLAIMS}", (number,))
-    connection.exec_driver_sql(f"INSERT INTO page_words (rowid, title, text) {OF_PAGE}", (number,))
+    add_words(connection, number)
 
 
 def drop_index(connection: Connection, number: int) -> None:
     """Takes an article out of the lists again."""
-    for table, columns, rows in (
-        ("claim_words", "rowid, words, speaker", OF_CLAIMS),
-        ("page_words", "rowid, title, text", OF_PAGE),
-    ):
-        gone = rows.replace("SELECT ", "SELECT 'delete', ", 1)
-        connection.exec_driver_sql(f"INSERT INTO {table} ({table}, {columns}) {gone}", (number,))
+    remove_words(connection, number)
     for indexed in INDEXED:
         connection.execute(delete(indexed).where(indexed.c.article == number))
+
+
+def make_index_anew(connection: Connection, import_reading: Callable[[bytes], Reading]) -> None:
+    """Makes every derived table again in the shape that it has today, and fills it from the readings."""
+    derived = [table for table in metadata.sorted_tables if table.info == DERIVED]
+    drop_words(connection)
+    metadata.drop_all(connection, derived)
+    metadata.create_all(connection, derived)
+    create_words(connection)
+    for number in connection.execute(select(article.c.number).order_by(article.c.number)).scalars().all():
+        data = connection.execute(select(article.c.reading).where(article.c.number == number)).scalar_one()
+        save_index(connection, number, import_reading(zlib.decompress(data)))
 
 
 def claim_rows(reading: Reading) -> Iterator[dict[str, Any]]:
