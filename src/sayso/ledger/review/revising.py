@@ -20,7 +20,7 @@ def revise(reading: Reading, judgements: Judgements) -> Reading:
     """What counts are made of."""
     name = reading.article.id
     forces = {claim.id: judgements.force(name, claim.id) for claim in reading.claims}
-    if not any(forces.values()):
+    if not any(verdict is not None and verdict.alters for verdict in forces.values()):
         return reading
     actors = list(reading.actors)
     claims = []
