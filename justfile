@@ -26,9 +26,9 @@ lint:
 types:
     mypy
 
-# The tests; `just test -m "not weights"` leaves out those that read with the real weights
+# The tests, on every core; `just test -m "not weights"` leaves out those that read with the real weights
 test *ARGS:
-    python -m pytest {{ARGS}}
+    python -m pytest --numprocesses auto --dist loadfile {{ARGS}}
 
 # Put right what can be put right by itself
 fix:

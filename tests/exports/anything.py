@@ -25,6 +25,7 @@ from sayso.records.claim import (
     Voice,
 )
 from sayso.records.credit import Credit, CreditKind, CreditScope
+from sayso.records.event import About, Event, EventFlag, EventType, Factuality, Participant
 from sayso.records.reading import Model, Reading, Unread
 from sayso.records.span import Span
 from sayso.records.timex import AnchorKind, Grain, Interval, Mod, OtherValue, TimeAnchor, Timex, TimexType
@@ -83,6 +84,23 @@ class _Maker:
             self.some(lambda: Unread(self.words(), self.words(), self.maybe(self.span))),
             timexes=self.some(self.timex),
             toponyms=self.some(self.toponym),
+            events=self.some(self.event),
+        )
+
+    def event(self) -> Event:
+        return Event(
+            id=self.name(),
+            type=self.one(list(EventType)),
+            modes=self.some(self.words),
+            span=self.span(),
+            actors=self.some(lambda: Participant(self.name(), self.span())),
+            recipients=self.some(lambda: Participant(self.name(), self.span())),
+            timex=self.maybe(self.span),
+            toponym=self.maybe(self.span),
+            quantities=self.some(self.span),
+            flags=self.some(lambda: self.one(list(EventFlag))),
+            score=self.score(),
+            runner_up=self.maybe(lambda: self.one(list(EventType))),
         )
 
     def toponym(self) -> Toponym:
@@ -174,4 +192,5 @@ class _Maker:
             self.some(self.link),
             self.one(list(Confidence)),
             self.score(),
+            about=self.some(lambda: About(self.name(), self.some(lambda: self.one(list(Factuality))))),
         )

@@ -9,6 +9,7 @@ import click
 from sayso._version import __version__
 from sayso.cli.across import check, disputes, echoes, funnel, point, source, stories, trace
 from sayso.cli.demo import demo
+from sayso.cli.events import events
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
@@ -36,6 +37,7 @@ def main() -> None:
       sayso demo
       sayso read article.txt
       sayso read saved-page.html --format html > reading.html
+      sayso events article.txt
       sayso run articles.jsonl -o readings.jsonl
       sayso trace page.html --in tonight/
       sayso new tonight.db
@@ -56,6 +58,6 @@ def main() -> None:
 
 for part in (
     *(read, run, trace, check, new, add, link, undo, status, upgrade),
-    *(stories, point, funnel, echoes, disputes, source, review, serve, demo, gazetteer),
+    *(stories, point, funnel, echoes, disputes, source, events, review, serve, demo, gazetteer),
 ):
     main.add_command(part)

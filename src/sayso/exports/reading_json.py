@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.errors import MalformedInput
 from sayso.exports import wire
+from sayso.exports.event_json import about_to_wire, event_to_wire, wire_to_about, wire_to_event
 from sayso.exports.timex_json import timex_to_wire, wire_to_timex
 from sayso.exports.toponym_json import toponym_to_wire, wire_to_toponym
 from sayso.records.actor import Actor
@@ -82,7 +83,7 @@ def _reading_to_wire(reading: Reading) -> wire.ReadingJson:
         timexes=tuple(timex_to_wire(timex) for timex in reading.timexes),
         toponyms=tuple(toponym_to_wire(toponym) for toponym in reading.toponyms),
         quantities=tuple(_quantity_to_wire(quantity) for quantity in reading.quantities),
-        events=(),
+        events=tuple(event_to_wire(event) for event in reading.events),
         claims=tuple(_claim_to_wire(claim) for claim in reading.claims),
         relations=tuple(wire.RelationJson(r.a, r.b, r.kind, _pairs(r.missing)) for r in reading.relations),
         unread=tuple(_unread_to_wire(unread) for unread in reading.unread),
@@ -151,7 +152,7 @@ def _claim_to_wire(claim: Claim) -> wire.ClaimJson:
         basis=claim.basis,
         hedged=claim.hedged,
         chain=tuple(_link_to_wire(link) for link in claim.chain),
-        about=(),
+        about=tuple(about_to_wire(about) for about in claim.about),
         party=None,
         confidence=claim.confidence,
         score=round(claim.score, 3),
@@ -197,6 +198,7 @@ def _wire_to_reading(shape: wire.ReadingJson) -> Reading:
         quantities=tuple(_wire_to_quantity(quantity) for quantity in shape.quantities),
         timexes=tuple(wire_to_timex(timex) for timex in shape.timexes),
         toponyms=tuple(wire_to_toponym(toponym) for toponym in shape.toponyms),
+        events=tuple(wire_to_event(event) for event in shape.events),
     )
 
 
@@ -252,6 +254,7 @@ def _wire_to_claim(shape: wire.ClaimJson) -> Claim:
         chain=tuple(_wire_to_link(link) for link in shape.chain),
         confidence=shape.confidence,
         score=shape.score,
+        about=tuple(wire_to_about(about) for about in shape.about),
     )
 
 

@@ -1,7 +1,7 @@
 """The shape of a reading as JSON: names, nesting and the order of keys.
 
-Key order is field order. The layers of later versions (events, `about`, `party`,
-`country`, `codes`) stand here already, empty, so that a program written today goes on working.
+Key order is field order. The layer of a later version (`party`) stands here already,
+empty, so that a program written today goes on working.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sayso.records.attribution import AttributionKind, Commitment, Stance
 from sayso.records.block import BlockKind
 from sayso.records.claim import Basis, Confidence, RelationKind, Role, Scope, Voice
 from sayso.records.credit import CreditKind, CreditScope
+from sayso.records.event import EventFlag, EventType, Factuality
 from sayso.records.quantity import Bound
 from sayso.records.timex import AnchorKind, Grain, Mod, TimexType
 from sayso.records.toponym import PlaceRole, PlaceRule
@@ -138,6 +139,13 @@ class LinkJson(Struct, frozen=True, forbid_unknown_fields=True):
     evidence: EvidenceJson
 
 
+class AboutJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """An event that the claim tells of; `factuality` has one of FactBank's values a link of the chain."""
+
+    event: Id
+    factuality: tuple[Factuality, ...]
+
+
 class ClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
     """One chain, from the outlet inwards, doing one thing with one content."""
 
@@ -148,7 +156,7 @@ class ClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
     basis: Basis
     hedged: bool
     chain: tuple[LinkJson, ...]
-    about: tuple[dict[str, Any], ...]
+    about: tuple[AboutJson, ...]
     party: dict[str, Any] | None
     confidence: Confidence
     score: Score
@@ -219,6 +227,29 @@ class ToponymJson(Struct, frozen=True, forbid_unknown_fields=True):
     alternatives: tuple[int, ...]
 
 
+class EventJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """A happening as one claim tells it; `actors` and `recipients` are ids, and `*_spans` their words.
+
+    `timex`, `toponym` and `quantities` are the offsets of rows of the tables of these names.
+    """
+
+    id: Id
+    type: EventType
+    modes: tuple[str, ...]
+    start: Offset
+    end: Offset
+    actors: tuple[Id, ...]
+    recipients: tuple[Id, ...]
+    timex: SpanJson | None
+    toponym: SpanJson | None
+    quantities: tuple[SpanJson, ...]
+    flags: tuple[EventFlag, ...]
+    actor_spans: tuple[SpanJson, ...]
+    recipient_spans: tuple[SpanJson, ...]
+    score: Score
+    runner_up: EventType | None = None
+
+
 class RelationJson(Struct, frozen=True, forbid_unknown_fields=True):
     """Claim `a` does `kind` to claim `b`; `missing` are stretches of b that a drops."""
 
@@ -250,7 +281,7 @@ class ReadingJson(Struct, frozen=True, forbid_unknown_fields=True):
     timexes: tuple[TimexJson, ...]
     toponyms: tuple[ToponymJson, ...]
     quantities: tuple[QuantityJson, ...]
-    events: tuple[dict[str, Any], ...]
+    events: tuple[EventJson, ...]
     claims: tuple[ClaimJson, ...]
     relations: tuple[RelationJson, ...]
     unread: tuple[UnreadJson, ...]

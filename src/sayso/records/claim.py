@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.records.attribution import Commitment, Stance
+from sayso.records.event import About
 from sayso.records.span import Span
 
 
@@ -73,7 +74,7 @@ class Claim:
     """The article holds out ``content`` through ``chain``, from the outlet inwards to whose say-so it is.
 
     ``voice`` is own only where the outlet was judged to speak for itself; nothing becomes own because no
-    attribution was found.
+    attribution was found. ``about`` are the events that it tells of in its own words, not those of a claim inside it.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Claim:
     chain: tuple[Link, ...]
     confidence: Confidence
     score: float
+    about: tuple[About, ...] = ()
 
 
 class RelationKind(StrEnum):
