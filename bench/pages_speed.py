@@ -184,7 +184,7 @@ def serving(path: Path) -> Iterator[Asker]:
 
 def serve(path: Path) -> None:
     """Serves a ledger whose largest stories were linked, without linking the others meanwhile."""
-    (room,) = open_rooms([path])
+    (room,) = open_rooms([path], coder="reader")
     for story in room.contents().stories[:LINKED]:
         room.told(story)
     with socket.create_server(("127.0.0.1", 0)) as listening:

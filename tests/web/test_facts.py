@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.records.quantity import Bound, Quantity
@@ -25,8 +27,8 @@ def timex(value: str | None, interval: Interval | None, kind: TimexType = TimexT
 
 def toponym(role: PlaceRole, *, known: bool = True, prec: int | None = 1) -> Toponym:
     rule = PlaceRule.LARGEST if known else PlaceRule.AMBIGUOUS
-    point = (2693678, 55.7, 13.19, "SE", "PPL") if known else (None, None, None, None, None)
-    return Toponym(SPAN, "Lund", *point, prec, prec, role, rule, 0.8, (1, 2))
+    known_as = Toponym(SPAN, "Lund", 2693678, 55.7, 13.19, "SE", "PPL", prec, prec, role, rule, 0.8, (1, 2))
+    return known_as if known else replace(known_as, geonames_id=None, lat=None, lon=None, country=None, feature=None)
 
 
 @pytest.mark.parametrize(

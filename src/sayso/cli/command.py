@@ -15,6 +15,7 @@ from sayso.cli.export import export
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
+from sayso.cli.review import review
 from sayso.cli.run import run
 from sayso.cli.serve import serve
 from sayso.cli.upkeep import forget, reread, upgrade, verify
@@ -61,6 +62,7 @@ def main() -> None:
 for part in (
     *(read, run, trace, check, new, add, watch, link, undo, status),
     *(verify, reread, forget, upgrade),
-    *(stories, point, funnel, echoes, disputes, source, events, export, read_annotations, serve, demo, gazetteer),
+    *(stories, point, funnel, echoes, disputes, source, events, review, export, read_annotations),
+    *(serve, demo, gazetteer),
 ):
     main.add_command(part)

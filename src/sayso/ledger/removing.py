@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -11,13 +11,12 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger
 from sayso.ledger.index import drop_index, told, whole_words
+from sayso.ledger.review.tables import fed
 from sayso.ledger.schema import article, batch, fingerprint, forgotten, left_unread, pair, rereading, term, waiting
 from sayso.ledger.store import Ledger, now
 from sayso.records.article import Article
 
-OF_ARTICLE = (fingerprint, term, waiting, rereading)  # tables with rows of an article, by its number
-# What else is done when articles go, inside the change in which they do: whoever keeps more rows of articles is here.
-ALSO_REMOVED: tuple[Callable[[Connection, Sequence[int]], None], ...] = ()
+OF_ARTICLE = (fingerprint, term, waiting, rereading, fed)  # tables with rows of an article, by its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,6 @@ def forget(ledger: Ledger, name: str, reason: str) -> Tombstone:
 
 
 def _remove(connection: Connection, gone: Sequence[int]) -> None:
-    for act in ALSO_REMOVED:
-        act(connection, gone)
     for number in gone:
         drop_index(connection, number)
         for table in OF_ARTICLE:

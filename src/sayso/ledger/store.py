@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select
 
@@ -17,6 +17,9 @@ from sayso.errors import BadLedger
 from sayso.ledger.databases import Database
 from sayso.ledger.index import whole_words
 from sayso.ledger.schema import article, batch, left_unread, meta, pair, waiting
+
+if TYPE_CHECKING:
+    from sayso.ledger.review import Review
 
 AT_ONCE = 500  # numbers named in one statement, which can hold only so many
 
@@ -160,6 +163,12 @@ class Ledger:
         for start in range(0, len(numbers), AT_ONCE):
             some = numbers[start : start + AT_ONCE]
             yield from self.connection.execute(select(pair).where(pair.c.a.in_(some)).order_by(pair.c.a, pair.c.b))
+
+    def review(self, coder: str, *, blind: bool = False) -> Review:
+        """What ``coder`` sees and decides here; a blind one sees no decision of others. Raises BadDecision."""
+        from sayso.ledger.review import Review
+
+        return Review(self, coder, blind)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has that a person asks for."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.ledger.review.judged import NOTHING, Judgements
 from sayso.linking.contextual import Contextual
 from sayso.linking.keys import SHARED_LIKENESS, SHARED_QUOTED, SHARED_RUNS, prints_of, terms_of
 from sayso.linking.pairs import Pair, compare_pair, near_in_time
@@ -19,8 +20,8 @@ from sayso.records.reading import Reading
 class Corpus:
     """Prepared readings by id, and the pairs among them that have something in common.
 
-    ``times`` gives each id its time of publication, or None. Stories are told from the pairs; the order in which
-    readings came never shows.
+    ``times`` gives each id its time of publication, or None; ``judgements`` are people's. Stories are told from the
+    pairs; the order in which readings came never shows.
     """
 
     prepared: Mapping[str, Prepared]
@@ -29,6 +30,7 @@ class Corpus:
     lists: LinkLists
     contextual: Contextual
     read: Callable[[str], Reading] | None = None
+    judgements: Judgements = NOTHING
     _linked: dict[str, LinkedStory] = field(default_factory=dict)
 
     def stories(self) -> tuple[tuple[str, ...], ...]:
@@ -55,7 +57,7 @@ class Corpus:
         if key not in self._linked:
             members = [self.prepared[article] for article in story]
             scene = set_scene(members, self.lists, _among(self.pairs, story))
-            self._linked[key] = link_story(scene, self.lists, self.contextual)
+            self._linked[key] = link_story(scene, self.lists, self.contextual, self.judgements)
         return self._linked[key]
 
     def dependence(self, story: Sequence[str]) -> LinkedStory:
@@ -64,7 +66,7 @@ class Corpus:
         if key in self._linked:
             return self._linked[key]
         members = [self.prepared[article] for article in story]
-        return link_story(set_scene(members, self.lists, _among(self.pairs, story)), self.lists, None)
+        return link_story(set_scene(members, self.lists, _among(self.pairs, story)), self.lists, None, self.judgements)
 
     def linked(self, smallest: int = 2) -> Iterator[LinkedStory]:
         """Every story of at least so many articles, linked, the largest first."""

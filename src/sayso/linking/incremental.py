@@ -16,6 +16,9 @@ from sayso.errors import BadLedger
 from sayso.ledger.index import drop_index, save_index
 from sayso.ledger.removing import find_forgotten, forgotten_digests
 from sayso.ledger.rereading import Rereading, compare_readings, replace_reading
+from sayso.ledger.review import load_judgements
+from sayso.ledger.review.judged import NOTHING, Judgements
+from sayso.ledger.review.revising import revise
 from sayso.ledger.store import ArticleRow, Ledger, save_rows
 from sayso.linking.contextual import Contextual
 from sayso.linking.corpus import Corpus, is_kept, time_of
@@ -204,9 +207,9 @@ class Linker:
             self._remember(number, found[number])
             yield number, found[number]
 
-    def load(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
-        """Number and prepared reading of the articles with these numbers, in their order."""
-        return load_prepared(self.ledger, numbers, self.import_reading, self.lists)
+    def load(self, numbers: Sequence[int], judgements: Judgements = NOTHING) -> Iterator[tuple[int, Prepared]]:
+        """Number and prepared reading of the articles with these numbers, in their order, as people left them."""
+        return load_prepared(self.ledger, numbers, self.import_reading, self.lists, judgements)
 
     def _remember(self, number: int, prepared: Prepared) -> None:
         self._near[number] = prepared
@@ -216,14 +219,14 @@ class Linker:
 
 
 def load_prepared(
-    ledger: Ledger, numbers: Sequence[int], import_reading: Import, lists: LinkLists
+    ledger: Ledger, numbers: Sequence[int], import_reading: Import, lists: LinkLists, judgements: Judgements = NOTHING
 ) -> Iterator[tuple[int, Prepared]]:
-    """Number and prepared reading of the articles with these numbers, in their order."""
+    """Number and prepared reading of the articles with these numbers, in their order, as people left them."""
     ordered = sorted(numbers)
     for start in range(0, len(ordered), AT_ONCE):
         some = ordered[start : start + AT_ONCE]
         for number, data in zip(some, ledger.readings(some), strict=True):
-            yield number, prepare(import_reading(data), lists)
+            yield number, prepare(revise(import_reading(data), judgements), lists)
 
 
 PROBES = (
@@ -292,11 +295,12 @@ class Kept(Mapping[str, Prepared]):
 
     linker: Linker
     numbers: dict[str, int]
+    judgements: Judgements = NOTHING
     _loaded: dict[str, Prepared] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Prepared:
         if name not in self._loaded:
-            (_, self._loaded[name]) = next(self.linker.load([self.numbers[name]]))
+            (_, self._loaded[name]) = next(self.linker.load([self.numbers[name]], self.judgements))
         return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -317,7 +321,7 @@ class Kept(Mapping[str, Prepared]):
 
 
 def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual) -> Corpus:
-    """A ledger as a corpus, with ``more`` readings beside it that are not kept; seen as it is now.
+    """A ledger as a corpus, with ``more`` readings beside it that are not kept; seen as it is now, as people left it.
 
     Raises BadLedger where articles wait to be linked.
     """
@@ -325,7 +329,8 @@ def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual)
     linker.ledger.refuse_waiting()
     listed = linker.ledger.listed()
     names = {number: name for number, name, _ in listed}
-    kept = Kept(linker, {name: number for number, name in names.items()})
+    judgements = load_judgements(linker.ledger)
+    kept = Kept(linker, {name: number for number, name in names.items()}, judgements)
     times = {name: time for _, name, time in listed}
     pairs = list(load_pairs(linker.ledger, names))
     for reading in more:
@@ -336,4 +341,4 @@ def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual)
         pairs += [pair for one in others if is_kept(pair := compare_pair(prepared, one))]
         kept.put(prepared)
         times[prepared.id] = time_of(prepared)
-    return Corpus(kept, times, tuple(pairs), linker.lists, contextual, kept.reading)
+    return Corpus(kept, times, tuple(pairs), linker.lists, contextual, kept.reading, judgements)

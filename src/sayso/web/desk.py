@@ -131,12 +131,13 @@ def trace_draft(room: Room, reading: Reading) -> tuple[shapes.ToldStory, str] | 
     here: list[Pair] = [pair for name, pair in pairs if name in story]
     scene = set_scene([*members, prepared], room.lists, [*pairs_among(room.ledger, inside), *here])
     keys = TracedKeys(contents.calls, prepared.id, text_key(prepared.text), room.name, nearest)
-    return tell_story(link_story(scene, room.lists, None), room.lists, keys), prepared.id
+    return tell_story(link_story(scene, room.lists, None, room.judgements()), room.lists, keys), prepared.id
 
 
 def _members(room: Room, linker: Linker, story: Sequence[str], draft: Prepared) -> list[Prepared]:
     numbers = room.contents().numbers
-    return [one for _, one in linker.load([numbers[name] for name in story if name != draft.id])]
+    wanted = [numbers[name] for name in story if name != draft.id]
+    return [one for _, one in linker.load(wanted, room.judgements())]
 
 
 def name_ledger(path: Path, taken: Sequence[str]) -> str:

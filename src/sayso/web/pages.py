@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -31,6 +32,7 @@ from sayso.web.reader import SHOWS, edges_of, pair_words, points_of, read_page, 
 from sayso.web.rendering import Renderer
 from sayso.web.room import NotHere, Room
 from sayso.web.setting import ToldPlace, ToldTime
+from sayso.web.stamping import Stamp, stamp_of
 from sayso.web.timed import times_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -53,8 +55,14 @@ def show(request: Request, template: str, room: Room | None = None, status: int 
             "room": room,
             "api": f"/api{path}" + (f"?{asked}" if asked else ""),
             "csv": f"/api{path}?" + (f"{asked}&" if asked else "") + "format=csv",
+            "stamp_for": partial(stamp_in, room),
         }
     return HTMLResponse(renderer.render(template, **(beside | values)), status)
+
+
+def stamp_in(room: Room, article: str, claim: str | None, text: str | None = None) -> Stamp | None:
+    """What people decided on a claim, as the coder may see it."""
+    return stamp_of(room.judgements(), article, claim, text, room.coder) if claim else None
 
 
 def linking(request: Request, room: Room) -> HTMLResponse:
@@ -176,9 +184,7 @@ def story(
     )
 
 
-def setting_of(
-    places: Sequence[ToldPlace], times: Sequence[ToldTime], heads: Sequence[shapes.Head]
-) -> dict[str, object]:
+def setting_of(places: Sequence[ToldPlace], times: Sequence[ToldTime], heads: Sequence[shapes.Head]) -> dict[str, Any]:
     """Where and when, as a page shows it."""
     return {"places": places, "maps": draw_maps(places), "times": times, "chart": draw_told_times(times, heads)}
 

@@ -88,8 +88,12 @@ class Renderer:
         }
 
     def render(self, template: str, **values: Any) -> str:
-        page = {"base": "/", "room": None, "api": None, "picks": ()} | values
+        page = {"base": "/", "room": None, "api": None, "picks": (), "stamp_for": _no_stamp} | values
         return self._templates.get_template(template).render(page)
+
+
+def _no_stamp(*_: object) -> None:
+    """Outside a ledger nothing is judged."""
 
 
 def _quiet(value: object) -> object:

@@ -211,11 +211,21 @@ class ToldEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """A claim that ``coder`` rejected, for the reason ``why``, as the machine has it: it is left out of all counts."""
+
+    claim: ToldClaim
+    coder: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToldStory:
     """One happening: its articles in order of time, who depends on whom, and its points, that of most articles first.
 
     ``first`` are the articles than which none is certainly earlier by the times that the pages give; ``times`` and
     ``places`` are those that its claims tell of; ``echoes`` is the address of the page that shows who takes from whom.
+    ``rejected`` are claims that no count is made of.
     """
 
     id: str
@@ -229,6 +239,7 @@ class ToldStory:
     model: str
     link: str
     echoes: str
+    rejected: tuple[Rejected, ...] = ()
 
     def head(self, article: str) -> Head:
         return next(head for head in self.articles if head.id == article)
@@ -250,3 +261,4 @@ class StoryLine:
     ]  # of the largest point: articles, publishers, reports, low, high, origins
     linked: bool
     link: str
+    rejected: int = 0

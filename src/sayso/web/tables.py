@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.web import finding, shapes, views
+from sayso.web import finding, reviewing, shapes, views
 from sayso.web.news import News, StoryNews
 from sayso.web.setting import ToldPlace, ToldTime, Words
 
@@ -146,3 +146,33 @@ def story_news_csv(news: StoryNews) -> str:
     points = (("point", p.core, p.before + len(p.articles), p.before, p.is_new) for p in news.points)
     disputes = (("dispute", d.why, None, None, True) for d in news.disputes)
     return write_csv(columns, [*points, *disputes])
+
+
+def queue_csv(view: reviewing.QueueView) -> str:
+    columns = ("pick", "worth", "articles", "disputes", "judged", "by", *CLAIM)
+    rows = (
+        (
+            item.pick, item.worth, item.articles, item.disputes, item.stamp.word if item.stamp else "",
+            item.stamp.by if item.stamp else "", *claim_row(item.claim, item.head),
+        )
+        for item in view.items
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def log_csv(view: reviewing.LogView) -> str:
+    columns = ("number", "at", "coder", "act", "blind", "settles", "undoes", "undone", "adrift", "why", "words", "hash")
+    rows = (
+        (
+            one.number, one.at, one.coder, one.act, one.blind, one.settles, one.undoes, one.undone, one.adrift, one.why,
+            one.words, one.hash,
+        )
+        for one in view.entries
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def agreement_csv(view: reviewing.AgreementView) -> str:
+    columns = ("on", "coders", "claims", "judged_alike", "alpha")
+    rows = ((one.on, "; ".join(one.coders), one.units, one.same, one.alpha) for one in view.measured)
+    return write_csv(columns, rows)

@@ -51,15 +51,19 @@ def draw_maps(places: Sequence[ToldPlace]) -> tuple[Markup, ...]:
 def draw_map(placed: Sequence[ToldPlace], view: View) -> Markup:
     """Dots, rings and outlined countries, each a link to its row in the table."""
     paths = draw_land(view)
-    whole = {place.country: place for place in reversed(placed) if is_country(place) and place.country in paths}
+    whole = {
+        place.country: place
+        for place in reversed(placed)
+        if place.country is not None and is_country(place) and place.country in paths
+    }
     land = "".join(path for code, path in paths.items() if code not in whole)
     parts = [element("rect", x=0, y=0, width=view.width, height=view.height, class_="sea")]
     parts.append(element("g", element("path", d=land, class_="land"), transform="scale(.5)"))
     for code, place in whole.items():
-        outline = element("path", d=paths[str(code)], class_="whole")
+        outline = element("path", d=paths[code], class_="whole")
         parts.append(_linked(place, element("g", outline, transform="scale(.5)")))
     shown = [place for place in placed if view.holds(*_point(place))]
-    rest = [place for place in shown if whole.get(place.country) is not place]
+    rest = [place for place in shown if place.country is None or whole.get(place.country) is not place]
     parts += [_linked(place, *_sign(place, view)) for place in sorted(rest, key=lambda one: -_radius(one, view))]
     parts += _names(shown, view)
     says = f"Map of {count(len({*shown, *whole.values()}), 'place')}; the table below holds the same"
