@@ -203,6 +203,7 @@ def encoded(name: str) -> bytes:
 MANY, HAPPENINGS = 140, 23
 # The command with readings that come slowly, as a process of its own that can be killed.
 COMMAND = """
+import signal
 import time
 import sayso.run.sources as sources
 from sayso.cli import main
@@ -215,6 +216,7 @@ def read_slowly(path):
         yield reading
 
 sources.read_readings = read_slowly
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background
 main(prog_name="sayso")
 """
 
