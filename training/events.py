@@ -181,7 +181,10 @@ def _is_doubtful(score: float) -> bool:
 
 
 def rows_out(tagger: Tagger, batch: Sequence[EventExample]) -> list[Tensor]:
-    """For each text one row of all heads a word; texts of like length go through the encoder together."""
+    """For each text one row of events a word; texts of like length go through the layers together.
+
+    The layers that attributions share are left as they are.
+    """
     order = sorted(range(len(batch)), key=lambda number: len(batch[number].ids))
     rows: dict[int, Tensor] = {}
     for first in range(0, len(order), AT_ONCE):
@@ -191,8 +194,12 @@ def rows_out(tagger: Tagger, batch: Sequence[EventExample]) -> list[Tensor]:
             lines = [torch.tensor(getattr(batch[number], name)) for number in numbers]
             return torch.nn.utils.rnn.pad_sequence(lines, batch_first=True)
 
-        out = tagger(*(pad(name) for name in ("ids", "case", "quote", "place")))
-        rows |= {number: line[batch[number].heads] for number, line in zip(numbers, out, strict=True)}
+        with torch.no_grad():
+            states = tagger.shared(*(pad(name) for name in ("ids", "case", "quote", "place")))
+        words = [line[batch[number].heads] for number, line in zip(numbers, states, strict=True)]
+        inside = [torch.ones(len(line)) for line in words]
+        out = tagger.events(*(torch.nn.utils.rnn.pad_sequence(lines, batch_first=True) for lines in (words, inside)))
+        rows |= {number: out[at, : len(line)] for at, (number, line) in enumerate(zip(numbers, words, strict=True))}
     return [rows[number] for number in range(len(batch))]
 
 
@@ -200,7 +207,7 @@ def type_logits(row: Tensor, actor: Sequence[int], recipient: Sequence[int], tag
     """What an actor does to a recipient: what the sentence, the actor and the recipient each speak for."""
 
     def part(name: str) -> Tensor:
-        return row[:, slice(*tagger.layout[name])]
+        return row[:, slice(*tagger.event_layout[name])]
 
     logits = part("type_sentence").mean(0)
     for name, words in (("type_actor", actor), ("type_recipient", recipient)):
@@ -209,14 +216,9 @@ def type_logits(row: Tensor, actor: Sequence[int], recipient: Sequence[int], tag
     return logits
 
 
-def event_losses(tagger: Tagger, batch: Sequence[EventExample], start: Tagger) -> dict[str, Tensor]:
-    """Summed losses of the event tasks, and of leaving what ``start`` says of these texts in the other tasks.
-
-    In short texts nothing else holds the tags of attributions: they would wander.
-    """
+def event_losses(tagger: Tagger, batch: Sequence[EventExample]) -> dict[str, Tensor]:
+    """Summed losses of the event tasks."""
     out = rows_out(tagger, batch)
-    with torch.no_grad():
-        before = rows_out(start, batch)
     typed: list[Tensor] = []
     valued: list[Tensor] = []
     timed: list[Tensor] = []
@@ -230,30 +232,19 @@ def event_losses(tagger: Tagger, batch: Sequence[EventExample], start: Tagger) -
             typed.append(-chances[list(classes)].logsumexp(0))
         for name, kept in (("factuality", valued), ("future", timed)):
             for words, value in getattr(example, name):
-                kept.append(row[words][:, slice(*tagger.layout[name])].mean(0))
+                kept.append(row[words][:, slice(*tagger.event_layout[name])].mean(0))
                 wanted[name].append(value)
         if example.triggers:
             marks.append(torch.tensor(example.triggers))
-            triggers.append(row[:, slice(*tagger.layout["trigger"])])
+            triggers.append(row[:, slice(*tagger.event_layout["trigger"])])
     zero = out[0].new_zeros(())
-    held = torch.stack([_drift(b, now, tagger) for b, now in zip(before, out, strict=True)]).sum()
     weights = torch.tensor(FACTUALITY_WEIGHTS)
     return {
         "type": torch.stack(typed).sum() if typed else zero,
         "factuality": _cross(valued, wanted["factuality"], weights) if valued else zero,
         "future": _cross(timed, wanted["future"], None) if timed else zero,
         "trigger": functional.cross_entropy(torch.cat(triggers), torch.cat(marks), reduction="sum") if marks else zero,
-        "held": held,
     }
-
-
-def _drift(before: Tensor, now: Tensor, tagger: Tagger) -> Tensor:
-    """How far the tags of a text's words have gone from what they were: the mean over its words."""
-    parts = [slice(*tagger.layout[name]) for name in HELD]
-    return sum(
-        (functional.kl_div(now[:, p].log_softmax(-1), before[:, p].softmax(-1), reduction="batchmean") for p in parts),
-        start=now.new_zeros(()),
-    )
 
 
 def _cross(rows: list[Tensor], targets: list[int], weights: Tensor | None) -> Tensor:
@@ -262,9 +253,7 @@ def _cross(rows: list[Tensor], targets: list[int], weights: Tensor | None) -> Te
 
 # Denials are two in a hundred, and hedges twelve.
 FACTUALITY_WEIGHTS = (1.0, 1.2, 1.2, 1.5, 2.0, 2.0, 2.0)
-EVENT_WEIGHTS = {"type": 1.0, "factuality": 0.1, "future": 0.1, "trigger": 0.05, "held": 0.3}
-# What keeps on saying of the short texts what it said before.
-HELD = ("outer", "nested", "voice", "commitment")
+EVENT_WEIGHTS = {"type": 1.0, "factuality": 0.1, "future": 0.1, "trigger": 0.05}
 
 
 def event_batches(

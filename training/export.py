@@ -2,7 +2,8 @@
 
     python -m training.export --run RUNS/final --minilm MINILM --out src/sayso/weights --version 0.1.0
 
-The folder is what `sayso.load_encoder` reads; the digests stand in its model.json.
+The folder is what `sayso.load_encoder` reads; the digests stand in its model.json. Runs of other stages than
+`train_events` have no events: `--without-events`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import pathlib
 import shutil
 import tempfile
+from collections.abc import Sequence
 
 import onnx
 import torch
@@ -20,12 +22,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.model import Layer, Tagger, load_pretrained
+from training.model import EVENT_LAYERS, Layer, Tagger, load_pretrained
 from training.tables import tables_json
-from training.train import Everything
+from training.train import Everything, load_start
 
 INPUTS = ("ids", "case", "quote", "place")
 FILES = ("encoder.onnx", "tokenizer.json", "tables.json")
+WIDTH = 384  # of MiniLM's states
 
 
 class FusedLayer(nn.Module):
@@ -50,8 +53,8 @@ class FusedLayer(nn.Module):
         return self.outer_norm(states + self.outer(functional.gelu(self.inner(states))))
 
 
-class ForExport(nn.Module):
-    """One window, no padding: no mask."""
+class Rows(nn.Module):
+    """One window, no padding: no mask. Each row ends in what the lower layers made of the piece."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -63,29 +66,47 @@ class ForExport(nn.Module):
         positions = tagger.positions.weight[None, : ids.shape[1]]
         states = tagger.letters(ids) + positions + tagger.case(case) + tagger.quote(quote) + tagger.place(place)
         states = tagger.norm(states)
-        for layer in self.layers:
+        for layer in self.layers[:-EVENT_LAYERS]:
+            states = layer(states)
+        shared = states
+        for layer in self.layers[-EVENT_LAYERS:]:
             states = layer(states)
         out = tagger.heads(states)
         a, b = tagger.layout["outer"]
         c, d = tagger.layout["nested"]
         nested = out[..., c:d] + tagger.nested_from_outer(out[..., a:b].softmax(-1))
-        return torch.cat([out[..., :c], nested, out[..., d:]], -1)
+        return torch.cat([out[..., :c], nested, out[..., d:], shared], -1)
 
 
-def export_float(model: Everything, path: pathlib.Path) -> None:
-    """The float graph, opset 17, any length of window."""
-    example = torch.randint(1000, 20000, (1, 64)), *(torch.zeros(1, 64, dtype=torch.long) for _ in range(3))
-    axes = {name: {1: "length"} for name in (*INPUTS, "rows")}
-    torch.onnx.export(
-        ForExport(model.tagger).eval(),
-        example,
-        str(path),
-        input_names=list(INPUTS),
-        output_names=["rows"],
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
+class EventRows(nn.Module):
+    """Rows of events for one sentence, from what the lower layers made of its words."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(FusedLayer(layer) for layer in tagger.event_layers)
+        self.heads = tagger.event_heads
+
+    def forward(self, states: Tensor) -> Tensor:
+        for layer in self.layers:
+            states = layer(states)
+        return self.heads(states)
+
+
+def export_int8(module: nn.Module, example: tuple[Tensor, ...], inputs: Sequence[str], path: pathlib.Path) -> None:
+    """The graph with int8 weights, opset 17, any length of window."""
+    with tempfile.TemporaryDirectory() as folder:
+        exact = pathlib.Path(folder) / "float.onnx"
+        torch.onnx.export(
+            module.eval(),
+            example,
+            str(exact),
+            input_names=list(inputs),
+            output_names=["rows"],
+            dynamic_axes={name: {1: "length"} for name in (*inputs, "rows")},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize(exact, path)
 
 
 def quantize(source: pathlib.Path, target: pathlib.Path) -> None:
@@ -111,18 +132,20 @@ def quantize(source: pathlib.Path, target: pathlib.Path) -> None:
     )
 
 
-def write_weights(run: pathlib.Path, minilm: pathlib.Path, out: pathlib.Path, version: str) -> None:
+def write_weights(run: pathlib.Path, minilm: pathlib.Path, out: pathlib.Path, version: str, *, events: bool) -> None:
     model = Everything(load_pretrained(minilm))
-    model.load_state_dict(torch.load(run / "model.pt", weights_only=True))
+    load_start(model, run / "model.pt")
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder) / "float.onnx"
-        export_float(model, path)
-        quantize(path, out / "encoder.onnx")
-    (out / "tables.json").write_bytes(tables_json(model))
+    pieces = torch.randint(1000, 20000, (1, 64)), *(torch.zeros(1, 64, dtype=torch.long) for _ in range(3))
+    export_int8(Rows(model.tagger), pieces, INPUTS, out / "encoder.onnx")
+    files = list(FILES)
+    if events:
+        export_int8(EventRows(model.tagger), (torch.randn(1, 64, WIDTH),), ("states",), out / "events.onnx")
+        files.append("events.onnx")
+    (out / "tables.json").write_bytes(tables_json(model, events=events))
     shutil.copy(minilm / "tokenizer.json", out / "tokenizer.json")
-    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
+    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files}
     stated = {"name": "sayso-minilm-l6", "version": version, "files": digests}
     (out / "model.json").write_text(json.dumps(stated, indent=1) + "\n")
 
@@ -132,8 +155,9 @@ def main() -> None:
     for name in ("--run", "--minilm", "--out"):
         parser.add_argument(name, type=pathlib.Path, required=True)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--without-events", action="store_true")
     args = parser.parse_args()
-    write_weights(args.run, args.minilm, args.out, args.version)
+    write_weights(args.run, args.minilm, args.out, args.version, events=not args.without_events)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def measure(model: Everything, rows: Iterable[Row], pieces: Pieces) -> Iterable[
         else:
             article = Article({"text": row["text"], "attributions": []}, pieces)
             valued = ((target, words_of([target], article)) for target in row["targets"])
-            told = [_valued(target, out, words, tagger.layout) for target, words in valued if words]
+            told = [_valued(target, out, words, tagger.event_layout) for target, words in valued if words]
             yield {"id": row["id"], "targets": told}
 
 

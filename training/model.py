@@ -25,16 +25,24 @@ EVENT_TYPES = (
 FACTUALITY = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 LINK_WIDTH = 64
 LINK_PARTS = ("cue_for_source", "source", "cue_for_content", "content_first", "content_last")
+EVENT_LAYERS = 3  # events have their own copy of so many of the upper layers; the lower ones are shared
 
 
 def head_layout() -> dict[str, tuple[int, int]]:
-    """Columns of the output: name -> first and past-last column."""
+    """Columns of a row of attributions and voice: name -> first and past-last column."""
     widths = [("outer", len(TAGS)), ("nested", len(TAGS)), ("commitment", len(COMMITMENTS))]
     widths += [("source_type", len(SOURCE_TYPES)), ("named", 2), ("voice", len(VOICES))]
     widths += [("basis", len(BASES)), ("hedged", 2), ("orphan", 2)]
-    widths += [(name, LINK_WIDTH) for name in LINK_PARTS]
-    widths += [(name, len(EVENT_TYPES)) for name in ("type_sentence", "type_actor", "type_recipient")]
-    widths += [("factuality", len(FACTUALITY)), ("future", 2), ("trigger", 2)]
+    return _columns([*widths, *((name, LINK_WIDTH) for name in LINK_PARTS)])
+
+
+def event_layout() -> dict[str, tuple[int, int]]:
+    """Columns of a row of events."""
+    widths = [(name, len(EVENT_TYPES)) for name in ("type_sentence", "type_actor", "type_recipient")]
+    return _columns([*widths, ("factuality", len(FACTUALITY)), ("future", 2), ("trigger", 2)])
+
+
+def _columns(widths: list[tuple[str, int]]) -> dict[str, tuple[int, int]]:
     layout, column = {}, 0
     for name, width in widths:
         layout[name] = (column, column + width)
@@ -68,7 +76,10 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Word pieces in, one row of all heads a piece out."""
+    """Word pieces in, one row of heads a piece out: of attributions and voice, or of events.
+
+    Both share the lower layers. The upper ones are trained apart: what serves events costs attributions.
+    """
 
     def __init__(self, config: dict[str, int], dropout: float = 0.1) -> None:
         super().__init__()
@@ -84,29 +95,51 @@ class Tagger(nn.Module):
             Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
             for _ in range(config["num_hidden_layers"])
         )
-        layout = head_layout()
-        self.width_out = max(end for _, end in layout.values())
-        self.heads = nn.Linear(width, self.width_out)
+        self.event_layers = nn.ModuleList(
+            Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
+            for _ in range(EVENT_LAYERS)
+        )
+        self.layout, self.event_layout = head_layout(), event_layout()
+        self.heads = nn.Linear(width, max(end for _, end in self.layout.values()))
+        self.event_heads = nn.Linear(width, max(end for _, end in self.event_layout.values()))
         self.nested_from_outer = nn.Linear(len(TAGS), len(TAGS), bias=False)
         for extra in (self.case, self.quote, self.place):
             nn.init.normal_(extra.weight, std=0.01)
         nn.init.zeros_(self.nested_from_outer.weight)
-        self.layout = layout
 
-    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor, mask: Tensor | None = None) -> Tensor:
-        positions = torch.arange(ids.shape[1], device=ids.device)
-        states = self.letters(ids) + self.positions(positions) + self.case(case) + self.quote(quote) + self.place(place)
-        states = self.dropout(self.norm(states))
-        if mask is None:
-            mask = ids != 0
-        bias = torch.where(mask, 0.0, -10000.0).to(states.dtype)[:, None, None, :]
-        for layer in self.layers:
-            states = layer(states, bias)
+    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
+        """Rows of attributions and voice."""
+        states = self.shared(ids, case, quote, place)
+        for layer in self.layers[-EVENT_LAYERS:]:
+            states = layer(states, _bias(ids))
         out = self.heads(self.dropout(states))
         a, b = self.layout["outer"]
         c, d = self.layout["nested"]
         nested = out[..., c:d] + self.nested_from_outer(out[..., a:b].softmax(-1))
         return torch.cat([out[..., :c], nested, out[..., d:]], -1)
+
+    def shared(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
+        """What the lower layers make of the pieces."""
+        positions = torch.arange(ids.shape[1], device=ids.device)
+        states = self.letters(ids) + self.positions(positions) + self.case(case) + self.quote(quote) + self.place(place)
+        states = self.dropout(self.norm(states))
+        for layer in self.layers[:-EVENT_LAYERS]:
+            states = layer(states, _bias(ids))
+        return states
+
+    def events(self, states: Tensor, words: Tensor) -> Tensor:
+        """Rows of events for the words of a sentence, from what the lower layers made of each word's first piece.
+
+        ``words`` has ones for words and zeros for padding.
+        """
+        for layer in self.event_layers:
+            states = layer(states, _bias(words))
+        return self.event_heads(self.dropout(states))
+
+
+def _bias(kept: Tensor) -> Tensor:
+    """Added to the scores of attention: nothing looks at padding, where ``kept`` is zero."""
+    return torch.where(kept != 0, 0.0, -10000.0)[:, None, None, :]
 
 
 def load_pretrained(folder: pathlib.Path, dropout: float = 0.1) -> Tagger:
@@ -142,7 +175,13 @@ def load_pretrained(folder: pathlib.Path, dropout: float = 0.1) -> Tagger:
     # every token is of the first segment in BERT's input
     state["positions.weight"] = state["positions.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
     model.load_state_dict(state)
+    begin_events(model)
     return model
+
+
+def begin_events(tagger: Tagger) -> None:
+    """Lets the layers of events begin as those beside them are."""
+    tagger.event_layers.load_state_dict(tagger.layers[-EVENT_LAYERS:].state_dict())
 
 
 class Chain(nn.Module):

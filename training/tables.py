@@ -6,7 +6,7 @@ import json
 
 import torch
 
-from training.model import BASES, COMMITMENTS, EVENT_TYPES, FACTUALITY, SOURCE_TYPES, TAGS, VOICES
+from training.model import BASES, COMMITMENTS, EVENT_TYPES, FACTUALITY, SOURCE_TYPES, TAGS, VOICES, Tagger
 from training.train import Everything
 
 # Added to the score of starting a run, chosen on PolNeAR dev and fold 0 of the world set: sources that no cue
@@ -27,8 +27,14 @@ def numbers(tensor: torch.Tensor) -> list[object]:
     return [numbers(row) for row in tensor] if tensor.dim() == 2 else [round(float(x), 4) for x in tensor]
 
 
-def tables_json(model: Everything) -> bytes:
-    """Transitions and linker tables of a trained model, four decimals."""
+def columns_out(tagger: Tagger) -> dict[str, tuple[int, int]]:
+    """Columns of a row as it is exported: the heads, then what the lower layers made of the word."""
+    width = tagger.heads.out_features
+    return tagger.layout | {"shared": (width, width + tagger.heads.in_features)}
+
+
+def tables_json(model: Everything, *, events: bool) -> bytes:
+    """Transitions and linker tables of a trained model, four decimals; the columns of its rows of events, if any."""
     outer, nested = model.outer_chain.transitions(), model.nested_chain.transitions()
     tables = {
         kind: [numbers(table.weight[:, 0].detach()) for table in model.linker.tables[kind]]
@@ -37,7 +43,8 @@ def tables_json(model: Everything) -> bytes:
     labels = {"tags": TAGS, "commitment": COMMITMENTS, "source_type": SOURCE_TYPES, "voice": VOICES, "basis": BASES}
     labels |= {"event_type": EVENT_TYPES, "factuality": FACTUALITY}
     content = {
-        "layout": model.tagger.layout,
+        "layout": columns_out(model.tagger),
+        "event_layout": model.tagger.event_layout if events else {},
         "labels": labels,
         "outer_steps": numbers(leaning(outer[0].detach(), "outer")),
         "outer_first": numbers(leaning(outer[1].detach(), "outer")),

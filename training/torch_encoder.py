@@ -15,7 +15,7 @@ from sayso.records.reading import Model
 from training.examples import CLS, SEP, Pieces
 from training.model import load_pretrained
 from training.tables import tables_json
-from training.train import Everything
+from training.train import Everything, load_start
 
 
 class TorchEncoder:
@@ -25,11 +25,11 @@ class TorchEncoder:
         self.network = Everything(load_pretrained(minilm))
         path = run / "model.pt"
         if path.exists():
-            self.network.load_state_dict(torch.load(path, weights_only=True))
+            load_start(self.network, path)
         else:
             self.network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
         self.network.eval()
-        self.tables = load_tables(tables_json(self.network))
+        self.tables = load_tables(tables_json(self.network, events=True))
         self.lists = lists if lists is not None else load_lists()
         self.model = Model("sayso-minilm", "0", run.name)
         self.pieces = Pieces(minilm / "tokenizer.json")
@@ -48,6 +48,13 @@ class TorchEncoder:
                 place += [int(words.place[i])] + [0] * (n - 1)
             ids, case, quote, place = ids + [SEP], case + [CASE_MARK], quote + [0], place + [0]
             with torch.no_grad():
-                out = self.network.tagger(*(torch.tensor([row]) for row in (ids, case, quote, place)))
-            rows[first:last] = out[0, heads].numpy()
+                inputs = [torch.tensor([row]) for row in (ids, case, quote, place)]
+                both = self.network.tagger(*inputs), self.network.tagger.shared(*inputs)
+            rows[first:last] = torch.cat(both, -1)[0, heads].numpy()
         return rows
+
+    def encode_events(self, rows: Floats) -> Floats:
+        states = torch.from_numpy(self.tables.part(rows, "shared"))[None]
+        with torch.no_grad():
+            told: Floats = self.network.tagger.events(states, torch.ones(states.shape[:2]))[0].numpy()
+        return told

@@ -4,7 +4,6 @@
     python -m training.train world   --data DATA --start RUNS/polnear --out RUNS/final
     python -m training.train world   --data DATA --start RUNS/polnear --out RUNS/fold0 --without-fold 0
     python -m training.train world   --data DATA --start RUNS/polnear --out RUNS/voice --without-voice
-    python -m training.train events  --data DATA --start RUNS/base --out RUNS/final   (world with events beside it)
 
 The log of a run lies beside its weights.
 """
@@ -12,7 +11,6 @@ The log of a run lies beside its weights.
 from __future__ import annotations
 
 import argparse
-import copy
 import hashlib
 import json
 import pathlib
@@ -26,7 +24,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.reading.pointers import FEATURE_SIZES
-from training.events import EVENT_WEIGHTS, EventExample, event_batches, event_losses
 from training.examples import IGNORED, Example, Links, Pieces, Row, add_nested, add_voice, examples_of, load
 from training.model import COMMITMENTS, LINK_WIDTH, TAGS, Chain, Tagger, load_pretrained
 
@@ -227,14 +224,8 @@ def parameter_groups(model: Everything, rate: float) -> list[dict[str, Any]]:
 
 
 def load_start(model: Everything, path: pathlib.Path) -> None:
-    """Weights of an earlier stage; heads that it did not have stay fresh."""
-    state = torch.load(path, weights_only=True)
-    own = model.state_dict()
-    for name in ("tagger.heads.weight", "tagger.heads.bias"):
-        fresh = own[name].clone()
-        fresh[: len(state[name])] = state[name]
-        state[name] = fresh
-    model.load_state_dict(state)
+    """Weights of an earlier stage; what it did not have stays fresh."""
+    model.load_state_dict(model.state_dict() | torch.load(path, weights_only=True))
 
 
 def train(args: argparse.Namespace) -> None:
@@ -250,11 +241,6 @@ def train(args: argparse.Namespace) -> None:
     main, replayed = articles_of(args)
     per_epoch = len(epoch_of(0, main, replayed, pieces, args.replay))
     total, step = per_epoch * args.epochs, 0
-    beside: list[list[EventExample]] = [[] for _ in range(total)]
-    start = model.tagger
-    if args.stage == "events":
-        start = copy.deepcopy(model.tagger).eval()  # before a checkpoint is loaded: what the stage began with
-        beside = event_batches(pathlib.Path(args.data), pieces, args.without_event_fold, total, SEED)
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
@@ -278,10 +264,6 @@ def train(args: argparse.Namespace) -> None:
             losses = model.losses(batch)
             words = sum(len(e.heads) for e in batch)
             loss = sum(WEIGHTS[name] * value for name, value in losses.items()) / words
-            if beside[step]:
-                told = event_losses(model.tagger, beside[step], start)
-                loss = loss + sum(EVENT_WEIGHTS[name] * value for name, value in told.items()) / len(beside[step])
-                losses |= {name: value * words / len(beside[step]) for name, value in told.items()}
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -304,13 +286,12 @@ def train(args: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stage", choices=["polnear", "whole", "world", "events"])
+    parser.add_argument("stage", choices=["polnear", "whole", "world"])
     parser.add_argument("--data", required=True)
     parser.add_argument("--minilm", required=True, help="folder with config.json, model.safetensors, tokenizer.json")
     parser.add_argument("--out", required=True)
     parser.add_argument("--start")
     parser.add_argument("--without-fold", type=int)
-    parser.add_argument("--without-event-fold", type=int)
     parser.add_argument("--without-voice", action="store_true")
     parser.add_argument("--without-whole", action="store_true", help="leave out the articles of labels/whole.jsonl")
     parser.add_argument("--epochs", type=int, default=4)

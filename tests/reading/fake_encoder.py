@@ -24,6 +24,7 @@ LABELS = {
 SIZES = {
     "outer": 7, "nested": 7, "commitment": 6, "source_type": 8, "named": 2, "voice": 3, "basis": 5, "hedged": 2,
     "orphan": 2, "cue_for_source": 64, "source": 64, "cue_for_content": 64, "content_first": 64, "content_last": 64,
+    "shared": 1,
 }  # fmt: skip
 SURE = 12.0
 EVENT_LABELS = {
@@ -65,8 +66,8 @@ def fake_tables(*, events: bool = False) -> Tables:
     first = np.array([0, 0, -1e4, 0, -1e4, 0, -1e4], np.float32)
     chain = TagChain(steps, first)
     none = tuple(np.zeros(size, np.float32) for size in FEATURE_SIZES)
-    sizes, labels = (SIZES | EVENT_SIZES, LABELS | EVENT_LABELS) if events else (SIZES, LABELS)
-    return Tables(layout(sizes), labels, chain, chain, none, none)
+    labels = LABELS | EVENT_LABELS if events else LABELS
+    return Tables(layout(SIZES), labels, chain, chain, none, none, layout(EVENT_SIZES) if events else {})
 
 
 class FakeEncoder:
@@ -89,7 +90,11 @@ class FakeEncoder:
             for text in texts:
                 first, last = find_words(words, text)
                 rows[first:last, self._column("voice", voice)] = SURE
+        rows[:, self._column("shared", 0)] = np.arange(len(words))
         return rows
+
+    def encode_events(self, rows: Floats) -> Floats:
+        raise AssertionError("these weights have no events")
 
     def _column(self, head: str, number: int) -> int:
         return self.tables.layout[head][0] + number
@@ -134,14 +139,17 @@ class EventEncoder(FakeEncoder):
         self.types = types or {}
 
     def encode(self, words: Words) -> Floats:
-        rows = super().encode(words)
-        if "trigger" not in self.tables.layout:
-            return rows
-        rows[:, self._column("trigger", 1)] = SURE
+        self.words = words
+        return super().encode(words)
+
+    def encode_events(self, rows: Floats) -> Floats:
+        made = np.zeros((len(self.words), self.tables.event_width), np.float32)
+        made[:, self.tables.event_layout["trigger"][0] + 1] = SURE
         for text, kind in self.types.items():
-            column = self._column("type_sentence", EVENT_LABELS["event_type"].index(kind))
-            rows[slice(*find_words(words, text)), column] = SURE
-        return rows
+            column = self.tables.event_layout["type_sentence"][0] + EVENT_LABELS["event_type"].index(kind)
+            made[slice(*find_words(self.words, text)), column] = SURE
+        told: Floats = made[self.tables.part(rows, "shared")[:, 0].astype(int)]
+        return told
 
 
 def find_words(words: Words, text: str, start: int = 0) -> tuple[int, int]:

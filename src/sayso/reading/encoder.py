@@ -25,7 +25,10 @@ CLS, SEP, UNKNOWN = 101, 102, 100
 MOST_PIECES_OF_WORD = 16
 REMEMBERED_WORDS = 200_000
 FILES = ("encoder.onnx", "tokenizer.json", "tables.json")
+EVENTS = "events.onnx"  # the upper layers of events; weights without it tell of none
 INPUTS = ("ids", "case", "quote", "place")
+SHARED = "shared"  # columns of a row: what the lower layers made of the word
+LONGEST_SENTENCE = 200  # words that the layers of events take at once
 
 
 class Encoder(Protocol):
@@ -46,16 +49,22 @@ class Encoder(Protocol):
     def encode(self, words: Words) -> Floats:
         """One row a word, shape (words, tables.width), the same for the same words whatever came before."""
 
+    def encode_events(self, rows: Floats) -> Floats:
+        """For the words of a sentence by their rows, one row of events each, shape (words, tables.event_width)."""
+
 
 class OnnxEncoder:
     """The shipped weights on one thread: one window a run, unpadded, so its rows depend on that window alone."""
 
-    def __init__(self, model: Model, lists: Lists, tables: Tables, tokenizer: Tokenizer, session: Any) -> None:
+    def __init__(
+        self, model: Model, lists: Lists, tables: Tables, tokenizer: Tokenizer, session: Any, events: Any = None
+    ) -> None:
         self.model = model
         self.lists = lists
         self.tables = tables
         self._tokenizer = tokenizer
         self._session = session
+        self._events = events
         self._pieces: dict[str, tuple[int, ...]] = {}
 
     def encode(self, words: Words) -> Floats:
@@ -64,6 +73,12 @@ class OnnxEncoder:
         for first, last in find_windows(words, [len(p) for p in pieces]):
             rows[first:last] = self._encode_window(words, pieces, first, last)
         return rows
+
+    def encode_events(self, rows: Floats) -> Floats:
+        shared = np.ascontiguousarray(self.tables.part(rows, SHARED))
+        parts = [shared[at : at + LONGEST_SENTENCE] for at in range(0, len(shared), LONGEST_SENTENCE)]
+        result: Floats = np.concatenate([self._events.run(None, {"states": part[None]})[0][0] for part in parts])
+        return result
 
     def _pieces_of(self, form: str) -> tuple[int, ...]:
         known = self._pieces.get(form)
@@ -106,13 +121,15 @@ def load_encoder(
     tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return OnnxEncoder(model, lists, tables, tokenizer, _session(folder))
+    events = _session(folder, EVENTS) if (folder / EVENTS).is_file() else None
+    return OnnxEncoder(model, lists, tables, tokenizer, _session(folder, FILES[0]), events)
 
 
 def _checked_model(folder: Traversable) -> Model:
     try:
         stated = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+        names = [*FILES, EVENTS] if EVENTS in stated["files"] else FILES
+        digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     except FileNotFoundError as error:
         raise BadModel(f"a file of the weights is missing: {error.filename}") from error
     for name, digest in digests.items():
@@ -131,11 +148,11 @@ def _with_lists(model: Model, lists: Lists) -> Model:
     return replace(model, digest=whole[:16])
 
 
-def _session(folder: Traversable) -> Any:
+def _session(folder: Traversable, name: str) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    with resources.as_file(folder / "encoder.onnx") as file:  # from its bytes it would open more slowly
+    with resources.as_file(folder / name) as file:  # from its bytes it would open more slowly
         return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])

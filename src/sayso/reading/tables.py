@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 import numpy as np
@@ -27,6 +27,7 @@ class TablesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     nested_first: list[float]
     source_tables: list[list[float]]
     content_tables: list[list[float]]
+    event_layout: dict[str, tuple[int, int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class TagChain:
 class Tables:
     """Everything that decoding needs to know about one set of weights.
 
-    ``layout`` gives the columns of each head in a row of the encoder's output; ``labels`` the classes of a
-    head; ``source`` and ``content`` one table of scores a pair feature.
+    ``layout`` gives the columns of each head in a row of the encoder's output, and ``event_layout`` in its row of
+    events, which weights without events have none of; ``labels`` the classes of a head; ``source`` and ``content`` one
+    table of scores a pair feature.
     """
 
     layout: dict[str, tuple[int, int]]
@@ -51,14 +53,24 @@ class Tables:
     nested: TagChain
     source: tuple[Floats, ...]
     content: tuple[Floats, ...]
+    event_layout: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
         return max(end for _, end in self.layout.values())
 
+    @property
+    def event_width(self) -> int:
+        return max(end for _, end in self.event_layout.values())
+
     def part(self, rows: Floats, head: str) -> Floats:
         """The columns of one head."""
         first, last = self.layout[head]
+        return rows[..., first:last]
+
+    def event_part(self, rows: Floats, head: str) -> Floats:
+        """The same of rows of events."""
+        first, last = self.event_layout[head]
         return rows[..., first:last]
 
 
@@ -79,6 +91,7 @@ def load_tables(content: bytes) -> Tables:
         TagChain(np.array(file.nested_steps, np.float32), np.array(file.nested_first, np.float32)),
         tuple(floats),
         tuple(np.array(table, np.float32) for table in file.content_tables),
+        file.event_layout,
     )
 
 

@@ -52,6 +52,11 @@ class Words:
             keep[np.searchsorted(self.starts, span.start) : np.searchsorted(self.starts, span.end)] = True
         return self._taken(np.flatnonzero(keep))
 
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The words that begin in a span."""
+        first, last = np.searchsorted(self.starts, [span.start, span.end]).tolist()
+        return first, last
+
     def first(self, count: int) -> Words:
         """The first ``count`` words."""
         return self._taken(np.arange(min(count, len(self))))

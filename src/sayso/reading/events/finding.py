@@ -14,7 +14,7 @@ from sayso.reading.events.acts import Act, find_acts, frame_act
 from sayso.reading.events.circumstances import find_numbers, find_place, find_time
 from sayso.reading.events.factuality import act_values, chain_values, is_future, value_of
 from sayso.reading.events.flags import find_flags
-from sayso.reading.events.heads import has_events, trigger_chances
+from sayso.reading.events.heads import event_rows, has_events, trigger_chances
 from sayso.reading.events.lexicon import Candidate, Lexicon
 from sayso.reading.events.modes import find_modes
 from sayso.reading.events.participants import Parties, clause_of, find_parties
@@ -68,9 +68,12 @@ def find_events(
     if not has_events(encoder.tables) or not len(words):
         return (), told.claims
     lists = encoder.lists
+    lexicon = Lexicon(words, tuple(form.lower() for form in words.forms), lists.events)
+    ranges = [words.range_of(sentence) for sentence in sentences]
+    listed = {one: candidates for one in ranges if (candidates := tuple(lexicon.find(*one)))}
     scene = set_scene(
         words,
-        rows,
+        event_rows(rows, listed, encoder),
         encoder.tables,
         told.claims,
         told.actors,
@@ -79,7 +82,7 @@ def find_events(
         _speakers(told),
     )
     finder = _Finder(scene, told, lists.events)
-    found = [one for sentence in sentences for one in finder.events(scene.range_of(sentence))]
+    found = [one for sentence, candidates in listed.items() for one in finder.events(sentence, candidates)]
     events = tuple(one.event for one in found)
     about: dict[int, list[About]] = {}
     for one in found:
@@ -105,14 +108,13 @@ class _Finder:
         self.scene = scene
         self.told = told
         self.lists = lists
-        self.lexicon = Lexicon(scene.words, scene.lower, lists)
         self.chances = trigger_chances(scene.rows, scene.tables)
         self.acts = find_acts(scene, told.claims, told.attributions)
 
-    def events(self, sentence: Range) -> list[_Found]:
+    def events(self, sentence: Range, candidates: Sequence[Candidate]) -> list[_Found]:
         found: list[_Found] = []
         before: list[tuple[Range, Parties]] = []
-        for candidate in self.lexicon.find(*sentence):
+        for candidate in candidates:
             act = self._act(candidate, sentence)
             parties = self._parties(candidate, act, sentence, before)
             before.append((candidate.range, parties))

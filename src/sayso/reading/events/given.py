@@ -8,7 +8,7 @@ import numpy as np
 
 from sayso.reading.encoder import Encoder
 from sayso.reading.events.factuality import value_of
-from sayso.reading.events.heads import has_events
+from sayso.reading.events.heads import event_rows, has_events
 from sayso.reading.events.lexicon import Lexicon
 from sayso.reading.events.types import Typed, type_given
 from sayso.reading.quotations import find_quotations
@@ -28,7 +28,8 @@ def read_event_type(text: str, actors: Sequence[Span], recipients: Sequence[Span
     suffering = [_range_of(span, words) for span in recipients]
     whole = (0, len(words))
     listed = [one.word for one in Lexicon(words, _lower(words), encoder.lists.events).find(*whole)]
-    return type_given(whole, doing, suffering, listed, encoder.encode(words), encoder.tables)
+    rows = encoder.encode_events(encoder.encode(words))
+    return type_given(whole, doing, suffering, listed, rows, encoder.tables)
 
 
 def read_factuality(text: str, events: Sequence[Span], encoder: Encoder) -> list[Factuality | None]:
@@ -36,9 +37,9 @@ def read_factuality(text: str, events: Sequence[Span], encoder: Encoder) -> list
     words = split_words(text, find_quotations(text))
     if not has_events(encoder.tables) or not len(words):
         return [None] * len(events)
-    rows = encoder.encode(words)
     lower = _lower(words)
     sentences = [_range_of(sentence, words) for sentence in find_sentences(text)]
+    rows = event_rows(encoder.encode(words), sentences, encoder)
     values: list[Factuality | None] = []
     for span in events:
         trigger = _range_of(span, words)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from sayso.reading.encoder import Encoder
 from sayso.reading.tables import Floats, Tables, softmax
 from sayso.reading.tagging import Range
 
@@ -15,7 +16,15 @@ LABELS = frozenset({"event_type", "factuality"})
 
 def has_events(tables: Tables) -> bool:
     """Whether the weights were trained to tell events; with others, readings have none."""
-    return tables.layout.keys() >= HEADS and tables.labels.keys() >= LABELS
+    return tables.event_layout.keys() >= HEADS and tables.labels.keys() >= LABELS
+
+
+def event_rows(rows: Floats, ranges: Iterable[Range], encoder: Encoder) -> Floats:
+    """A row of events for each word of these sentences, and zeros for all others."""
+    told = np.zeros((len(rows), encoder.tables.event_width), np.float32)
+    for first, last in ranges:
+        told[first:last] = encoder.encode_events(rows[first:last])
+    return told
 
 
 def type_scores(
@@ -41,11 +50,11 @@ def future_chance(trigger: Range, rows: Floats, tables: Tables) -> float:
 
 def trigger_chances(rows: Floats, tables: Tables) -> Floats:
     """The chance of each word to stand for an event, shape (words,)."""
-    chances: Floats = softmax(tables.part(rows, "trigger"))[:, 1]
+    chances: Floats = softmax(tables.event_part(rows, "trigger"))[:, 1]
     return chances
 
 
 def _mean(ranges: Iterable[Range], head: str, rows: Floats, tables: Tables) -> Floats:
     places = np.concatenate([np.arange(first, last) for first, last in ranges])
-    mean: Floats = tables.part(rows, head)[places].mean(0)
+    mean: Floats = tables.event_part(rows, head)[places].mean(0)
     return mean

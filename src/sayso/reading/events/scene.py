@@ -73,8 +73,7 @@ class Scene:
 
     def range_of(self, span: Span) -> Range:
         """The words that begin in a span."""
-        first, last = np.searchsorted(self.words.starts, [span.start, span.end]).tolist()
-        return first, last
+        return self.words.range_of(span)
 
     def span_of(self, words: Range) -> Span:
         return Span(int(self.words.starts[words[0]]), int(self.words.ends[words[1] - 1]))

@@ -55,7 +55,7 @@ def type_event(
 ) -> Typed:
     """The type of an event found in a text: of its word's or of ``also``, unless all else speaks for another."""
     scores = type_scores(clause, actors, recipients, rows, tables)
-    own = tables.part(rows, "type_sentence")[trigger[0] : trigger[1]].mean(0)
+    own = tables.event_part(rows, "type_sentence")[trigger[0] : trigger[1]].mean(0)
     scores = scores + OWN * own + _leaning([word], tables)
     fitting = {*word.types, *also}
     outside = np.array([name not in fitting for name in tables.labels["event_type"]])
