@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.exports.jsonl import export
 from sayso.exports.selection import Selection
 from sayso.exports.withholding import withhold_quoted, withhold_reading
+from sayso.records.claim import Party
 from sayso.run.imported import spans_of
 from tests.exports.readings import TEXT, dam_reading
 from tests.exports.stories import TEXTS, ferry_story
@@ -45,3 +46,9 @@ def test_no_run_of_words_of_a_text_is_exported() -> None:
     written = b"".join(export(Selection.of([reading, *(m.reading for m in untitled)], [story], text=False))).decode()
     there = runs(written)
     assert not [run for text in (TEXT, *TEXTS.values()) for run in runs(text) if run in there]
+
+
+def test_why_a_holder_has_a_stake_is_told_without_the_words_that_show_it() -> None:
+    held = replace(dam_reading().claims[0], party=Party("the accused: “charges”", "denial of an accusation"))
+    kept = withhold_reading(replace(dam_reading(), claims=(held,))).claims[0].party
+    assert kept == Party("the accused: “…”", "denial of an accusation")

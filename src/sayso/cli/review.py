@@ -41,7 +41,7 @@ settle_option = click.option(
 )
 
 
-@click.group(cls=Reviewing, short_help="Judge claims: accept, reject, edit, merge, split, undo.")
+@click.group(cls=Reviewing, no_args_is_help=False, short_help="Judge claims: accept, reject, edit, merge, split, undo.")
 def review() -> None:
     """Judge the claims of a ledger. `sayso review LEDGER.db` shows one after the other and takes a key for each; the
     commands below do the same one by one, also where there is no terminal.

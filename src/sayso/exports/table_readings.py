@@ -17,7 +17,7 @@ from sayso.records.actor import Actor
 from sayso.records.article import Article, Precision, Published
 from sayso.records.attribution import Attribution, Said
 from sayso.records.block import Block
-from sayso.records.claim import Claim, Evidence, Link, Relation
+from sayso.records.claim import Claim, Evidence, Link, Party, Relation
 from sayso.records.credit import Credit
 from sayso.records.event import About, Event
 from sayso.records.quantity import Quantity
@@ -86,17 +86,16 @@ class _Readings:
         )
 
     def article(self, head: rows.ArticleRow) -> Article:
-        published = None
-        if head.published is not None:
-            precision = head.published_precision or Precision.DAY
-            published = Published(head.published, precision, head.published_zone)
         return Article(
             id=head.article,
             text=head.text or "",
             title=head.title,
             outlet=head.outlet,
             url=head.url,
-            published=published,
+            published=_published(head.published, head.published_precision, head.published_zone),
+            modified=_published(head.modified, head.modified_precision, head.modified_zone),
+            seen=head.seen,
+            raw_digest=head.raw_digest,
             authors=head.authors,
             language=head.language,
             blocks=tuple(Block(b.kind, Span(b.start, b.end)) for b in self.of(rows.BlockRow)),
@@ -117,7 +116,12 @@ class _Readings:
             about=tuple(
                 About(told.event, told.factuality) for told in self.of(rows.ToldRow) if told.claim_number == row.number
             ),
+            party=Party(row.party_reason or "", row.party) if row.party is not None else None,
         )
+
+
+def _published(time: str | None, precision: Precision | None, zone: str | None) -> Published | None:
+    return None if time is None else Published(time, precision or Precision.DAY, zone)
 
 
 def _span(start: int | None, end: int | None) -> Span | None:

@@ -53,6 +53,11 @@ class ArticleRow:
     published: Annotated[str | None, Meta(description="when, by its own word: ISO 8601 local time, no finer than told")]
     published_precision: Annotated[Precision | None, Meta(description="how fine that is")]
     published_zone: Annotated[str | None, Meta(description="offset from UTC; null is unknown, not UTC")]
+    modified: Annotated[str | None, Meta(description="when it was changed last, by its own word, as `published`")]
+    modified_precision: Annotated[Precision | None, Meta(description="how fine that is")]
+    modified_zone: Annotated[str | None, Meta(description="offset from UTC; null is unknown")]
+    seen: Annotated[str | None, Meta(description="when the crawl that brought the page fetched it, in UTC")]
+    raw_digest: Annotated[str | None, Meta(description="SHA-256 of the bytes that the text was taken from")]
     authors: Annotated[tuple[str, ...], Meta(description="names of its authors")]
     language: Annotated[str | None, Meta(description="the language that the page claims")]
     flags: Annotated[tuple[str, ...], Meta(description="what a desk should know: repeated text, hidden text ...")]
@@ -154,6 +159,8 @@ class ClaimRow:
     hedged: Annotated[bool, Meta(description="told with a may, might, perhaps")]
     confidence: Annotated[Confidence, Meta(description="of the reading, in a word")]
     score: Score
+    party: Annotated[str | None, Meta(description="the rule by which its innermost holder has a stake in it")]
+    party_reason: Annotated[str | None, Meta(description="why, in words")]
     content: Annotated[Spans, Meta(description="where it stands")]
     words: Words
 

@@ -84,7 +84,7 @@ class _Rows:
 
     def article_row(self) -> rows.ArticleRow:
         article, model = self.reading.article, self.reading.model
-        published = article.published
+        published, modified = article.published, article.modified
         wire = (c.name for c in self.reading.credits if c.kind is CreditKind.AGENCY and c.scope is CreditScope.PAGE)
         return rows.ArticleRow(
             article=article.id,
@@ -94,6 +94,11 @@ class _Rows:
             published=published.time if published else None,
             published_precision=published.precision if published else None,
             published_zone=published.zone if published else None,
+            modified=modified.time if modified else None,
+            modified_precision=modified.precision if modified else None,
+            modified_zone=modified.zone if modified else None,
+            seen=article.seen,
+            raw_digest=article.raw_digest,
             authors=article.authors,
             language=article.language,
             flags=article.flags,
@@ -177,6 +182,8 @@ class _Rows:
             hedged=claim.hedged,
             confidence=claim.confidence,
             score=round(claim.score, 3),
+            party=claim.party.rule if claim.party else None,
+            party_reason=claim.party.reason if claim.party else None,
             content=claim.content,
             words=self.words(*claim.content),
         )

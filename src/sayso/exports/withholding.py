@@ -13,6 +13,7 @@ from dataclasses import replace
 from sayso.linking.story import LinkedStory
 from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution
+from sayso.records.claim import Claim
 from sayso.records.edge import Edge
 from sayso.records.point import Dispute, Origin, Point
 from sayso.records.reading import Reading
@@ -31,6 +32,7 @@ def withhold_reading(reading: Reading) -> Reading:
         article=replace(reading.article, text="", page_map=()),
         actors=tuple(withhold_actor(actor) for actor in reading.actors),
         attributions=tuple(_withhold_attribution(attribution) for attribution in reading.attributions),
+        claims=tuple(_withhold_claim(claim) for claim in reading.claims),
     )
 
 
@@ -42,6 +44,11 @@ def withhold_actor(actor: Actor) -> Actor:
 
 def _withhold_attribution(attribution: Attribution) -> Attribution:
     return replace(attribution, speaker_why=attribution.speaker_why and NOT_SETTLED)
+
+
+def _withhold_claim(claim: Claim) -> Claim:
+    party = claim.party
+    return replace(claim, party=replace(party, reason=withhold_quoted(party.reason))) if party else claim
 
 
 def withhold_story(story: LinkedStory) -> LinkedStory:
