@@ -46,6 +46,7 @@ from sayso.records.reading import Model, Reading
 from sayso.records.span import Span
 
 CASES = Path(__file__).with_name("cases")
+SAME_CLAIM = 0.5
 CORPORA = {
     "funnel": ("data/funnel/articles.jsonl", "id", "story"),
     "basil": ("data/xdoc/basil/dev.docs.jsonl", "doc_id", "story"),
@@ -319,10 +320,22 @@ def _probability(row: Any, bench: Bench) -> float:
 
 
 def find_statement(side: Any, bench: Bench) -> Statement | None:
-    """The statement that a case names by its offsets, or None where it was not read so."""
-    spans = [tuple(span) for span in side["spans"]]
-    found = bench.statements(side["article"])
-    return next((s for s in found if [(x.start, x.end) for x in s.claim.content] == spans), None)
+    """The statement that a case names by its offsets: that which shares most with them; None where none shares half.
+
+    Cases were taken from the readings of one version of the weights; another may cut the same claim a few words longer.
+    """
+    wanted = {place for start, end in side["spans"] for place in range(start, end)}
+    found = [
+        (_shared(wanted, statement), -number) for number, statement in enumerate(bench.statements(side["article"]))
+    ]
+    best, number = max(found, default=(0.0, 0))
+    return bench.statements(side["article"])[-number] if best >= SAME_CLAIM else None
+
+
+def _shared(wanted: set[int], statement: Statement) -> float:
+    """Of all characters of either, the part that both have."""
+    held = {place for span in statement.claim.content for place in range(span.start, span.end)}
+    return len(wanted & held) / len(wanted | held)
 
 
 def measure_stories(bench: Bench) -> Figures:
