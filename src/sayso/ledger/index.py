@@ -5,21 +5,36 @@ All of it is made from readings and can be made again from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+from operator import itemgetter
 
-from sqlalchemy import Column, Connection, Float, Index, Integer, LargeBinary, String, Table, Text, delete, insert
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+)
 
 from sayso.articles.identity import digest_text
-from sayso.ledger.schema import metadata
-from sayso.records.actor import Actor
-from sayso.records.attribution import AttributionKind, Commitment
-from sayso.records.claim import Claim, Role, Scope, Voice
+from sayso.ledger.claimrows import claim_rows, marks_of_outlet, title_words, whole, whole_or_none
+from sayso.ledger.fulltext import BOTH, full_text, split_words
+from sayso.ledger.inside import INSIDE
+from sayso.ledger.schema import NUMBER, metadata
+from sayso.records.claim import Voice
 from sayso.records.reading import Reading
-from sayso.records.span import Span, hull
 
 SHORT = 16  # hexadecimal digits of a text's digest, by which pages call an article
-QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
 
 heading = Table(
     "heading",
@@ -40,11 +55,13 @@ heading = Table(
     Index("heading_published", "published"),
 )
 
-# ``does`` is what the innermost holder does; ``via`` names who passed it on, but for page-wide credits.
+# ``does`` is what the innermost holder does; ``via`` names who passed it on, but for page-wide credits. ``events`` are
+# types, ``party`` is 1 where the holder is a party to what is claimed and None where that was not judged; ``places``
+# are folded names, and ``marks`` as `sayso.ledger.marks` makes them. Numbers are in the order of days.
 claim = Table(
     "claim",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("article", Integer, nullable=False),
     Column("claim", String, nullable=False),
     Column("start", Integer, nullable=False),
@@ -53,6 +70,9 @@ claim = Table(
     Column("does", String),
     Column("hedged", Integer, nullable=False),
     Column("quoted", Integer, nullable=False),
+    Column("kind", String),
+    Column("events", String),
+    Column("party", Integer),
     Column("confidence", String, nullable=False),
     Column("score", Float, nullable=False),
     Column("speaker", String),
@@ -62,17 +82,33 @@ claim = Table(
     Column("outlet", String),
     Column("day", String),
     Column("words", Text, nullable=False),
+    Column("places", Text, nullable=False),
+    Column("marks", Text, nullable=False),
     Index("claim_article", "article"),
     Index("claim_speaker_key", "speaker_key"),
+    Index("claim_speaker", "speaker"),
 )
 
-# An article's words, by which it is searched.
+# An article's words, by which it is searched; its number comes before those of its claims.
 page = Table(
     "page",
     metadata,
-    Column("article", Integer, primary_key=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("article", Integer, nullable=False, unique=True),
+    Column("outlet", String),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
+    Column("marks", Text, nullable=False),
+)
+
+# The words of each name under which somebody speaks: few beside the claims.
+speaker_word = Table(
+    "speaker_word",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Index("speaker_word_name", "name"),
+    sqlite_with_rowid=False,
 )
 
 # A story linked whole, as pages show it; ``key`` tells from which articles and by which models.
@@ -86,27 +122,61 @@ told = Table(
 )
 
 INDEXED = (heading, claim, page)  # by the article's number
-TOKENS = "tokenize='unicode61 remove_diacritics 2'"
-WORD_TABLES = (
-    f"CREATE VIRTUAL TABLE claim_words USING fts5(words, speaker, content='claim', content_rowid='number', {TOKENS})",
-    f"CREATE VIRTUAL TABLE page_words USING fts5(title, text, content='page', content_rowid='article', {TOKENS})",
-)
-OF_CLAIMS = "SELECT number, words, speaker FROM claim WHERE article = ?"
-OF_PAGE = "SELECT article, title, text FROM page WHERE article = ?"
-MOST_CLAIMS = 100_000  # of one article: a claim's number is its article's number and its place there
-LONGEST_TITLE = 300
+PLACES = 17  # bits of a claim's number for its place in its article
+ARTICLES = 26  # bits for its article; those above are for the day
+MOST_CLAIMS = 100_000  # of one article
+NO_DAY = 0
 
 
-def create_words(connection: Connection) -> None:
-    """The tables in which words are looked up."""
-    for statement in WORD_TABLES:
-        connection.exec_driver_sql(statement)
+def first_number(article: int, day: str | None) -> int:
+    """The number of an article's page, and of its first claim: later days have larger ones. No day comes before all."""
+    return ((day_number(day) << ARTICLES) + article) << PLACES
+
+
+def numbers_between(first: str, last: str) -> tuple[int, int]:
+    """The least and the largest number of what was published from one day to another, both included."""
+    return first_number(0, first), ((day_number(last) + 1) << ARTICLES << PLACES) - 1
+
+
+def day_number(day: str | None) -> int:
+    """A day (YYYY-MM-DD) as a number; 0 for None and for days that no calendar has."""
+    try:
+        return dt.date.fromisoformat(day).toordinal() if day else NO_DAY
+    except ValueError:
+        return NO_DAY
 
 
 def save_index(connection: Connection, number: int, reading: Reading) -> None:
     """Puts an article where it is listed and found. Called inside the change in which it lands."""
-    article, rows = reading.article, list(claim_rows(reading))[:MOST_CLAIMS]
-    published, title, outlet = article.published, _whole(title_words(reading)), _whole_or_none(article.outlet)
+    save_indexes(connection, [(number, reading)])
+
+
+def save_indexes(connection: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
+    """The same for some articles with their numbers, which costs less."""
+    words = full_text(connection)
+    for first, number, reading in sorted(_numbered(readings), key=itemgetter(0, 1)):  # words land in order
+        _save_rows(connection, first, number, reading)
+        for indexed in BOTH:
+            words.save(connection, indexed, number)
+
+
+def _numbered(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, int, Reading]]:
+    for number, reading in readings:
+        published = reading.article.published
+        yield first_number(number, published.day if published else None), number, reading
+
+
+def _save_rows(connection: Connection, first: int, number: int, reading: Reading) -> None:
+    article, published = reading.article, reading.article.published
+    title, outlet = whole(title_words(reading)), whole_or_none(article.outlet)
+    beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
+    voices: Counter[str] = Counter()
+    claims, inside = [], defaultdict(list)
+    for at, (row, held) in enumerate(islice(claim_rows(reading), MOST_CLAIMS)):
+        voices[row["voice"]] += 1
+        claims.append({"number": first + at, **beside, **row})
+        for table, values in held.rows:
+            inside[table].append({"claim": first + at, **values})
     connection.execute(
         insert(heading).values(
             article=number,
@@ -118,88 +188,40 @@ def save_index(connection: Connection, number: int, reading: Reading) -> None:
             zone=published.zone if published else None,
             model=reading.model.digest,
             words=len(article.text.split()),
-            **{voice.value: sum(row["voice"] == voice.value for row in rows) for voice in Voice},
+            **{voice.value: voices[voice.value] for voice in Voice},
         )
     )
-    connection.execute(insert(page).values(article=number, title=title, text=_whole(article.text)))
-    beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
-    if rows:
-        first = number * MOST_CLAIMS
-        connection.execute(insert(claim), [{"number": first + at, **beside, **row} for at, row in enumerate(rows)])
-    connection.exec_driver_sql(f"INSERT INTO claim_words (rowid, words, speaker) {OF_CLAIMS}", (number,))
-    connection.exec_driver_sql(f"INSERT INTO page_words (rowid, title, text) {OF_PAGE}", (number,))
+    marks = " ".join(sorted(marks_of_outlet(outlet)))
+    text = whole(article.text)
+    connection.execute(
+        insert(page).values(number=first, article=number, outlet=outlet, title=title, text=text, marks=marks)
+    )
+    for table, rows in ((claim, claims), *inside.items()):
+        if rows:
+            connection.execute(insert(table), rows)
+    _save_names(connection, {row["speaker"] for row in claims if row["speaker"]})
+
+
+def _save_names(connection: Connection, names: set[str]) -> None:
+    rows = sorted({(word, name) for name in names for word in split_words(name)})
+    there = select(speaker_word.c.name).where(speaker_word.c.name.in_(sorted(names))).distinct()
+    known = {str(row.name) for row in connection.execute(there)} if rows else set()
+    new = [{"word": word, "name": name} for word, name in rows if name not in known]
+    if new:
+        connection.execute(insert(speaker_word), new)
 
 
 def drop_index(connection: Connection, number: int) -> None:
     """Takes an article out of the lists again."""
-    for table, columns, rows in (
-        ("claim_words", "rowid, words, speaker", OF_CLAIMS),
-        ("page_words", "rowid, title, text", OF_PAGE),
-    ):
-        gone = rows.replace("SELECT ", "SELECT 'delete', ", 1)
-        connection.exec_driver_sql(f"INSERT INTO {table} ({table}, {columns}) {gone}", (number,))
-    for indexed in INDEXED:
-        connection.execute(delete(indexed).where(indexed.c.article == number))
-
-
-def claim_rows(reading: Reading) -> Iterator[dict[str, Any]]:
-    """What is kept of each claim that has words: who holds it, and the words on one line."""
-    actors = {actor.id: actor for actor in reading.actors}
-    kinds = {attribution.id: attribution.kind for attribution in reading.attributions}
-    for one in reading.claims:
-        if one.content:
-            whole, speaker = hull(one.content), _speaker(one, actors)
-            does = one.chain[-1].does if one.chain else None
-            yield {
-                "claim": one.id,
-                "start": whole.start,
-                "end": whole.end,
-                "voice": one.voice.value,
-                "does": does.value if isinstance(does, Commitment) else None,
-                "hedged": int(one.hedged),
-                "quoted": int(kinds.get(one.attribution or "") in QUOTED),
-                "confidence": one.confidence.value,
-                "score": round(one.score, 3),
-                "speaker": _whole(speaker.name) if speaker else None,
-                "speaker_key": _whole(fold_name(speaker.name)) if speaker else None,
-                "named": int(speaker.named) if speaker else 0,
-                "via": _whole_or_none(_via(one, actors)),
-                "words": _whole(_cut(one.content, reading.article.text)),
-            }
-
-
-def _speaker(one: Claim, actors: dict[str, Actor]) -> Actor | None:
-    last = one.chain[-1] if one.chain and one.voice is Voice.ATTRIBUTED else None
-    return actors.get(last.actor or "") if last is not None and last.role is Role.SPEAKER else None
-
-
-def _via(one: Claim, actors: dict[str, Actor]) -> str | None:
-    links = (link for link in one.chain[:-1] if link.role is not Role.OUTLET and link.evidence.scope is not Scope.PAGE)
-    names = dict.fromkeys(actors[link.actor].name for link in links if link.actor in actors)
-    return "; ".join(names) or None
-
-
-def _cut(spans: Sequence[Span], text: str) -> str:
-    return " … ".join(" ".join(span.cut(text).split()) for span in spans)
-
-
-def fold_name(name: str) -> str:
-    """A name as it is looked up: in small letters, single spaces, without the article before it."""
-    words = name.casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
-
-
-def title_words(reading: Reading) -> str:
-    """The page's title, or else the first line of its text."""
-    article = reading.article
-    words = article.title or next((line for line in article.text.splitlines() if line.strip()), "")
-    return " ".join(words.split())[:LONGEST_TITLE]
-
-
-def _whole(words: str) -> str:
-    """Words that a database takes: half a character is none, and NUL ends a text in some of them."""
-    return words.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
-
-
-def _whole_or_none(words: str | None) -> str | None:
-    return _whole(words) if words else None
+    words = full_text(connection)
+    for indexed in BOTH:
+        words.drop(connection, indexed, number)
+    firsts = connection.execute(select(page.c.number).where(page.c.article == number)).scalars().all()
+    names = set(connection.execute(select(claim.c.speaker).where(claim.c.article == number)).scalars())
+    for table in INDEXED:
+        connection.execute(delete(table).where(table.c.article == number))
+    for table, first in product(INSIDE, firsts):
+        connection.execute(delete(table).where(table.c.claim.between(first, first + (1 << PLACES) - 1)))
+    for name in sorted(names - {None}):
+        if connection.execute(select(claim.c.number).where(claim.c.speaker == name).limit(1)).first() is None:
+            connection.execute(delete(speaker_word).where(speaker_word.c.name == name))

@@ -6,9 +6,22 @@ compared: what is new goes where what it is compared with lies, and the file's s
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-VERSION = "3"
+VERSION = "4"
+NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite calls its rows by an INTEGER alone
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))

@@ -17,7 +17,8 @@ from sqlalchemy.pool import StaticPool
 
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger, LedgerExists
-from sayso.ledger.index import create_words, drop_index
+from sayso.ledger.fulltext import full_text
+from sayso.ledger.index import drop_index
 from sayso.ledger.schema import VERSION, article, batch, fingerprint, left_unread, meta, metadata, pair, term, waiting
 
 WRITE_AHEAD = "journal_mode=WAL"  # others read while one writes; set once, when a ledger is made
@@ -288,7 +289,7 @@ def _made(engine: Engine, name: str) -> Ledger:
     ledger.connection.exec_driver_sql(f"PRAGMA {WRITE_AHEAD}")
     with ledger.change() as connection:
         metadata.create_all(connection)
-        create_words(connection)
+        full_text(connection).create(connection)
         connection.execute(insert(meta).values(key="version", value=VERSION))
     ledger.changed_by_others()  # making it counts as no change of others'
     return ledger

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sayso.articles.identity import digest_text
-from sayso.ledger.index import save_index
+from sayso.ledger.index import save_indexes
 from sayso.ledger.store import ArticleRow, Ledger, save_rows
 from sayso.linking.contextual import Contextual
 from sayso.linking.corpus import Corpus, is_kept, time_of
@@ -91,6 +91,7 @@ class Linker:
         with self.changing() as connection:
             landed = [self._land(reading, batch, waits=not link) for reading in readings]
             new = dict(one for one in landed if not isinstance(one, Unread))
+            save_indexes(connection, ((number, prepared.reading) for number, prepared in new.items()))
             rows = KeyRows.of(new)
             save_rows(connection, "fingerprint", rows.prints)
             save_rows(connection, "term", rows.terms)
@@ -121,7 +122,6 @@ class Linker:
         data = self.export_reading(reading)
         row = ArticleRow(article.id, batch, prepared.day, time_of(prepared), article.text, data)
         number = self.ledger.save_article(row, waits=waits)
-        save_index(self.ledger.connection, number, reading)
         self._digests[article.id] = digest_text(article.text)
         self.periods.add(period_of(prepared.day))
         self._remember(number, prepared)

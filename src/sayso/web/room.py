@@ -28,8 +28,9 @@ from sayso.linking.prepared import LinkLists
 from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
 from sayso.records.reading import Reading
+from sayso.search.finding import Facet
 from sayso.web import shapes
-from sayso.web.finding import Facet, list_sources
+from sayso.web.finding import list_sources
 from sayso.web.telling import Keys, tell_story
 
 TELLING = "4"  # what is kept of a story was made by this code; another number makes it anew

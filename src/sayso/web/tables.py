@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from sayso.search.finding import Facet
 from sayso.web import finding, shapes, views
 
 ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so would be run by a spreadsheet
@@ -88,7 +89,7 @@ def found_csv(found: finding.Found | None) -> str:
     return write_csv(columns, rows)
 
 
-def sources_csv(sources: Iterable[finding.Facet]) -> str:
+def sources_csv(sources: Iterable[Facet]) -> str:
     return write_csv(("source", "claims"), ((one.value, one.count) for one in sources))
 
 

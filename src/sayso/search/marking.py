@@ -1,0 +1,40 @@
+"""The words that were looked for, in what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.ledger.fulltext import find_words
+from sayso.records.span import Span
+
+
+def find_phrases(text: str, phrases: Sequence[Sequence[str]]) -> list[Span]:
+    """Where the phrases stand in a text, in order and apart; case and accents make no difference."""
+    tokens = list(find_words(text))
+    spans: list[Span] = []
+    for span in sorted(_every(tokens, phrases)):
+        if spans and span.start <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(span.end, spans[-1].end))
+        else:
+            spans.append(span)
+    return spans
+
+
+def _every(tokens: Sequence[tuple[str, int, int]], phrases: Sequence[Sequence[str]]) -> Iterator[Span]:
+    by_first: dict[str, list[Sequence[str]]] = {}
+    for phrase in phrases:
+        by_first.setdefault(phrase[0], []).append(phrase)
+    for at, (word, start, _) in enumerate(tokens):
+        for phrase in by_first.get(word, ()):
+            here = tokens[at : at + len(phrase)]
+            if [token[0] for token in here] == list(phrase):
+                yield Span(start, here[-1][2])
+
+
+def split_found(text: str, phrases: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The text cut up so that every second part is what was looked for."""
+    parts, last = [], 0
+    for span in find_phrases(text, phrases):
+        parts += [text[last : span.start], span.cut(text)]
+        last = span.end
+    return (*parts, text[last:])
