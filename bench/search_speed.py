@@ -1,7 +1,7 @@
 """How soon a large ledger is searched: `python -m bench.search_speed --articles 10000`.
 
-The articles are invented. Every operator is asked for, alone and together, with words that stand in every claim, in every
-order; a search parses, counts, puts in order, counts facets and fetches one page, as `sayso search` does.
+The articles are invented. Every operator is asked for, alone and together, with words that stand in every claim,
+in every order; a search parses, counts, puts in order, counts facets and fetches one page, as `sayso search` does.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@
     ├── BadList             a hand-kept list has a line that is wrong
     ├── BadGazetteer        a gazetteer's folder or the dump to build one from is not what it should be
     ├── BadQuery            a search that cannot be meant
-    ├── BadLedger           the file is no ledger, or one of another version
+    ├── BadLedger           the file is no ledger, or cannot be used
+    │   ├── OldLedger       one of an older version, which `sayso upgrade` brings up to date
+    │   └── NewerLedger     one that a newer Sayso made or upgraded
     ├── LedgerExists        a ledger is to be made where there is one
     └── BadModel            the weights are missing, altered or of another version
 
@@ -20,6 +22,8 @@ Each message says what was found and where.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class SaysoError(Exception):
@@ -106,6 +110,24 @@ class BadLedger(SaysoError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class OldLedger(BadLedger):
+    """The ledger is of the older ``version``; ``advice`` says what to do."""
+
+    def __init__(self, name: str, version: str, advice: str) -> None:
+        super().__init__(name, f"is a ledger of version {version}, older than this Sayso's; {advice}")
+        self.version = version
+
+
+class NewerLedger(BadLedger):
+    """The ledger is of ``version`` and has ``steps`` that this Sayso does not know."""
+
+    def __init__(self, name: str, version: str, steps: Sequence[str]) -> None:
+        beyond = f" (it has {', '.join(steps)})" if steps else ""
+        super().__init__(name, f"is a ledger of version {version}{beyond}, newer than this Sayso; upgrade Sayso")
+        self.version = version
+        self.steps = tuple(steps)
 
 
 class LedgerExists(SaysoError):

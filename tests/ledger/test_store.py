@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +11,6 @@ import pytest
 
 from sayso.errors import BadLedger, LedgerExists
 from sayso.ledger import Ledger, open_ledger
-from sayso.ledger.schema import VERSION
 from sayso.ledger.store import ArticleRow
 
 
@@ -66,11 +66,17 @@ def of_another_kind(path: Path) -> None:
         other.commit()
 
 
-def of_another_version(path: Path) -> None:
-    open_ledger(path, create=True).close()
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("UPDATE meta SET value = '9'")
-        other.commit()
+def of_version(version: int, *steps: str) -> Callable[[Path], None]:
+    def make(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("CREATE TABLE meta (key, value)")
+            other.execute("INSERT INTO meta VALUES ('version', ?)", (version,))
+            if steps:
+                other.execute("CREATE TABLE step (name)")
+                other.executemany("INSERT INTO step VALUES (?)", [(step,) for step in steps])
+            other.commit()
+
+    return make
 
 
 @pytest.mark.parametrize(
@@ -81,7 +87,15 @@ def of_another_version(path: Path) -> None:
         (lambda path: path.write_text("plain words " * 50), "is no ledger"),
         (lambda path: path.write_bytes(b""), "is no ledger"),
         (of_another_kind, "is no ledger"),
-        (of_another_version, f"is a ledger of version 9; this Sayso reads version {VERSION}"),
+        (
+            of_version(9, "s09_songs"),
+            "is a ledger of version 9 (it has s09_songs), newer than this Sayso; upgrade Sayso",
+        ),
+        (of_version(9), "is a ledger of version 9, newer than this Sayso; upgrade Sayso"),
+        (
+            of_version(1),
+            "is a ledger of version 1, older than this Sayso's; make a new one with `sayso new` and add them again",
+        ),
     ],
 )
 def test_what_is_no_ledger_is_refused_and_left_as_it_is(path: Path, make: object, says: str) -> None:

@@ -14,6 +14,7 @@ from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
 from sayso.cli.run import run
 from sayso.cli.serve import serve
+from sayso.cli.upkeep import upgrade
 
 # Objects made before garbage is looked for. Python's own 700 is looked for a hundred times while a command loads, in
 # vain: a twentieth of its start.
@@ -53,7 +54,7 @@ def main() -> None:
 
 
 for part in (
-    *(read, run, trace, check, new, add, link, undo, status),
+    *(read, run, trace, check, new, add, link, undo, status, upgrade),
     *(stories, point, funnel, echoes, disputes, source, serve, demo, gazetteer),
 ):
     main.add_command(part)

@@ -6,8 +6,9 @@ All of it is made from readings and can be made again from them.
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, product
 from operator import itemgetter
 
@@ -28,9 +29,9 @@ from sqlalchemy import (
 
 from sayso.articles.identity import digest_text
 from sayso.ledger.claimrows import claim_rows, marks_of_outlet, title_words, whole, whole_or_none
-from sayso.ledger.fulltext import BOTH, full_text, split_words
 from sayso.ledger.inside import INSIDE
-from sayso.ledger.schema import NUMBER, metadata
+from sayso.ledger.schema import DERIVED, Whole, article, metadata
+from sayso.ledger.words import add_words, create_words, drop_words, find_tokens, remove_words
 from sayso.records.claim import Voice
 from sayso.records.reading import Reading
 
@@ -45,7 +46,9 @@ heading = Table(
     Column("title", Text, nullable=False),
     Column("outlet", String),
     Column("published", String),
+    Column("precision", String),  # of ``published``: year, month, day, minute, second
     Column("zone", String),
+    Column("modified", String),
     Column("model", String, nullable=False),  # digest of what made the reading
     Column("words", Integer, nullable=False),
     Column("own", Integer, nullable=False),
@@ -53,6 +56,7 @@ heading = Table(
     Column("unsettled", Integer, nullable=False),
     Index("heading_text_key", "text_key"),
     Index("heading_published", "published"),
+    info=DERIVED,
 )
 
 # ``does`` is what the innermost holder does; ``via`` names who passed it on, but for page-wide credits. ``events`` are
@@ -61,7 +65,7 @@ heading = Table(
 claim = Table(
     "claim",
     metadata,
-    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("number", Whole, primary_key=True, autoincrement=False),
     Column("article", Integer, nullable=False),
     Column("claim", String, nullable=False),
     Column("start", Integer, nullable=False),
@@ -87,18 +91,20 @@ claim = Table(
     Index("claim_article", "article"),
     Index("claim_speaker_key", "speaker_key"),
     Index("claim_speaker", "speaker"),
+    info=DERIVED,
 )
 
 # An article's words, by which it is searched; its number comes before those of its claims.
 page = Table(
     "page",
     metadata,
-    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("number", Whole, primary_key=True, autoincrement=False),
     Column("article", Integer, nullable=False, unique=True),
     Column("outlet", String),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("marks", Text, nullable=False),
+    info=DERIVED,
 )
 
 # The words of each name under which somebody speaks: few beside the claims.
@@ -108,6 +114,7 @@ speaker_word = Table(
     Column("word", String, primary_key=True),
     Column("name", String, primary_key=True),
     Index("speaker_word_name", "name"),
+    info=DERIVED,
     sqlite_with_rowid=False,
 )
 
@@ -119,6 +126,7 @@ told = Table(
     Column("articles", Integer, nullable=False),
     Column("summary", LargeBinary, nullable=False),
     Column("document", LargeBinary, nullable=False),
+    info=DERIVED,
 )
 
 INDEXED = (heading, claim, page)  # by the article's number
@@ -153,11 +161,9 @@ def save_index(connection: Connection, number: int, reading: Reading) -> None:
 
 def save_indexes(connection: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
     """The same for some articles with their numbers, which costs less."""
-    words = full_text(connection)
     for first, number, reading in sorted(_numbered(readings), key=itemgetter(0, 1)):  # words land in order
         _save_rows(connection, first, number, reading)
-        for indexed in BOTH:
-            words.save(connection, indexed, number)
+        add_words(connection, number)
 
 
 def _numbered(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, int, Reading]]:
@@ -167,8 +173,8 @@ def _numbered(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, in
 
 
 def _save_rows(connection: Connection, first: int, number: int, reading: Reading) -> None:
-    article, published = reading.article, reading.article.published
-    title, outlet = whole(title_words(reading)), whole_or_none(article.outlet)
+    one, published = reading.article, reading.article.published
+    title, outlet = whole(title_words(reading)), whole_or_none(one.outlet)
     beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
     voices: Counter[str] = Counter()
     claims, inside = [], defaultdict(list)
@@ -180,19 +186,21 @@ def _save_rows(connection: Connection, first: int, number: int, reading: Reading
     connection.execute(
         insert(heading).values(
             article=number,
-            id=article.id,
-            text_key=digest_text(article.text)[:SHORT],
+            id=one.id,
+            text_key=digest_text(one.text)[:SHORT],
             title=title,
             outlet=outlet,
             published=published.time if published else None,
+            precision=published.precision.value if published else None,
             zone=published.zone if published else None,
+            modified=None,
             model=reading.model.digest,
-            words=len(article.text.split()),
+            words=len(one.text.split()),
             **{voice.value: voices[voice.value] for voice in Voice},
         )
     )
     marks = " ".join(sorted(marks_of_outlet(outlet)))
-    text = whole(article.text)
+    text = whole(one.text)
     connection.execute(
         insert(page).values(number=first, article=number, outlet=outlet, title=title, text=text, marks=marks)
     )
@@ -203,7 +211,7 @@ def _save_rows(connection: Connection, first: int, number: int, reading: Reading
 
 
 def _save_names(connection: Connection, names: set[str]) -> None:
-    rows = sorted({(word, name) for name in names for word in split_words(name)})
+    rows = sorted({(word, name) for name in names for word in find_tokens(name)})
     there = select(speaker_word.c.name).where(speaker_word.c.name.in_(sorted(names))).distinct()
     known = {str(row.name) for row in connection.execute(there)} if rows else set()
     new = [{"word": word, "name": name} for word, name in rows if name not in known]
@@ -213,9 +221,7 @@ def _save_names(connection: Connection, names: set[str]) -> None:
 
 def drop_index(connection: Connection, number: int) -> None:
     """Takes an article out of the lists again."""
-    words = full_text(connection)
-    for indexed in BOTH:
-        words.drop(connection, indexed, number)
+    remove_words(connection, number)
     firsts = connection.execute(select(page.c.number).where(page.c.article == number)).scalars().all()
     names = set(connection.execute(select(claim.c.speaker).where(claim.c.article == number)).scalars())
     for table in INDEXED:
@@ -225,3 +231,15 @@ def drop_index(connection: Connection, number: int) -> None:
     for name in sorted(names - {None}):
         if connection.execute(select(claim.c.number).where(claim.c.speaker == name).limit(1)).first() is None:
             connection.execute(delete(speaker_word).where(speaker_word.c.name == name))
+
+
+def make_index_anew(connection: Connection, import_reading: Callable[[bytes], Reading]) -> None:
+    """Makes every derived table again in the shape that it has today, and fills it from the readings."""
+    derived = [table for table in metadata.sorted_tables if table.info == DERIVED]
+    drop_words(connection)
+    metadata.drop_all(connection, derived)
+    metadata.create_all(connection, derived)
+    create_words(connection)
+    for number in connection.execute(select(article.c.number).order_by(article.c.number)).scalars().all():
+        data = connection.execute(select(article.c.reading).where(article.c.number == number)).scalar_one()
+        save_index(connection, number, import_reading(zlib.decompress(data)))

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Float, Integer, String, Table
 
 from sayso.gazetteer.folding import fold
 from sayso.ledger.marks import mark_of_name, number_marks, on_globe, point_marks, time_marks
-from sayso.ledger.schema import NUMBER, metadata
+from sayso.ledger.schema import DERIVED, Whole, metadata
 from sayso.records.quantity import Quantity
 from sayso.records.reading import Reading
 from sayso.records.span import Span
@@ -22,11 +22,12 @@ from sayso.records.toponym import PlaceRole, Toponym
 quantity = Table(
     "quantity",
     metadata,
-    Column("claim", NUMBER, primary_key=True, autoincrement=False),
+    Column("claim", Whole, primary_key=True, autoincrement=False),
     Column("at", Integer, primary_key=True),
     Column("low", Float, nullable=False),
     Column("high", Float, nullable=False),
     Column("unit", String, nullable=False),
+    info=DERIVED,
     sqlite_with_rowid=False,
 )
 
@@ -34,10 +35,11 @@ quantity = Table(
 timex = Table(
     "timex",
     metadata,
-    Column("claim", NUMBER, primary_key=True, autoincrement=False),
+    Column("claim", Whole, primary_key=True, autoincrement=False),
     Column("at", Integer, primary_key=True),
     Column("first", String, nullable=False),
     Column("last", String),
+    info=DERIVED,
     sqlite_with_rowid=False,
 )
 
@@ -45,11 +47,12 @@ timex = Table(
 toponym = Table(
     "toponym",
     metadata,
-    Column("claim", NUMBER, primary_key=True, autoincrement=False),
+    Column("claim", Whole, primary_key=True, autoincrement=False),
     Column("at", Integer, primary_key=True),
     Column("x", Float, nullable=False),
     Column("y", Float, nullable=False),
     Column("z", Float, nullable=False),
+    info=DERIVED,
     sqlite_with_rowid=False,
 )
 

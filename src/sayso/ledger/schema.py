@@ -20,11 +20,14 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "4"
-NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite calls its rows by an INTEGER alone
 metadata = MetaData()
+Whole = BigInteger().with_variant(Integer(), "sqlite")  # 63 bits; SQLite calls all whole numbers INTEGER
+DERIVED = {"derived": True}  # says of a table that it is made from readings alone and can be made again
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+
+# The steps of `sayso.ledger.migrations` that a ledger has: those it was made with, and those it got since.
+step = Table("step", metadata, Column("name", String, primary_key=True))
 
 # One call of `sayso add`: what came in together can be taken out together. A number is never given twice, so that
 # `sayso undo` said twice takes out one import.
@@ -57,14 +60,30 @@ article = Table(
     Column("published", String),
     Column("text_digest", String, nullable=False),
     Column("reading", LargeBinary, nullable=False),
+    Column("raw_digest", String),  # SHA-256 of the bytes that it was taken from, where they are known
+    Column("first_seen", String),  # when it came in, or when a crawl or feed that brought it saw it: ISO 8601, UTC
     UniqueConstraint("id"),
+    Index("article_text_digest", "text_digest"),
+    Index("article_batch", "batch"),
+)
+
+# What stays of an article that was forgotten: enough to know it when it comes again, nothing of what it says.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("text_digest", String, nullable=False),
+    Column("raw_digest", String),
+    Column("id_digest", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("reason", Text, nullable=False),
 )
 
 fingerprint = Table(
     "fingerprint",
     metadata,
     Column("period", Integer, primary_key=True),
-    Column("hash", Integer, primary_key=True),
+    Column("hash", Whole, primary_key=True),
     Column("article", Integer, primary_key=True),
     Column("day", Integer),
     Column("quoted", Integer, nullable=False),
@@ -75,10 +94,10 @@ term = Table(
     "term",
     metadata,
     Column("period", Integer, primary_key=True),
-    Column("word", Integer, primary_key=True),
+    Column("word", Whole, primary_key=True),
     Column("article", Integer, primary_key=True),
     Column("day", Integer),
-    Column("weight", Integer, nullable=False),
+    Column("weight", Whole, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +16,12 @@ from sqlalchemy import Connection, Engine, bindparam, create_engine, delete, eve
 from sqlalchemy.pool import StaticPool
 
 from sayso.articles.identity import digest_text
-from sayso.errors import BadLedger, LedgerExists
-from sayso.ledger.fulltext import full_text
+from sayso.errors import BadLedger, LedgerExists, OldLedger
 from sayso.ledger.index import drop_index
-from sayso.ledger.schema import VERSION, article, batch, fingerprint, left_unread, meta, metadata, pair, term, waiting
+from sayso.ledger.migrations import Step, find_lacking, mark_new, upgrade
+from sayso.ledger.schema import article, batch, fingerprint, left_unread, meta, metadata, pair, term, waiting
+from sayso.ledger.words import create_words
+from sayso.records.reading import Reading
 
 WRITE_AHEAD = "journal_mode=WAL"  # others read while one writes; set once, when a ledger is made
 PRAGMAS = (
@@ -43,6 +45,8 @@ class ArticleRow:
     published: str | None
     text: str
     reading: bytes
+    raw_digest: str | None = None
+    first_seen: str | None = None
 
 
 class Ledger:
@@ -111,8 +115,10 @@ class Ledger:
         """The number of a new article, which may wait to be linked. Called inside `change`; its other rows follow."""
         cursor = self.connection.connection.cursor()  # past the engine, as save_rows
         cursor.execute(
-            "INSERT INTO article (id, batch, day, published, text_digest, reading) VALUES (?, ?, ?, ?, ?, ?)",
-            (row.id, row.batch, row.day, row.published, digest_text(row.text), zlib.compress(row.reading, 6)),
+            "INSERT INTO article (id, batch, day, published, text_digest, reading, raw_digest, first_seen) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (row.id, row.batch, row.day, row.published, digest_text(row.text), zlib.compress(row.reading, 6))
+            + (row.raw_digest, row.first_seen or _now()),
         )
         number = int(cursor.lastrowid or 0)
         if waits:
@@ -238,8 +244,17 @@ def open_ledger(path: Path | None, *, create: bool = False) -> Ledger:
     return _made(create_engine(f"sqlite:///{path}"), str(path))
 
 
-def _refuse_others(path: Path) -> None:
-    """Looks at a file without writing a byte. Raises BadLedger unless it is a ledger of this version."""
+def upgrade_ledger(path: Path, import_reading: Callable[[bytes], Reading]) -> tuple[Step, ...]:
+    """Brings an older ledger up to date, whole or not at all; the steps that it lacked. Raises as `open_ledger`."""
+    _refuse_others(path, older=True)
+    with Ledger(_set_up(create_engine(f"sqlite:///{path}"), str(path)), str(path)) as ledger:
+        ledger.connection.exec_driver_sql(f"PRAGMA {WRITE_AHEAD}")
+        with ledger.change() as connection:
+            return upgrade(connection, str(path), import_reading)
+
+
+def _refuse_others(path: Path, *, older: bool = False) -> None:
+    """Looks at a file without writing a byte. Raises BadLedger unless it is a ledger of today, or an ``older`` one."""
     name = str(path)
     if path.is_dir():
         raise BadLedger(name, f"{NO_LEDGER} but a folder")
@@ -250,12 +265,14 @@ def _refuse_others(path: Path) -> None:
         address = f"{path.absolute().as_uri()}?{'mode=ro' if in_use else 'immutable=1'}"
         with closing(sqlite3.connect(address, uri=True)) as looked:
             found = looked.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+            named = looked.execute("SELECT 1 FROM sqlite_master WHERE name = 'step'").fetchone()
+            steps = [row[0] for row in looked.execute("SELECT name FROM step")] if named else []
     except sqlite3.Error as error:
         raise BadLedger(name, _word(error)) from error
     if found is None:
         raise BadLedger(name, NO_LEDGER)
-    if found[0] != VERSION:
-        raise BadLedger(name, f"is a ledger of version {found[0]}; this Sayso reads version {VERSION}")
+    if find_lacking(name, found[0], steps) and not older:
+        raise OldLedger(name, found[0], f"`sayso upgrade {name}` brings it up to date")
 
 
 def _word(error: sqlite3.Error) -> str:
@@ -289,8 +306,8 @@ def _made(engine: Engine, name: str) -> Ledger:
     ledger.connection.exec_driver_sql(f"PRAGMA {WRITE_AHEAD}")
     with ledger.change() as connection:
         metadata.create_all(connection)
-        full_text(connection).create(connection)
-        connection.execute(insert(meta).values(key="version", value=VERSION))
+        create_words(connection)
+        mark_new(connection)
     ledger.changed_by_others()  # making it counts as no change of others'
     return ledger
 

@@ -13,7 +13,6 @@ from sqlalchemy import ColumnElement, Connection, Table, exists, not_, or_, sele
 
 from sayso.errors import BadQuery
 from sayso.ledger.claimrows import fold_name
-from sayso.ledger.fulltext import AllOf, AnyOf, Asked, Indexed, Phrase, split_words
 from sayso.ledger.index import numbers_between, speaker_word
 from sayso.ledger.inside import fold_unit, quantity, timex, toponym
 from sayso.ledger.marks import (
@@ -25,6 +24,8 @@ from sayso.ledger.marks import (
     on_globe,
     time_sieve,
 )
+from sayso.ledger.words import EVERYTHING, MARKS, All, Phrase, Wanted, find_tokens
+from sayso.ledger.words import Either as AnyOf
 from sayso.linking.quoted.speakers import same_speaker
 from sayso.search.query import (
     Both,
@@ -47,7 +48,6 @@ MOST_QUESTIONS = 32
 MOST_NAMES = 2000  # of speakers that share a word with the one asked for
 MOST_CALLED = 200  # names of one speaker
 HUGE = 1e300
-MARKS = ("marks",)
 
 Condition = Callable[[ColumnElement[int]], ColumnElement[bool]]
 
@@ -56,19 +56,19 @@ Condition = Callable[[ColumnElement[int]], ColumnElement[bool]]
 class Question:
     """Rows for which ``asked`` holds, and then ``conditions`` of their numbers."""
 
-    asked: AllOf
+    asked: All
     conditions: tuple[Condition, ...] = ()
 
     def with_(self, other: Question) -> Question:
-        asked = AllOf(self.asked.parts + other.asked.parts, self.asked.without + other.asked.without)
+        asked = All(self.asked.parts + other.asked.parts, self.asked.without + other.asked.without)
         return Question(asked, self.conditions + other.conditions)
 
 
-def make_questions(query: Query, connection: Connection, indexed: Indexed) -> list[Question]:
+def make_questions(query: Query, connection: Connection) -> list[Question]:
     """What is asked of the database; a row that answers one of them is found. Raises BadQuery where they are many."""
     if query.part is None:
         return []
-    questions = _Asker(connection, "title" in indexed.columns).spread(query.part, negated=False)
+    questions = _Asker(connection).spread(query.part, negated=False)
     if len(questions) > MOST_QUESTIONS:
         reason = f"OR stands between fields in more than {MOST_QUESTIONS} ways"
         raise BadQuery(query.written, 0, len(query.written), reason, "search for some of them at a time")
@@ -78,12 +78,11 @@ def make_questions(query: Query, connection: Connection, indexed: Indexed) -> li
 @dataclass(frozen=True, slots=True)
 class _Asker:
     connection: Connection
-    of_texts: bool
 
     def spread(self, part: Part, *, negated: bool) -> list[Question]:
         if _in_words(part):
             asked = self.word(part)
-            return [Question(AllOf((), (asked,)) if negated else AllOf((asked,)))]
+            return [Question(All((), (asked,)) if negated else All((asked,)))]
         if isinstance(part, Not):
             return self.spread(part.part, negated=not negated)
         if isinstance(part, Both | Either):
@@ -92,10 +91,10 @@ class _Asker:
         assert isinstance(part, Number | Published | Told | Near)  # all others are words
         return [look(part, negated=negated)]
 
-    def word(self, part: Part) -> Asked:
+    def word(self, part: Part) -> Wanted:
         """What can be looked up as words and marks alone."""
         if isinstance(part, Words):
-            return Phrase(("title", "text") if self.of_texts else ("words", "speaker"), part.words)
+            return Phrase(part.words)
         if isinstance(part, Named):
             return self.named(part)
         if isinstance(part, Exactly):
@@ -103,23 +102,23 @@ class _Asker:
         if isinstance(part, Marked):
             return _mark(part.value if part.kind == "is" else mark_of(part.kind, part.value))
         if isinstance(part, Not):
-            return AllOf((), (self.word(part.part),))
+            return All((), (self.word(part.part),))
         assert isinstance(part, Both | Either)
         if isinstance(part, Either):
             return AnyOf(tuple(self.word(one) for one in part.parts))
         ruled_out = tuple(self.word(one.part) for one in part.parts if isinstance(one, Not))
-        return AllOf(tuple(self.word(one) for one in part.parts if not isinstance(one, Not)), ruled_out)
+        return All(tuple(self.word(one) for one in part.parts if not isinstance(one, Not)), ruled_out)
 
-    def named(self, part: Named) -> Asked:
+    def named(self, part: Named) -> Wanted:
         if part.of is not NameOf.SPEAKER:
-            return Phrase(("places" if part.of is NameOf.PLACE else part.of.value,), part.words)
+            return Phrase(part.words, column="places" if part.of is NameOf.PLACE else part.of.value)
         called = [_mark(mark_of_name("s", name)) for name in self.names_of(part.written)]
-        holds = [] if part.whole else [Phrase(("speaker",), part.words)]
+        holds = [] if part.whole else [Phrase(part.words, column="speaker")]
         return AnyOf((*called, *holds)) if called or holds else _mark("nobody")
 
     def names_of(self, written: str) -> list[str]:
         """The names in the ledger under which the one that is meant speaks."""
-        words = split_words(written)
+        words = find_tokens(written)
         wanted = select(speaker_word.c.name).where(speaker_word.c.word.in_(words)).distinct().limit(MOST_NAMES)
         names = sorted(str(name) for name in self.connection.execute(wanted).scalars())
         return [name for name in names if is_called(name, written)][:MOST_CALLED]
@@ -127,7 +126,7 @@ class _Asker:
 
 def look(part: Number | Published | Told | Near, *, negated: bool) -> Question:
     """What is looked at in each row, with the marks that leave few of them to look at."""
-    unit: list[Asked] = []
+    unit: list[Wanted] = []
     if isinstance(part, Published):
         sieve, condition = None, _within(*numbers_between(part.first, part.last))
     elif isinstance(part, Told):
@@ -141,9 +140,9 @@ def look(part: Number | Published | Told | Near, *, negated: bool) -> Question:
         sieve, condition = _look_at_numbers(part)
         unit = [_mark(mark_of_name("u", fold_unit(part.unit)))] if part.unit else []
     if negated:
-        return Question(AllOf(()), (lambda number: not_(condition(number)),))
+        return Question(EVERYTHING, (lambda number: not_(condition(number)),))
     stretch = [AnyOf(tuple(map(_mark, sieve)))] if sieve else []
-    return Question(AllOf((*stretch, *unit)), (condition,))
+    return Question(All((*stretch, *unit)), (condition,))
 
 
 def _look_at_numbers(part: Number) -> tuple[list[str], Condition]:
@@ -184,12 +183,12 @@ def _in_words(part: Part) -> bool:
 
 
 def _mark(mark: str) -> Phrase:
-    return Phrase(MARKS, (mark,))
+    return Phrase((mark,), column=MARKS)
 
 
 def _all_of(each: Sequence[list[Question]]) -> list[Question]:
     """Every way of holding all, one question of each."""
-    ways = [Question(AllOf(()))]
+    ways = [Question(EVERYTHING)]
     for some in each:
         ways = [one.with_(other) for one, other in product(ways, some)]
         if len(ways) > MOST_QUESTIONS:

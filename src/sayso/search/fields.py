@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sayso.gazetteer.lookup import Gazetteer
-from sayso.ledger.fulltext import split_words
+from sayso.ledger.words import find_tokens
 from sayso.records.attribution import AttributionKind, Commitment
 from sayso.records.claim import Confidence, Voice
 from sayso.search.days import read_days
@@ -72,7 +72,7 @@ def _try_field(name: str) -> str:
 def _read_name(of: NameOf, value: str) -> Named | Exactly:
     if of in EXACT and value.startswith("=") and value[1:].strip():
         return Exactly(of, value[1:].strip())
-    words = split_words(value)
+    words = find_tokens(value)
     if not words:
         raise Unclear("a name is missing", f'write {of}:Quill, or {of}:"Ada Quill"')
     return Named(of, value.strip(), words)

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Row, Table, select
 
-from sayso.ledger.fulltext import CLAIMS, PAGES, Indexed, full_text
 from sayso.ledger.index import claim, heading, page
+from sayso.ledger.words import Of, matching
 from sayso.search.asking import Question, make_questions
 from sayso.search.query import Query
 
@@ -19,6 +20,7 @@ LOOKED_AT = 10_000  # matches that are counted, put in order and listed; where t
 ON_PAGE = 25
 AT_ONCE = 500  # rows named in one statement
 MOST_FACETS = 10
+Found: TypeAlias = tuple[Any, ...]  # a match's number and rank, then its facets
 FACETS = ("voice", "does", "speaker", "outlet")
 
 
@@ -64,59 +66,59 @@ class Matches:
 
 def match_claims(connection: Connection, query: Query, order: Order = Order.NEWEST) -> Matches:
     """The claims that are asked for. Raises BadQuery."""
-    return _match(connection, query, CLAIMS, claim, FACETS, order)
+    return _match(connection, query, Of.CLAIM, claim, FACETS, order)
 
 
 def match_texts(connection: Connection, query: Query, order: Order = Order.NEWEST) -> Matches:
-    """The articles whose title or text holds what is asked for. Raises BadQuery."""
-    return _match(connection, query, PAGES, page, ("outlet",), order)
+    """The articles whose title or text holds what is asked for. By score is by relevance here. Raises BadQuery."""
+    return _match(connection, query, Of.PAGE, page, ("outlet",), order)
 
 
-def _match(
-    connection: Connection, query: Query, indexed: Indexed, rows: Table, facets: Sequence[str], order: Order
-) -> Matches:
-    found: dict[int, Any] = {}
-    more = False
-    for question in make_questions(query, connection, indexed):
-        some = _ask(connection, question, indexed, rows, facets, order)
-        more = more or len(some) > LOOKED_AT
-        for row in some:
-            if row.number not in found or row.rank < found[row.number].rank:
-                found[row.number] = row
+def _match(connection: Connection, query: Query, of: Of, rows: Table, facets: Sequence[str], order: Order) -> Matches:
     oldest_first = order is Order.OLDEST
-    by_day = sorted(found.values(), key=lambda row: row.number, reverse=not oldest_first)
-    looked_at = by_day[:LOOKED_AT]
+    answers = [_ask(connection, one, of, rows, facets, order) for one in make_questions(query, connection)]
+    found = answers[0] if len(answers) == 1 else _put_together(answers, descending=not oldest_first)
+    looked_at = found[:LOOKED_AT]
     if order in (Order.RELEVANCE, Order.SCORE):
-        looked_at.sort(key=lambda row: row.rank)  # where they are as good, the newer comes first still
-    numbers = tuple(int(row.number) for row in looked_at)
-    return Matches(numbers, more or len(by_day) > LOOKED_AT, count_facets(looked_at, facets))
+        looked_at = sorted(looked_at, key=itemgetter(1))  # of those that are as good, the newer still comes first
+    more = any(len(some) > LOOKED_AT for some in [*answers, found])
+    return Matches(tuple(row[0] for row in looked_at), more, count_facets(looked_at, facets))
+
+
+def _put_together(answers: Sequence[Sequence[Found]], *, descending: bool) -> list[Found]:
+    """The answers to several questions, each row once, at its best."""
+    best: dict[int, Found] = {}
+    for row in (row for some in answers for row in some):
+        if row[0] not in best or row[1] < best[row[0]][1]:
+            best[row[0]] = row
+    return [best[number] for number in sorted(best, reverse=descending)]
 
 
 def _ask(
-    connection: Connection, question: Question, indexed: Indexed, rows: Table, facets: Sequence[str], order: Order
-) -> Sequence[Row[Any]]:
+    connection: Connection, question: Question, of: Of, rows: Table, facets: Sequence[str], order: Order
+) -> Sequence[Found]:
     """The newest answers to one question, one more than are looked at where there are more."""
-    matching = full_text(connection).matching(indexed, question.asked)
-    ranks = {Order.RELEVANCE: matching.rank, Order.SCORE: -rows.c.score if "score" in rows.c else matching.rank}
-    rank = ranks.get(order, matching.number)
-    wanted = (
-        select(matching.number.label("number"), rank.label("rank"), *(rows.c[name] for name in facets))
-        .select_from(matching.source)
-        .join(rows, rows.c.number == matching.number)
-        .where(matching.condition, *(condition(matching.number) for condition in question.conditions))
-        .order_by(matching.number if order is Order.OLDEST else matching.number.desc())
-        .limit(LOOKED_AT + 1)
-    )
-    return connection.execute(wanted).all()
+    by_words = order is Order.RELEVANCE or (order is Order.SCORE and "score" not in rows.c)
+    found = matching(connection, of, question.asked, ranked=by_words)
+    number = found.selected_columns.number
+    if not by_words:
+        found = found.add_columns(-rows.c.score if order is Order.SCORE else number.label("rank"))
+    found = found.add_columns(*(rows.c[name] for name in facets)).join(rows, rows.c.number == number)
+    found = found.where(*(condition(number) for condition in question.conditions))
+    ordered = found.order_by(number if order is Order.OLDEST else number.desc()).limit(LOOKED_AT + 1)
+    return [tuple(row) for row in connection.execute(ordered)]
 
 
-def count_facets(rows: Sequence[Any], facets: Sequence[str]) -> dict[str, tuple[Facet, ...]]:
+def count_facets(rows: Sequence[Found], facets: Sequence[str]) -> dict[str, tuple[Facet, ...]]:
     """By column its commonest values, each with how often it is there."""
-    counts = {name: Counter(value for row in rows if (value := getattr(row, name))) for name in facets}
-    return {
-        name: tuple(Facet(value, times) for value, times in sorted(counted.items(), key=lambda i: (-i[1], i[0]))[:10])
-        for name, counted in counts.items()
-    }
+    columns = list(zip(*rows, strict=True))[2:] or [()] * len(facets)
+    counts = {name: Counter(column) for name, column in zip(facets, columns, strict=True)}
+    return {name: _commonest(counted) for name, counted in counts.items()}
+
+
+def _commonest(counted: Counter[Any]) -> tuple[Facet, ...]:
+    ordered = sorted((-times, value) for value, times in counted.items() if value)
+    return tuple(Facet(value, -times) for times, value in ordered[:MOST_FACETS])
 
 
 def whole_claims(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:

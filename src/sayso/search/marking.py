@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.ledger.fulltext import find_words
+from sayso.ledger.words import place_tokens
 from sayso.records.span import Span
 
 
 def find_phrases(text: str, phrases: Sequence[Sequence[str]]) -> list[Span]:
     """Where the phrases stand in a text, in order and apart; case and accents make no difference."""
-    tokens = list(find_words(text))
+    tokens = list(place_tokens(text))
     spans: list[Span] = []
     for span in sorted(_every(tokens, phrases)):
         if spans and span.start <= spans[-1].end:

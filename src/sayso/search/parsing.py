@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.errors import BadQuery
 from sayso.gazetteer.lookup import Gazetteer, load_gazetteer
-from sayso.ledger.fulltext import split_words
+from sayso.ledger.words import find_tokens
 from sayso.search.fields import check_field, read_field
 from sayso.search.lexing import Piece, Sort, cut_query
 from sayso.search.numbers import Unclear
@@ -119,7 +119,7 @@ class _Parser:
             return self.field(piece)
         if piece.sort is Sort.WORD and piece.words.casefold() == OWN_VOICE and not self.of_texts:
             return Marked("voice", "own")
-        words = split_words(piece.words)
+        words = find_tokens(piece.words)
         if not words:
             raise self.wrong("here is no letter and no figure to look for", "leave it out, or write a word", piece)
         if piece.sort is Sort.WORD and "*" in piece.words:

@@ -6,8 +6,8 @@ import re
 
 from sayso.gazetteer.folding import fold
 from sayso.gazetteer.lookup import Gazetteer
-from sayso.ledger.fulltext import split_words
 from sayso.ledger.marks import EARTH
+from sayso.ledger.words import find_tokens
 from sayso.search.numbers import Unclear
 from sayso.search.query import Named, NameOf, Near
 
@@ -39,7 +39,7 @@ def read_place(written: str, gazetteer: Gazetteer) -> Named | Near:
 
 
 def _named(written: str) -> Named:
-    words = split_words(fold(written))
+    words = find_tokens(fold(written))
     if not words:
         raise Unclear("the name of a place is missing", TRY)
     return Named(NameOf.PLACE, written.strip(), words)

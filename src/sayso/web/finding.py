@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from sayso.ledger.claimrows import whole
-from sayso.ledger.fulltext import split_words
 from sayso.ledger.index import claim
+from sayso.ledger.words import find_tokens
 from sayso.records.span import Span
 from sayso.search.finding import (
     ON_PAGE,
@@ -98,7 +98,7 @@ def understand(asked: Asked) -> Query:
     beside: list[Part] = [Exactly(NameOf.OUTLET, outlet)] if outlet else []
     if not texts:
         name = asked.speaker.strip()
-        beside += [Named(NameOf.SPEAKER, name, split_words(name), whole=True)] if name else []
+        beside += [Named(NameOf.SPEAKER, name, find_tokens(name), whole=True)] if name else []
         beside += [Marked(kind, value) for kind, value in (("voice", asked.voice), ("does", asked.does)) if value]
     parts = ([query.part] if query.part else []) + beside
     return Query(query.written, Both(tuple(parts)) if parts else None, query.notes)
