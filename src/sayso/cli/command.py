@@ -13,6 +13,7 @@ from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
 from sayso.cli.run import run
+from sayso.cli.search import search
 from sayso.cli.serve import serve
 from sayso.cli.upkeep import upgrade
 
@@ -55,6 +56,6 @@ def main() -> None:
 
 for part in (
     *(read, run, trace, check, new, add, link, undo, status, upgrade),
-    *(stories, point, funnel, echoes, disputes, source, serve, demo, gazetteer),
+    *(stories, point, funnel, echoes, disputes, source, search, serve, demo, gazetteer),
 ):
     main.add_command(part)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from sayso.ledger.words import place_tokens
 from sayso.records.span import Span
 
+AROUND = 140  # characters of a text before and after what was looked for
+
 
 def find_phrases(text: str, phrases: Sequence[Sequence[str]]) -> list[Span]:
     """Where the phrases stand in a text, in order and apart; case and accents make no difference."""
@@ -38,3 +40,12 @@ def split_found(text: str, phrases: Sequence[Sequence[str]]) -> tuple[str, ...]:
         parts += [text[last : span.start], span.cut(text)]
         last = span.end
     return (*parts, text[last:])
+
+
+def cut_around(text: str, phrases: Sequence[Sequence[str]]) -> Span:
+    """The words round the first place of a text where something stands that was looked for."""
+    at = next((span.start for span in find_phrases(text, phrases)), 0)
+    start, end = max(0, at - AROUND), min(len(text), at + AROUND)
+    start = text.find(" ", start, at) + 1 if start and text.find(" ", start, at) >= 0 else start
+    end = text.rfind(" ", at, end) if end < len(text) and text.rfind(" ", at, end) > at else end
+    return Span.trimmed(text, start, end) or Span(0, min(1, len(text)))

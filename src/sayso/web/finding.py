@@ -22,12 +22,11 @@ from sayso.search.finding import (
     whole_claims,
     whole_texts,
 )
-from sayso.search.marking import find_phrases, split_found
+from sayso.search.marking import cut_around, split_found
 from sayso.search.parsing import parse_query
 from sayso.search.query import Both, Exactly, Marked, Named, NameOf, Part, Query, phrases_of
 from sayso.web.telling import Keys
 
-AROUND = 140  # characters of an article around a word that was looked for
 VOICES = ("own", "attributed", "unsettled")
 DOES = ("asserts", "confirms", "denies", "hedges", "intends", "asks")
 
@@ -148,7 +147,7 @@ def _hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
 
 def _text_hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
     words = str(row.text)
-    span = _around(words, next((one.start for one in find_phrases(words, phrases)), 0))
+    span = cut_around(words, phrases)
     return Hit(
         article=row.id,
         claim=None,
@@ -166,14 +165,6 @@ def _text_hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hi
         link=keys.link(row.id, span),
         pick=None,
     )
-
-
-def _around(words: str, at: int) -> Span:
-    """The words round a place in a text."""
-    start, end = max(0, at - AROUND), min(len(words), at + AROUND)
-    start = words.find(" ", start, at) + 1 if start and words.find(" ", start, at) >= 0 else start
-    end = words.rfind(" ", at, end) if end < len(words) and words.rfind(" ", at, end) > at else end
-    return Span.trimmed(words, start, end) or Span(0, min(1, len(words)))
 
 
 def list_sources(connection: Connection, most: int = 200) -> tuple[Facet, ...]:

@@ -68,6 +68,7 @@ class Renderer:
             "stretches": show_stretches,
             "query": urlencode,
             "figure": show_figure,
+            "capitalize_first": lambda words: words[:1].upper() + words[1:],
         }
         self._templates.globals |= {
             "csrf": form_token,
