@@ -7,7 +7,7 @@ shared := "../shared"
 
 # Generated from the code, and from what the commands print with the weights; the second may differ in a score or a word
 # of confidence from one kind of processor to another, so only the first is checked everywhere
-generated := "docs/data-dictionary.md docs/commands.md"
+generated := "docs/data-dictionary.md docs/commands.md docs/tables.md"
 shown := "README.md docs/first-look.md docs/across.md"
 
 default:
@@ -28,7 +28,7 @@ types:
 
 # The tests; `just test -m "not weights"` leaves out those that read with the real weights
 test *ARGS:
-    python -m pytest {{ARGS}}
+    python -m pytest --numprocesses auto --dist loadfile {{ARGS}}
 
 # Put right what can be put right by itself
 fix:

@@ -49,6 +49,10 @@ class Shared:
         """One of the sets with annotated times: "timebank", "aquaint", "meantime_en"."""
         return self.root / "data" / "timex" / f"{name}.jsonl"
 
+    def events(self, name: str) -> Path:
+        """One of the sets of events: "plv.train", "factuality_meantime.dev"."""
+        return self.root / "data" / "events" / f"{name}.jsonl"
+
     def scorer(self, name: str) -> Path:
         return self.root / "bench" / f"{name}.py"
 

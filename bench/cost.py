@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from sayso.cli.ledgers import TOGETHER
+from sayso.cli.adding import TOGETHER
 from sayso.exports.reading_json import export_json, import_json
 from sayso.ledger import Ledger, open_ledger
 from sayso.ledger.bulk import open_bulk

@@ -33,6 +33,7 @@ class Given:
     world_readings: Path | None
     voice_readings: Path | None
     runs: Path = Path("runs/across")
+    event_weights: tuple[Path, ...] = ()
 
 
 def measure_polnear(given: Given) -> Figures:
@@ -119,6 +120,13 @@ def measure_actors(given: Given) -> Figures:
     return actors.measure(given.shared)
 
 
+def measure_events(given: Given) -> Figures:
+    """Types and factuality by weights that were trained without the fold; nothing without them."""
+    from bench import events
+
+    return events.measure(given.shared, given.event_weights) if given.event_weights else {}
+
+
 def percent(part: int, whole: int) -> float:
     return 100 * part / max(whole, 1)
 
@@ -145,6 +153,7 @@ LAYERS: dict[str, Callable[[Given], Figures]] = {
     "times": measure_times,
     "places": measure_places,
     "actors": measure_actors,
+    "events": measure_events,
     "funnel": across("funnel"),
     "edges": across("edges"),
     "points": across("points"),
@@ -190,9 +199,12 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with data, bench and cases")
     parser.add_argument("--world-readings", type=Path, help="world set, each article read by the fold without it")
     parser.add_argument("--voice-readings", type=Path, help="articles of voice.jsonl, read by a model without them")
+    parser.add_argument("--event-weights", type=Path, nargs="+", default=[], help="weights without fold 0, 1, ...")
     parser.add_argument("--only", nargs="+", choices=sorted(LAYERS), help="these layers alone")
     args = parser.parse_args()
-    given = Given(find_shared(args.shared), args.world_readings, args.voice_readings)
+    given = Given(
+        find_shared(args.shared), args.world_readings, args.voice_readings, event_weights=tuple(args.event_weights)
+    )
     raise SystemExit(run(given, load_floors(FLOORS), args.only or list(LAYERS)))
 
 

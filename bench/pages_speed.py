@@ -156,7 +156,7 @@ def fill(ledger: Ledger, count: int) -> None:
                     )
                     story.append((ledger.save_article(row), prepared))
                     save_index(connection, story[-1][0], reading)
-                save_rows(connection, "pair", list(_pair_rows(story)))
+                save_rows(ledger, "pair", list(_pair_rows(story)))
                 number, made = number + 1, made + len(story)
         print(f"\r{made:,} articles, {made / (time.perf_counter() - start):,.0f} a second", end="", file=sys.stderr)
     print(file=sys.stderr)
@@ -184,7 +184,7 @@ def serving(path: Path) -> Iterator[Asker]:
 
 def serve(path: Path) -> None:
     """Serves a ledger whose largest stories were linked, without linking the others meanwhile."""
-    (room,) = open_rooms([path])
+    (room,) = open_rooms([path], coder="reader")
     for story in room.contents().stories[:LINKED]:
         room.told(story)
     with socket.create_server(("127.0.0.1", 0)) as listening:

@@ -13,6 +13,7 @@ import pytest
 import shown
 
 import sayso
+from sayso.exports.table_schema import TABLES, Table, columns_of
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -38,6 +39,12 @@ def blocks(text: str, language: str) -> list[str]:
 def test_every_record_field_is_in_the_data_dictionary(noun: type) -> None:
     told = section("data-dictionary.md", f"### {noun.__name__}")
     assert not [field.name for field in data_dictionary.fields_of(noun) if f"| `{field.name}` |" not in told]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_column_of_every_table_is_documented(table: Table) -> None:
+    told = section("tables.md", f"## {table.name}")
+    assert not [column.name for column in columns_of(table) if f"| `{column.name}` |" not in told]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -94,7 +94,7 @@ def test_what_the_formats_need_is_named_by_their_extras() -> None:
     extras = PROJECT["optional-dependencies"]
     assert names_of(extras["parquet"]) == {"pyarrow"}
     assert names_of(extras["pdf"]) == {"pypdf"}
-    assert "sayso[batch,parquet,pdf,web]" in extras["dev"]
+    assert "sayso[batch,parquet,pdf,postgres,web]" in extras["dev"]
 
 
 def names_of(requirements: list[str]) -> set[str]:

@@ -6,7 +6,7 @@ import json
 
 import torch
 
-from training.model import BASES, COMMITMENTS, SOURCE_TYPES, TAGS, VOICES
+from training.model import BASES, COMMITMENTS, EVENT_TYPES, FACTUALITY, SOURCE_TYPES, TAGS, VOICES
 from training.train import Everything
 
 # Added to the score of starting a run, chosen on PolNeAR dev and fold 0 of the world set: sources that no cue
@@ -35,6 +35,7 @@ def tables_json(model: Everything) -> bytes:
         for kind in ("source", "content")
     }
     labels = {"tags": TAGS, "commitment": COMMITMENTS, "source_type": SOURCE_TYPES, "voice": VOICES, "basis": BASES}
+    labels |= {"event_type": EVENT_TYPES, "factuality": FACTUALITY}
     content = {
         "layout": model.tagger.layout,
         "labels": labels,

@@ -12,12 +12,13 @@ The log of a run lies beside its weights.
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import pathlib
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -25,7 +26,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.reading.pointers import FEATURE_SIZES
-from training.events import EVENT_WEIGHTS, EventExample, event_losses, load_events
+from training.events import EVENT_WEIGHTS, EventExample, event_batches, event_losses
 from training.examples import IGNORED, Example, Links, Pieces, Row, add_nested, add_voice, examples_of, load
 from training.model import COMMITMENTS, LINK_WIDTH, TAGS, Chain, Tagger, load_pretrained
 
@@ -236,24 +237,6 @@ def load_start(model: Everything, path: pathlib.Path) -> None:
     model.load_state_dict(state)
 
 
-def event_batches(args: argparse.Namespace, pieces: Pieces, steps: int) -> list[list[EventExample]]:
-    """A batch of short texts for every step, in passes over all of them; empty lists without the stage."""
-    if args.stage != "events":
-        return [[] for _ in range(steps)]
-    examples = load_events(pathlib.Path(args.data), pieces, args.without_event_fold)
-    typed = [example for example in examples if example.type_of]
-    valued = [example for example in examples if not example.type_of]
-    rng = random.Random(SEED)
-    streams = [_endless(kind, rng) for kind in (typed, valued)]
-    sizes = (BATCH + BATCH // 2, BATCH)  # there are few typed sentences: they are passed over more often
-    return [[next(s) for s, size in zip(streams, sizes, strict=True) for _ in range(size)] for _ in range(steps)]
-
-
-def _endless(examples: list[EventExample], rng: random.Random) -> Iterator[EventExample]:
-    while True:
-        yield from rng.sample(examples, len(examples))
-
-
 def train(args: argparse.Namespace) -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(args.threads)
@@ -267,7 +250,11 @@ def train(args: argparse.Namespace) -> None:
     main, replayed = articles_of(args)
     per_epoch = len(epoch_of(0, main, replayed, pieces, args.replay))
     total, step = per_epoch * args.epochs, 0
-    beside = event_batches(args, pieces, total)
+    beside: list[list[EventExample]] = [[] for _ in range(total)]
+    start = model.tagger
+    if args.stage == "events":
+        start = copy.deepcopy(model.tagger).eval()  # before a checkpoint is loaded: what the stage began with
+        beside = event_batches(pathlib.Path(args.data), pieces, args.without_event_fold, total, SEED)
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
@@ -292,7 +279,7 @@ def train(args: argparse.Namespace) -> None:
             words = sum(len(e.heads) for e in batch)
             loss = sum(WEIGHTS[name] * value for name, value in losses.items()) / words
             if beside[step]:
-                told = event_losses(model.tagger, beside[step])
+                told = event_losses(model.tagger, beside[step], start)
                 loss = loss + sum(EVENT_WEIGHTS[name] * value for name, value in told.items()) / len(beside[step])
                 losses |= {name: value * words / len(beside[step]) for name, value in told.items()}
             loss.backward()

@@ -16,6 +16,8 @@
     │   ├── OldLedger       one of an older version, which `sayso upgrade` brings up to date
     │   └── NewerLedger     one that a newer Sayso made or upgraded
     ├── LedgerExists        a ledger is to be made where there is one
+    ├── BadLog              the log of decisions is not what it was, or its head is none
+    ├── BadDecision         a decision that cannot be taken: no such claim, nobody's name, nothing to undo
     └── BadModel            the weights are missing, altered or of another version
 
 Each message says what was found and where.
@@ -136,6 +138,14 @@ class LedgerExists(SaysoError):
     def __init__(self, name: str) -> None:
         super().__init__(f"{name}: is there already; add to it with `sayso add`, or name another file")
         self.name = name
+
+
+class BadLog(SaysoError):
+    """The log of decisions is not what it was, or its head is none."""
+
+
+class BadDecision(SaysoError):
+    """A decision that cannot be taken: no such claim, nobody's name, nothing to undo."""
 
 
 class BadModel(SaysoError):

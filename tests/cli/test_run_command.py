@@ -22,11 +22,13 @@ from tests.run.readers import load_obedient
 ROOT = Path(__file__).resolve().parents[2]
 # The command with a reader that needs no weights, as a process of its own that can be killed.
 COMMAND = """
+import signal
 from functools import partialmethod
 from sayso.cli import main
 from sayso.run.loop import OpenRun
 from tests.run.readers import load_obedient
 OpenRun.go_on = partialmethod(OpenRun.go_on, load=load_obedient)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background
 main(prog_name="sayso")
 """
 

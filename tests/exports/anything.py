@@ -18,6 +18,7 @@ from sayso.records.claim import (
     Confidence,
     Evidence,
     Link,
+    Party,
     Relation,
     RelationKind,
     Role,
@@ -25,6 +26,8 @@ from sayso.records.claim import (
     Voice,
 )
 from sayso.records.credit import Credit, CreditKind, CreditScope
+from sayso.records.event import About, Event, EventFlag, EventType, Factuality, Participant
+from sayso.records.quantity import Bound, Quantity
 from sayso.records.reading import Model, Reading, Unread
 from sayso.records.span import Span
 from sayso.records.timex import AnchorKind, Grain, Interval, Mod, OtherValue, TimeAnchor, Timex, TimexType
@@ -81,9 +84,33 @@ class _Maker:
             self.some(self.claim),
             self.some(lambda: Relation(self.name(), self.name(), self.one(list(RelationKind)), self.some(self.span))),
             self.some(lambda: Unread(self.words(), self.words(), self.maybe(self.span))),
+            quantities=self.some(self.quantity),
             timexes=self.some(self.timex),
             toponyms=self.some(self.toponym),
+            events=self.some(self.event),
         )
+
+    def event(self) -> Event:
+        return Event(
+            id=self.name(),
+            type=self.one(list(EventType)),
+            modes=self.some(self.words),
+            span=self.span(),
+            actors=self.some(lambda: Participant(self.name(), self.span())),
+            recipients=self.some(lambda: Participant(self.name(), self.span())),
+            timex=self.maybe(self.span),
+            toponym=self.maybe(self.span),
+            quantities=self.some(self.span),
+            flags=self.some(lambda: self.one(list(EventFlag))),
+            score=self.score(),
+            runner_up=self.maybe(lambda: self.one(list(EventType))),
+        )
+
+    def quantity(self) -> Quantity:
+        number = self.maybe(lambda: self.random.uniform(-1e12, 1e12))
+        open_, bound = self.one([None, number]), self.one([None, *Bound])
+        approximate = self.one([True, False])
+        return Quantity(self.span(), number, open_, number, bound, approximate, self.words(), self.maybe(self.span))
 
     def toponym(self) -> Toponym:
         return Toponym(
@@ -128,6 +155,9 @@ class _Maker:
             outlet=self.maybe(self.words),
             url=self.maybe(self.words),
             published=self.maybe(self.published),
+            modified=self.maybe(self.published),
+            seen=self.maybe(lambda: "2025-04-28T14:49:00Z"),
+            raw_digest=self.maybe(lambda: "f" * 64),
             authors=self.some(self.words),
             language=self.maybe(self.words),
             blocks=self.some(lambda: Block(self.one(list(BlockKind)), self.span())),
@@ -141,7 +171,18 @@ class _Maker:
     def actor(self) -> Actor:
         kind, named = self.one(list(ActorKind)), self.one([True, False])
         anonymity = self.maybe(self.words)
-        return Actor(self.name(), self.words(), kind, named, anonymity, self.some(self.words), self.some(self.span))
+        return Actor(
+            id=self.name(),
+            name=self.words(),
+            kind=kind,
+            named=named,
+            anonymity=anonymity,
+            roles=self.some(self.words),
+            mentions=self.some(self.span),
+            country=self.maybe(self.words),
+            codes=self.some(self.words),
+            side=self.maybe(self.words),
+        )
 
     def attribution(self) -> Attribution:
         return Attribution(
@@ -157,6 +198,7 @@ class _Maker:
             relay=self.maybe(self.name),
             said=Said(*(self.maybe(self.span) for _ in range(4))),
             score=self.score(),
+            speaker_why=self.maybe(self.words),
         )
 
     def link(self) -> Link:
@@ -174,4 +216,6 @@ class _Maker:
             self.some(self.link),
             self.one(list(Confidence)),
             self.score(),
+            about=self.some(lambda: About(self.name(), self.some(lambda: self.one(list(Factuality))))),
+            party=self.maybe(lambda: Party(self.words(), self.words())),
         )

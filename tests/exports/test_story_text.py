@@ -65,7 +65,7 @@ Hedged: 1 claim in 1 article
 2 origins:
   Ada Quill (speaks for the coastguard): only from the rest of Skerry Press
     ⟨agency⟩, The Kell Post ⟨post⟩
-  a deckhand (not named; the point is about it): only from the rest of Varrow
+  a deckhand (not named; an interested party): only from the rest of Varrow
     Radio ⟨radio⟩; written “Marta Sy”
 
 2 disputes:
@@ -113,7 +113,7 @@ FUNNEL = """\
 → 2 origins
     Ada Quill (speaks for the coastguard): only from the rest of Skerry Press
       ⟨agency⟩, The Kell Post ⟨post⟩
-    a deckhand (not named; the point is about it): only from the rest of Varrow
+    a deckhand (not named; an interested party): only from the rest of Varrow
       Radio ⟨radio⟩; written “Marta Sy”
 
 → 1 side

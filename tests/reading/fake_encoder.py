@@ -11,6 +11,7 @@ from sayso.reading.lists import Lists, load_lists
 from sayso.reading.pointers import FEATURE_SIZES
 from sayso.reading.tables import TAGS, Floats, Tables, TagChain
 from sayso.reading.words import WORD, Words
+from sayso.records.event import EventType, Factuality
 from sayso.records.reading import Model
 
 LABELS = {
@@ -25,6 +26,13 @@ SIZES = {
     "orphan": 2, "cue_for_source": 64, "source": 64, "cue_for_content": 64, "content_first": 64, "content_last": 64,
 }  # fmt: skip
 SURE = 12.0
+EVENT_LABELS = {
+    "event_type": tuple(kind.value for kind in EventType),
+    "factuality": tuple(value.value for value in Factuality),
+}
+EVENT_SIZES = {
+    "type_sentence": 16, "type_actor": 16, "type_recipient": 16, "factuality": 7, "future": 2, "trigger": 2,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,15 +49,15 @@ class Spoken:
     after: str = ""
 
 
-def layout() -> dict[str, tuple[int, int]]:
+def layout(sizes: dict[str, int]) -> dict[str, tuple[int, int]]:
     found, column = {}, 0
-    for name, size in SIZES.items():
+    for name, size in sizes.items():
         found[name] = (column, column + size)
         column += size
     return found
 
 
-def fake_tables() -> Tables:
+def fake_tables(*, events: bool = False) -> Tables:
     steps = np.zeros((7, 7), np.float32)
     for inside in (2, 4, 6):
         steps[:, inside] = -1e4
@@ -57,7 +65,8 @@ def fake_tables() -> Tables:
     first = np.array([0, 0, -1e4, 0, -1e4, 0, -1e4], np.float32)
     chain = TagChain(steps, first)
     none = tuple(np.zeros(size, np.float32) for size in FEATURE_SIZES)
-    return Tables(layout(), LABELS, chain, chain, none, none)
+    sizes, labels = (SIZES | EVENT_SIZES, LABELS | EVENT_LABELS) if events else (SIZES, LABELS)
+    return Tables(layout(sizes), labels, chain, chain, none, none)
 
 
 class FakeEncoder:
@@ -109,6 +118,30 @@ class FakeEncoder:
         first, last = place
         rows[first, self._column(level, code)] = SURE
         rows[first + 1 : last, self._column(level, code + 1)] = SURE
+
+
+class EventEncoder(FakeEncoder):
+    """One with event heads that take every word for an event and say nothing of its type: the list decides.
+
+    ``types`` gives words the type that the heads speak for.
+    """
+
+    def __init__(
+        self, *spoken: Spoken, own: Sequence[str] = (), types: dict[str, str] | None = None, events: bool = True
+    ) -> None:
+        super().__init__(*spoken, own=own)
+        self.tables = fake_tables(events=events)
+        self.types = types or {}
+
+    def encode(self, words: Words) -> Floats:
+        rows = super().encode(words)
+        if "trigger" not in self.tables.layout:
+            return rows
+        rows[:, self._column("trigger", 1)] = SURE
+        for text, kind in self.types.items():
+            column = self._column("type_sentence", EVENT_LABELS["event_type"].index(kind))
+            rows[slice(*find_words(words, text)), column] = SURE
+        return rows
 
 
 def find_words(words: Words, text: str, start: int = 0) -> tuple[int, int]:

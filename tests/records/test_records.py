@@ -10,12 +10,13 @@ import pytest
 
 from sayso.records.article import Article, Precision, Published
 from sayso.records.block import STORY, BlockKind
+from sayso.records.event import EventType, Factuality
 from sayso.records.timex import Mod, TimexType
 
 CLASSES = [noun for module in data_dictionary.find_modules() for noun in data_dictionary.find_classes(module)]
 NOUNS = [noun for noun in CLASSES if not issubclass(noun, enum.Enum)]
-# Their values are the names of a standard, TIMEX3, which writes them large.
-OF_A_STANDARD = {TimexType, Mod}
+# Their values are the names of a standard, which writes them large: TIMEX3, PLOVER, FactBank.
+OF_A_STANDARD = {TimexType, Mod, EventType, Factuality}
 SETS = [noun for noun in CLASSES if issubclass(noun, enum.Enum) and noun not in OF_A_STANDARD]
 
 

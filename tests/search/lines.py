@@ -13,7 +13,8 @@ from sayso.ledger.store import ArticleRow
 from sayso.records.actor import Actor, ActorKind
 from sayso.records.article import Article, Precision, Published
 from sayso.records.attribution import Attribution, AttributionKind, Commitment, Said, Stance
-from sayso.records.claim import Basis, Claim, Confidence, Evidence, Link, Role, Scope, Voice
+from sayso.records.claim import Basis, Claim, Confidence, Evidence, Link, Party, Role, Scope, Voice
+from sayso.records.event import About, Event, EventType
 from sayso.records.quantity import Quantity
 from sayso.records.reading import Model, Reading
 from sayso.records.span import Span
@@ -36,6 +37,8 @@ class Line:
     place: tuple[str, float, float] | None = None
     role: PlaceRole = PlaceRole.EVENT
     hedged: bool = False
+    party: bool = False
+    event: EventType | None = None
     score: float = 0.9
 
 
@@ -63,6 +66,7 @@ def read_lines(name: str, *lines: Line, outlet: str = "Kell Post", day: str | No
         tuple(_quantity(line, span) for line, span in pairs if line.number or line.low_high),
         tuple(_timex(line.when, span) for line, span in pairs if line.when),
         tuple(_toponym(line, span) for line, span in pairs if line.place),
+        events=tuple(_event(at, line.event, span) for at, (line, span) in enumerate(pairs) if line.event),
     )
 
 
@@ -78,8 +82,14 @@ def _claim(at: int, line: Line, span: Span) -> Claim:
     links += [Link(line.speaker, Role.SPEAKER, line.does, shown)] if line.speaker else []
     voice = Voice.ATTRIBUTED if line.speaker else Voice.OWN
     attribution = f"t{at}" if line.speaker else None
+    about = (About(f"e{at}", ()),) if line.event else ()
+    party = Party("the accused on the accusation", "invented") if line.party else None
     return Claim(f"c{at}", (span,), voice, attribution, Basis.SAID, line.hedged, tuple(links), Confidence.CLEAR,
-                 line.score)  # fmt: skip
+                 line.score, about, party)  # fmt: skip
+
+
+def _event(at: int, kind: EventType, span: Span) -> Event:
+    return Event(f"e{at}", kind, (), span, (), (), None, None, (), (), 0.9)
 
 
 def _quantity(line: Line, span: Span) -> Quantity:

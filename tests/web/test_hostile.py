@@ -100,8 +100,8 @@ def test_json_with_script_in_it_is_never_a_page(evil: TestClient) -> None:
 @given(readings())
 def test_a_reading_of_any_shape_has_a_page(reading: Reading) -> None:
     """Ids may dangle, be doubled or go in circles; spans may lie across each other."""
+    from sayso.web.page import Keys, Page
     from sayso.web.reader import SHOWS, read_page
-    from sayso.web.telling import Keys, Page
 
     keys = Keys({reading.article.id: "0" * 16})
     shown = Renderer("token").render(

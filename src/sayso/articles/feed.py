@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.articles import flags
 from sayso.articles.claimed import Claimed, with_claims
 from sayso.articles.fragment import read_fragment
 from sayso.articles.limits import Limits
+from sayso.articles.published import parse_published
 from sayso.articles.text import read_string
 from sayso.articles.xmltree import (
     Element,
@@ -88,7 +90,9 @@ def _read_entry(entry: Element, feed: Element, where: str, found: tuple[str, ...
         entry.get(_LANGUAGE) or _first(entry, "language") or _first(feed, "language") or feed.get(_LANGUAGE),
         (*found, *((flags.SUMMARY_ONLY,) if is_summary else ())),
     )
-    return with_claims(read_string(text, where, limits=limits), claimed)
+    published, changed = _first(entry, *_PUBLISHED), _first(entry, "updated", "modified")
+    modified = parse_published(changed) if published and changed else None
+    return replace(with_claims(read_string(text, where, limits=limits), claimed), modified=modified)
 
 
 def _find_words(entry: Element, where: str, limits: Limits) -> tuple[str, bool]:

@@ -84,6 +84,7 @@ def _article(decoded: Decoded, name: str, limits: Limits) -> Article:
         blocks=tuple(Block(item.kind, span) for item, span in zip(placed, composed.spans, strict=True)),
         flags=tuple(dict.fromkeys(found)),
         page_map=composed.page_map,
+        modified=claims.modified,
     )
 
 

@@ -18,6 +18,11 @@ def make_id(text: str, *, title: str | None = None, url: str | None = None, publ
     return hashlib.sha256(encoded.encode("ascii")).hexdigest()[:32]
 
 
+def digest_raw(data: bytes) -> str:
+    """64 hex digits of SHA-256 over the bytes that an article was taken from."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def digest_text(text: str) -> str:
     """64 hex digits of SHA-256 over the text alone."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -18,6 +18,7 @@ from sayso.articles import flags
 from sayso.articles.columns import Columns, find_columns, find_dump, is_ninjs
 from sayso.articles.decoding import decode_bytes
 from sayso.articles.files import name_of, open_bytes, read_lines
+from sayso.articles.identity import digest_raw
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
 from sayso.articles.published import parse_published
 from sayso.articles.rows import read_row
@@ -65,7 +66,8 @@ def read_json_lines(
             yield Unread(where, f"the line is longer than the limit of {limits.size:,} bytes")
         elif line.strip(_BLANK):
             try:
-                yield read_line(line, where, columns=columns, limits=limits)
+                article = read_line(line, where, columns=columns, limits=limits)
+                yield replace(article, raw_digest=digest_raw(line))
             except SaysoError as error:
                 yield Unread(where, error.reason if isinstance(error, BadInput) else str(error))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,7 @@ from sayso.articles.columns import Columns
 from sayso.articles.decoding import check_size
 from sayso.articles.files import name_of, open_bytes, read_all, rewind, seekable
 from sayso.articles.formats import SNIFFED, Format, ending_of, format_of
+from sayso.articles.identity import digest_raw
 from sayso.articles.jsonl import find_line, read_document, read_json_lines
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
 from sayso.articles.text import read_text
@@ -107,7 +109,8 @@ def _read(form: Format, file: BinaryIO, name: str, columns: Columns | None, limi
 
             yield from read_xml(read_all(file, name, limits), name, limits=limits)
         case _:
-            yield _read_single(form, read_all(file, name, limits), name, limits)
+            data = read_all(file, name, limits)
+            yield replace(_read_single(form, data, name, limits), raw_digest=digest_raw(data))
 
 
 def _read_single(form: Format, data: bytes, name: str, limits: Limits) -> Article:

@@ -15,6 +15,7 @@ from sayso.records.article import Precision, Published
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|SocialMediaPosting|Report|Review)$")
 _PAGE_TYPES = re.compile(r"(?:WebPage|ItemPage)$")
+_MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified")
 _PUBLISHED_META = (
     "article:published_time",
     "datepublished",
@@ -71,6 +72,7 @@ class PageClaims:
     outlet: str | None
     url: str | None
     published: Published | None
+    modified: Published | None
     authors: tuple[str, ...]
     language: str | None
     decks: tuple[str, ...]  # its own descriptions of the story
@@ -91,6 +93,7 @@ def read_claims(page: Page, headings: tuple[str, ...] = ()) -> PageClaims:
         outlet,
         _url(page, article, meta),
         _published(article, things, meta, page.times),
+        _modified(article, meta),
         _authors(article, things, page),
         _language(page.language or _string(article.get("inLanguage")) or meta.get("og:locale")),
         tuple(text for text in map(_clean, described) if text),
@@ -238,6 +241,11 @@ def _url(page: Page, article: Thing, meta: dict[str, str]) -> str | None:
         _reference(article.get("mainEntityOfPage")),
     )
     return next((text for text in map(_clean, claimed) if text and text.startswith(("http://", "https://"))), None)
+
+
+def _modified(article: Thing, meta: dict[str, str]) -> Published | None:
+    claimed = (_string(article.get("dateModified")), *(meta.get(name) for name in _MODIFIED_META))
+    return next((time for value in claimed if value and (time := parse_published(value)) is not None), None)
 
 
 def _published(article: Thing, things: list[Thing], meta: dict[str, str], times: tuple[str, ...]) -> Published | None:

@@ -14,9 +14,10 @@ from typing import BinaryIO
 from sayso.articles import flags
 from sayso.articles.files import rewind
 from sayso.articles.html import read_html
-from sayso.articles.identity import make_id
+from sayso.articles.identity import digest_raw, make_id
 from sayso.articles.limits import Limits
 from sayso.articles.packed import check_ratio, open_zip, unpack_gzip
+from sayso.articles.published import parse_published
 from sayso.errors import BadInput, MalformedInput, TooLarge
 from sayso.records.article import Article
 from sayso.records.reading import Unread
@@ -166,7 +167,9 @@ def _read_response(body: _Body, record: Fields, address: str, where: str, limits
     url = page.url or address or None
     found = (*page.flags, *((flags.CUT_OFF,) if "warc-truncated" in record else ()))
     made = make_id(page.text, title=page.title, url=url, published=page.published)
-    return replace(page, id=made, url=url, flags=found)
+    seen = parse_published(record.get("warc-date", ""))
+    in_utc = seen.time if seen is not None and seen.zone == "+00:00" else None
+    return replace(page, id=made, url=url, flags=found, seen=in_utc, raw_digest=digest_raw(data))
 
 
 def _decode(data: bytes, fields: Fields, where: str, limits: Limits) -> bytes:

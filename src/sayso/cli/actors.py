@@ -37,7 +37,7 @@ def read_actor_texts(actors: tuple[Path, ...], *, only: bool) -> ActorTexts:
 
     if only and not actors:
         raise click.UsageError("--actors-only wants a list (--actors)")
-    texts = [(_read(path), str(path)) for path in actors]
+    texts = [(read_list(path), str(path)) for path in actors]
     if not texts:
         return ()
     if not only:
@@ -46,7 +46,8 @@ def read_actor_texts(actors: tuple[Path, ...], *, only: bool) -> ActorTexts:
     return tuple(texts)
 
 
-def _read(path: Path) -> str:
+def read_list(path: Path) -> str:
+    """The text of a list; raises BadList where it is none."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

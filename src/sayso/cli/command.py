@@ -8,14 +8,19 @@ import click
 
 from sayso._version import __version__
 from sayso.cli.across import check, disputes, echoes, funnel, point, source, stories, trace
+from sayso.cli.annotations import read_annotations
 from sayso.cli.demo import demo
+from sayso.cli.events import events
+from sayso.cli.export import export
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
+from sayso.cli.review import review
 from sayso.cli.run import run
 from sayso.cli.search import search
 from sayso.cli.serve import serve
-from sayso.cli.upkeep import upgrade
+from sayso.cli.upkeep import forget, reread, upgrade, verify
+from sayso.cli.watching import watch
 
 # Objects made before garbage is looked for. Python's own 700 is looked for a hundred times while a command loads, in
 # vain: a twentieth of its start.
@@ -36,6 +41,7 @@ def main() -> None:
       sayso demo
       sayso read article.txt
       sayso read saved-page.html --format html > reading.html
+      sayso events article.txt
       sayso run articles.jsonl -o readings.jsonl
       sayso trace page.html --in tonight/
       sayso new tonight.db
@@ -55,7 +61,9 @@ def main() -> None:
 
 
 for part in (
-    *(read, run, trace, check, new, add, link, undo, status, upgrade),
-    *(stories, point, funnel, echoes, disputes, source, search, serve, demo, gazetteer),
+    *(read, run, trace, check, new, add, watch, link, undo, status),
+    *(verify, reread, forget, upgrade),
+    *(stories, point, funnel, echoes, disputes, source, search, events, review, export, read_annotations),
+    *(serve, demo, gazetteer),
 ):
     main.add_command(part)

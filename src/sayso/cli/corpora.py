@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,16 +78,19 @@ def show(text: str) -> None:
 
 def read_all(paths: Sequence[Path]) -> list[Reading]:
     """The readings of all articles in files and folders; what is left out is told on stderr."""
+    return list(stream_all(paths))
+
+
+def stream_all(paths: Sequence[Path]) -> Iterator[Reading]:
+    """The same, one by one: none is kept."""
     from sayso.records.reading import Reading, Unread
     from sayso.run.sources import read_sources
 
-    readings: list[Reading] = []
     for item in read_sources(paths, jobs=cores()):
         if isinstance(item, Reading):
-            readings.append(item)
+            yield item
         else:
             say(f"{item.what}: {item.why}" if isinstance(item, Unread) else f"{item.id}: {TWICE}")
-    return readings
 
 
 def read_one(path: Path) -> Reading:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.coders import login_name
 from sayso.cli.corpora import cores, open_corpus, show, width
 from sayso.cli.failures import failing_in_words, say
 from sayso.errors import LedgerExists
@@ -97,6 +98,6 @@ def open_pages(path: Path, port: int, story: LinkedStory) -> None:
     except ModuleNotFoundError:
         say(NO_PAGES)
         return
-    (room,) = open_rooms([path])
+    (room,) = open_rooms([path], login_name())
     room.keep(story)
-    serve([path], host="127.0.0.1", port=port, open_browser=True, say=click.echo)
+    serve([path], host="127.0.0.1", port=port, coder=login_name(), open_browser=True, say=click.echo)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,24 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
+from sayso.cli.adding import Tally, add_items, tell_end
 from sayso.cli.corpora import columns_option, cores, make_linker, read_columns
 from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
+from sayso.cli.parties import PartyTexts, parties_option, read_party_texts
+from sayso.cli.places import folder_of, ledger_argument
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.articles import Columns
-    from sayso.ledger import Ledger
-    from sayso.linking.incremental import Linker
-    from sayso.records.reading import Reading, Unread
-
-MOST_LISTED = 20
-TOGETHER = 64  # articles that land in one transaction: fewer would cost more, of more a kill would lose more
-ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=click.Path(path_type=Path))
+    from sayso.ledger import Ledger, Where
 
 
 @click.command(short_help="Make an empty ledger.")
 @ledger_argument
-def new(ledger: Path) -> None:
+def new(ledger: Where) -> None:
     """Make an empty ledger: one file that keeps readings and what links them.
 
     \b
@@ -54,21 +50,25 @@ def new(ledger: Path) -> None:
 )
 @columns_option
 @actors_option
+@parties_option
 def add(
-    ledger: Path,
+    ledger: Where,
     sources: tuple[Path, ...],
     jobs: int | None,
     batch: bool,
     written: tuple[str, ...],
     actors: tuple[Path, ...],
     actors_only: bool,
+    parties: tuple[Path, ...],
 ) -> None:
     """Read every article of each FILE (of any format that `sayso read` takes, or a folder of them) into a ledger, and
     link it.
 
-    Readings made by `sayso run` are taken as they are. What is there already is left out, so that the same command
-    goes on where it was stopped; each article lands whole or not at all. What cannot be read is listed at the end, and
-    so is what comes with another text under an id that is there.
+    FILE may hold * and **, and "-" is standard input. Readings made by `sayso run` are taken as they are. What is there
+    already is left out, so that the same command goes on where it was stopped; each article lands whole or not at all.
+    What cannot be read is listed at the end, and so are what comes with another text under an id that is there, what
+    was forgotten (see `sayso forget`), and which articles have the text of another, word for word or nearly so: these
+    are kept.
 
     With --batch the articles land first, and then all are linked at once, with the same result; where that is stopped,
     `sayso link` goes on with it.
@@ -79,6 +79,7 @@ def add(
       sayso add tonight.db articles.jsonl --jobs 2
       sayso add tonight.db feed.xml crawl.wacz press-release.docx
       sayso add archive.db readings.jsonl --batch
+      zcat night.jsonl.gz | sayso add tonight.db -
 
     \b
     Exit codes: 0 all added, 1 an error, 2 called wrongly, 3 some left unread, 130 interrupted.
@@ -90,37 +91,21 @@ def add(
     columns = read_columns(written)
     with failing_in_words(), open_ledger(ledger) as opened:
         texts = read_actor_texts(actors, only=actors_only)
+        rules = read_party_texts(parties)
         try:
             if batch:
                 load_duckdb()  # refused before anything is read
-            _add_all(opened, sources, columns, jobs or cores(), tally, texts, link=not batch)
+            _add_all(opened, sources, columns, jobs or cores(), tally, texts, rules, link=not batch)
             if batch:
-                _link_all(opened, ledger.parent)
+                _link_all(opened, folder_of(ledger))
         except KeyboardInterrupt:
             say(f"stopped: {tally}; the same command goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None
         if not (tally.added or tally.present or tally.unread):
             raise SaysoError(f"{', '.join(map(str, sources))}: holds no article in a format that is read")
-    _tell_end(tally)
+    tell_end(tally)
     if tally.unread:
         raise click.exceptions.Exit(SOME_UNREAD if tally.added or tally.present else ERROR)
-
-
-@dataclass(slots=True)
-class Tally:
-    """So many articles were added and were there already; these were left unread."""
-
-    added: int = 0
-    present: int = 0
-    unread: list[Unread] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        from sayso.exports.wording import count
-
-        parts = [f"{count(self.added, 'article')} added"]
-        parts += [f"{self.present} there already"] if self.present else []
-        parts += [f"{len(self.unread)} left out"] if self.unread else []
-        return ", ".join(parts)
 
 
 def _add_all(
@@ -130,64 +115,25 @@ def _add_all(
     jobs: int,
     tally: Tally,
     actors: ActorTexts,
+    parties: PartyTexts,
     *,
     link: bool,
 ) -> None:
+    from sayso.ledger.removing import forgotten_digests
     from sayso.linking.prepared import load_link_lists
-    from sayso.records.reading import Unread
-    from sayso.run.sources import Known, read_sources
+    from sayso.run.sources import read_sources
     from sayso.run.workers import load_reader
 
-    load = partial(load_reader, actors) if actors else None
+    load = partial(load_reader, actors, parties=parties) if actors or parties else None
     linker = make_linker(ledger, load_link_lists())
-    source = ", ".join(map(str, sources))
-    batch: int | None = None
-    waiting: list[Reading] = []
-    try:
-        for item in read_sources(sources, jobs=jobs, load=load, known=ledger.digests(), columns=columns):
-            if isinstance(item, Known):
-                tally.present += 1
-            elif isinstance(item, Unread):
-                tally.unread.append(item)
-            else:
-                waiting.append(item)
-            if len(waiting) >= TOGETHER:
-                batch = batch or ledger.begin_batch(source)
-                _land(linker, waiting, batch, tally, link=link)
-                waiting.clear()
-    finally:  # also where it is interrupted: what was read is not read again
-        if waiting or (tally.unread and batch is None):
-            batch = batch or ledger.begin_batch(source)
-            _land(linker, waiting, batch, tally, link=link)
-        if tally.unread and batch is not None:
-            ledger.save_unread(batch, ((one.what, one.why) for one in tally.unread))
-
-
-def _land(linker: Linker, readings: list[Reading], batch: int, tally: Tally, *, link: bool) -> None:
-    """Puts some readings into the ledger, all or none."""
-    from sayso.linking.incremental import IS_THERE
-    from sayso.records.reading import Unread
-
-    for outcome in linker.add_together(readings, batch, link=link):
-        if not isinstance(outcome, Unread):
-            tally.added += 1
-        elif outcome.why == IS_THERE:  # somebody else added it meanwhile
-            tally.present += 1
-        else:
-            tally.unread.append(outcome)
-
-
-def _tell_end(tally: Tally) -> None:
-    say(f"{tally}" + (":" if tally.unread else ""))
-    for one in tally.unread[:MOST_LISTED]:
-        say(f"- {one.what}: {one.why}")
-    if len(tally.unread) > MOST_LISTED:
-        say(f"- and {len(tally.unread) - MOST_LISTED} more")
+    known, forgotten = ledger.digests(), forgotten_digests(ledger.connection)
+    items = read_sources(sources, jobs=jobs, load=load, known=known, forgotten=forgotten, columns=columns)
+    add_items(ledger, linker, items, ", ".join(map(str, sources)), tally, link=link)
 
 
 @click.command(short_help="Link the articles of a ledger that wait for it.")
 @ledger_argument
-def link(ledger: Path) -> None:
+def link(ledger: Where) -> None:
     """Link the articles that `sayso add --batch` has put into a ledger and that wait to be linked, at once. What is
     linked stays so where it is stopped; the same command goes on from there. Needs sayso[batch].
 
@@ -202,7 +148,7 @@ def link(ledger: Path) -> None:
 
     with failing_in_words(), open_ledger(ledger) as opened:
         try:
-            _link_all(opened, ledger.parent)
+            _link_all(opened, folder_of(ledger))
         except KeyboardInterrupt:
             say("stopped; the same command goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None
@@ -223,7 +169,7 @@ def _link_all(ledger: Ledger, folder: Path) -> None:
 @click.command(short_help="Take an import out of a ledger again.")
 @ledger_argument
 @click.argument("batch", metavar="IMPORT", type=click.IntRange(1))
-def undo(ledger: Path, batch: int) -> None:
+def undo(ledger: Where, batch: int) -> None:
     """Take the import of number IMPORT (see `sayso status`) out of a ledger, with all that it linked.
 
     \b
@@ -242,7 +188,7 @@ def undo(ledger: Path, batch: int) -> None:
 
 @click.command(short_help="Show what a ledger holds.")
 @ledger_argument
-def status(ledger: Path) -> None:
+def status(ledger: Where) -> None:
     """Show how many articles and pairs a ledger holds, and its imports.
 
     \b
@@ -255,11 +201,14 @@ def status(ledger: Path) -> None:
     from sayso.exports.escapes import on_one_line
     from sayso.exports.wording import count
     from sayso.ledger import open_ledger
+    from sayso.ledger.removing import count_forgotten
 
     with failing_in_words(), open_ledger(ledger) as opened:
         counts = opened.counts()
         click.echo(f"{count(counts['articles'], 'article')}, {count(counts['pairs'], 'pair')} with something in common")
         if waiting := len(opened.waiting()):
             click.echo(f"{count(waiting, 'article')} not linked yet: `sayso link` does that")
+        if gone := count_forgotten(opened.connection):
+            click.echo(f"{count(gone, 'article')} forgotten")
         for number, source, articles in opened.batches():
             click.echo(f"import {number}: {count(articles, 'article')} from {on_one_line(source)}")

@@ -15,6 +15,7 @@ from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, read_columns
 from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
 from sayso.cli.gazetteer import gazetteer_option
+from sayso.cli.parties import PartyTexts, parties_option, read_party_texts
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of several.")
 @columns_option
 @actors_option
+@parties_option
 @gazetteer_option
 def read(
     files: tuple[Path, ...],
@@ -45,6 +47,7 @@ def read(
     written: tuple[str, ...],
     actors: tuple[Path, ...],
     actors_only: bool,
+    parties: tuple[Path, ...],
     gazetteer: Path | None,
 ) -> None:
     """Show who says what in each FILE ("-": standard input): plain text, a saved HTML page, JSON lines, CSV, Parquet, a
@@ -75,7 +78,8 @@ def read(
     columns = read_columns(written)
     with failing_in_words():
         texts = read_actor_texts(actors, only=actors_only)
-        shown, unread = _read_all(_articles(files, article_id, columns), form, texts, gazetteer)
+        rules = read_party_texts(parties)
+        shown, unread = _read_all(_articles(files, article_id, columns), form, texts, gazetteer, rules)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
 
@@ -88,7 +92,7 @@ def _is_single(path: Path) -> bool:
 
 
 def _read_all(
-    articles: Iterator[Article | Unread], form: str, actors: ActorTexts, gazetteer: Path | None
+    articles: Iterator[Article | Unread], form: str, actors: ActorTexts, gazetteer: Path | None, parties: PartyTexts
 ) -> tuple[int, int]:
     """How many articles were shown and how many could not be read; the latter are told on stderr."""
     from sayso.records.reading import Unread
@@ -101,7 +105,7 @@ def _read_all(
             say(f"{item.what}: {item.why}")
             unread += 1
             continue
-        read_one = read_one or load_reader(actors, gazetteer)
+        read_one = read_one or load_reader(actors, gazetteer, parties)
         _show(read_one(item), form, first=not shown)
         shown += 1
     return shown, unread

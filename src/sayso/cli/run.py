@@ -16,6 +16,7 @@ from sayso.cli.actors import actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, read_columns
 from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
 from sayso.cli.gazetteer import gazetteer_option
+from sayso.cli.parties import parties_option, read_party_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -53,6 +54,7 @@ MOST_LISTED = 20
 @click.option("--resume", is_flag=True, help="Go on where an earlier run to the same output was stopped, or begin.")
 @columns_option
 @actors_option
+@parties_option
 @gazetteer_option
 def run(
     source: Path,
@@ -63,6 +65,7 @@ def run(
     written: tuple[str, ...],
     actors: tuple[Path, ...],
     actors_only: bool,
+    parties: tuple[Path, ...],
     gazetteer: Path | None,
 ) -> None:
     """Read every article of IN and write its reading as a line of OUT.jsonl.
@@ -93,11 +96,12 @@ def run(
     columns = read_columns(written)
     with failing_in_words():
         texts = read_actor_texts(actors, only=actors_only)
+        rules = read_party_texts(parties)
         opened = open_run(source, output, resume=resume, columns=columns)
         tally = Tally(opened.done.read, opened.done.unread)
         try:
             jobs = jobs or _cores()
-            own = partial(load_reader, texts, gazetteer) if texts or gazetteer else None
+            own = partial(load_reader, texts, gazetteer, rules) if texts or gazetteer or rules else None
             outcomes = opened.go_on(jobs=jobs, batch=batch, load=own) if own else opened.go_on(jobs=jobs, batch=batch)
             _go_on(outcomes, opened, tally, source)
         except KeyboardInterrupt:

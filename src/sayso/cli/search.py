@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.corpora import show, width
 from sayso.cli.failures import ERROR, failing_in_words
-from sayso.cli.ledgers import ledger_argument
+from sayso.cli.places import ledger_argument
 
 if TYPE_CHECKING:
     from sayso.exports.search_hits import SearchPage
+    from sayso.ledger import Where
 
 ORDERS = ("newest", "oldest", "relevance", "score")
 MOST_PAGES = 400
@@ -27,7 +27,7 @@ MOST_PAGES = 400
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="A table with a row a match.")
 def search(
-    ledger: Path, words: tuple[str, ...], sort: str, page: int, texts: bool, as_json: bool, as_csv: bool
+    ledger: Where, words: tuple[str, ...], sort: str, page: int, texts: bool, as_json: bool, as_csv: bool
 ) -> None:
     """Find the claims of a ledger that hold words and phrases, and of which all else that is asked for is true.
 
@@ -68,7 +68,7 @@ def search(
         _show(found, as_json=as_json, as_csv=as_csv)
 
 
-def _find(path: Path, words: str, sort: str, page: int, *, texts: bool) -> SearchPage:
+def _find(path: Where, words: str, sort: str, page: int, *, texts: bool) -> SearchPage:
     from sayso.exports.search_hits import SearchPage, claim_hit, text_hit
     from sayso.ledger import open_ledger
     from sayso.search import finding

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from sayso.exports.escapes import GAP
+from sayso.exports.html_page import END_PAGE, begin_page
 from sayso.exports.marked_text import cut_lines, escape_html, find_marks, render_marked
 from sayso.exports.rows import Layout, Note, Row, find_gaps, lay_out, word_counts
 from sayso.exports.wording import word_credit, word_published, word_title
@@ -28,24 +27,7 @@ def export_html(reading: Reading) -> str:
     style = (files("sayso.exports") / "reading.css").read_text(encoding="utf-8")
     title = escape_html(word_title(reading.article))
     body = "\n".join(_body(reading, layout, title))
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="referrer" content="no-referrer">\n'
-        f"<title>{_plain(title)}: who says so?</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n{body}\n</body>\n</html>\n"
-    )
-
-
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _plain(html: str) -> str:
-    """The same without tags, for the title."""
-    return re.sub(r"<[^>]*>", "", html)
+    return f"{begin_page(title, style)}{body}\n{END_PAGE}"
 
 
 def _body(reading: Reading, layout: Layout, title: str) -> Iterator[str]:

@@ -9,13 +9,14 @@ import msgspec
 
 from sayso.errors import MalformedInput
 from sayso.exports import wire
+from sayso.exports.event_json import about_to_wire, event_to_wire, wire_to_about, wire_to_event
 from sayso.exports.timex_json import timex_to_wire, wire_to_timex
 from sayso.exports.toponym_json import toponym_to_wire, wire_to_toponym
 from sayso.records.actor import Actor
 from sayso.records.article import Article, Precision, Published
 from sayso.records.attribution import Attribution, Commitment, Said, Stance
 from sayso.records.block import Block
-from sayso.records.claim import Claim, Evidence, Link, Relation
+from sayso.records.claim import Claim, Evidence, Link, Party, Relation
 from sayso.records.credit import Credit
 from sayso.records.quantity import Quantity
 from sayso.records.reading import Model, Reading, Unread
@@ -82,7 +83,7 @@ def _reading_to_wire(reading: Reading) -> wire.ReadingJson:
         timexes=tuple(timex_to_wire(timex) for timex in reading.timexes),
         toponyms=tuple(toponym_to_wire(toponym) for toponym in reading.toponyms),
         quantities=tuple(_quantity_to_wire(quantity) for quantity in reading.quantities),
-        events=(),
+        events=tuple(event_to_wire(event) for event in reading.events),
         claims=tuple(_claim_to_wire(claim) for claim in reading.claims),
         relations=tuple(wire.RelationJson(r.a, r.b, r.kind, _pairs(r.missing)) for r in reading.relations),
         unread=tuple(_unread_to_wire(unread) for unread in reading.unread),
@@ -90,7 +91,7 @@ def _reading_to_wire(reading: Reading) -> wire.ReadingJson:
 
 
 def _article_to_wire(article: Article) -> wire.ArticleJson:
-    published = article.published
+    published, modified = article.published, article.modified
     return wire.ArticleJson(
         text=article.text,
         title=article.title,
@@ -103,6 +104,11 @@ def _article_to_wire(article: Article) -> wire.ArticleJson:
         language=article.language,
         flags=article.flags,
         blocks=tuple(wire.BlockJson(block.kind, block.span.start, block.span.end) for block in article.blocks),
+        modified=modified.time if modified else None,
+        modified_precision=modified.precision if modified else None,
+        modified_zone=modified.zone if modified else None,
+        seen=article.seen,
+        raw_digest=article.raw_digest,
     )
 
 
@@ -151,8 +157,8 @@ def _claim_to_wire(claim: Claim) -> wire.ClaimJson:
         basis=claim.basis,
         hedged=claim.hedged,
         chain=tuple(_link_to_wire(link) for link in claim.chain),
-        about=(),
-        party=None,
+        about=tuple(about_to_wire(about) for about in claim.about),
+        party=wire.PartyJson(claim.party.reason, claim.party.rule) if claim.party else None,
         confidence=claim.confidence,
         score=round(claim.score, 3),
     )
@@ -197,6 +203,7 @@ def _wire_to_reading(shape: wire.ReadingJson) -> Reading:
         quantities=tuple(_wire_to_quantity(quantity) for quantity in shape.quantities),
         timexes=tuple(wire_to_timex(timex) for timex in shape.timexes),
         toponyms=tuple(wire_to_toponym(toponym) for toponym in shape.toponyms),
+        events=tuple(wire_to_event(event) for event in shape.events),
     )
 
 
@@ -205,21 +212,25 @@ def _between(start: int | None, end: int | None) -> Span | None:
 
 
 def _wire_to_article(article_id: str, shape: wire.ArticleJson) -> Article:
-    published = None
-    if shape.published is not None:
-        published = Published(shape.published, shape.published_precision or Precision.DAY, shape.published_zone)
     return Article(
         id=article_id,
         text=shape.text,
         title=shape.title,
         outlet=shape.outlet,
         url=shape.url,
-        published=published,
+        published=_wire_to_time(shape.published, shape.published_precision, shape.published_zone),
         authors=shape.authors,
         language=shape.language,
         blocks=tuple(Block(block.kind, Span(block.start, block.end)) for block in shape.blocks),
         flags=shape.flags,
+        modified=_wire_to_time(shape.modified, shape.modified_precision, shape.modified_zone),
+        seen=shape.seen,
+        raw_digest=shape.raw_digest,
     )
+
+
+def _wire_to_time(time: str | None, precision: Precision | None, zone: str | None) -> Published | None:
+    return None if time is None else Published(time, precision or Precision.DAY, zone)
 
 
 def _wire_to_attribution(shape: wire.AttributionJson) -> Attribution:
@@ -252,13 +263,15 @@ def _wire_to_claim(shape: wire.ClaimJson) -> Claim:
         chain=tuple(_wire_to_link(link) for link in shape.chain),
         confidence=shape.confidence,
         score=shape.score,
+        about=tuple(wire_to_about(about) for about in shape.about),
+        party=Party(shape.party.reason, shape.party.rule) if shape.party else None,
     )
 
 
 def _wire_to_link(shape: wire.LinkJson) -> Link:
     evidence = shape.evidence
     span = _between(evidence.start, evidence.end)
-    return Link(shape.actor, shape.role, _does(shape.stance), Evidence(evidence.kind, evidence.scope, span))
+    return Link(shape.actor, shape.role, does_of(shape.stance), Evidence(evidence.kind, evidence.scope, span))
 
 
 _DOES: dict[Stance | Commitment, wire.Does] = {does: does.value for does in (*Stance, *Commitment)}
@@ -270,5 +283,6 @@ def word_does(does: Stance | Commitment | None) -> wire.Does | None:
     return None if does is None else _DOES[does]
 
 
-def _does(word: wire.Does | None) -> Stance | Commitment | None:
+def does_of(word: wire.Does | None) -> Stance | Commitment | None:
+    """What a holder does, out of its word."""
     return None if word is None else _HOLDER_DOES[word]

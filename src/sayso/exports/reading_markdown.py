@@ -31,7 +31,12 @@ def export_markdown(reading: Reading) -> str:
 
 def escape_markdown(words: str) -> str:
     """``words`` on one line, with every character that Markdown could act upon made plain."""
-    return AT_START.sub(r"\1\\\2", ANYWHERE.sub(r"\\\1", on_one_line(words).strip()))
+    return make_plain(on_one_line(words).strip())
+
+
+def make_plain(words: str) -> str:
+    """The same of words on one line in which nothing acts on a screen."""
+    return AT_START.sub(r"\1\\\2", ANYWHERE.sub(r"\\\1", words))
 
 
 def _header(reading: Reading) -> Iterator[str]:

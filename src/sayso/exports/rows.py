@@ -13,6 +13,7 @@ from sayso.exports.wording import (
     word_anonymity,
     word_basis,
     word_block,
+    word_party,
     word_relation,
     word_stance,
 )
@@ -260,6 +261,8 @@ class _Desk:
         return span.cut(self.reading.article.text) if span else "somebody not named"
 
     def _notes(self, claim: Claim) -> Iterator[Note]:
+        if claim.party is not None:
+            yield Note(word_party(claim.party))
         for relation in self.relations.get(claim.id, ()):
             other = self.claims.get(relation.b if claim.id == relation.a else relation.a)
             if other is not None and other.id in self.numbers:

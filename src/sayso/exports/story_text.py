@@ -25,7 +25,13 @@ MOST_ALONE = 20  # articles in no story that are listed
 MOST_OF_IT = 0.75  # of a sentence: a claim that is so much of it is shown as the whole
 AROUND = 100  # characters of the article before and after disputed words
 WHOLE = 100_000  # a point's own page shows its claims whole
-IN_DISPUTE = {DisputeKind.NUMBER: "Numbers differ", DisputeKind.YES_NO: "Perhaps a yes against a no"}
+IN_DISPUTE = {
+    DisputeKind.NUMBER: "Numbers differ",
+    DisputeKind.DATE: "Days differ",
+    DisputeKind.PLACE: "Places differ",
+    DisputeKind.ACTOR: "Who did it differs",
+    DisputeKind.YES_NO: "Perhaps a yes against a no",
+}
 HERE, THERE = "▸", "◂"  # around disputed words
 HOW_TO_READ = (
     "A report is one piece of reporting with all the articles that copy or credit it. “2 reports (1 to 3)”: 2 is the "
@@ -193,7 +199,7 @@ def word_origin(origin: Origin, point: Point, story: LinkedStory) -> str:
     "Ada Quill (the point is about her): ⟨a⟩, ⟨b⟩; only from the rest of ⟨c⟩; written “Quill”".
     """
     known = [] if origin.named else ["not named"]
-    known += ["the point is about it"] if origin.party else []
+    known += ["an interested party"] if origin.party else []
     known += [f"speaks for {on_one_line(origin.side)}"] if origin.side else []
     note = f" ({'; '.join(known)})" if known else ""
     told = [article for article in origin.articles if gives(article, origin, point, story)]

@@ -66,7 +66,7 @@ class PointClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OriginJson(Struct, frozen=True, forbid_unknown_fields=True):
-    """The innermost source that `articles` give; `party`: the point is about it; `side`: whom it speaks for."""
+    """The innermost source that `articles` give; `party`: it has a stake in the point; `side`: whom it speaks for."""
 
     name: str
     named: bool

@@ -1,12 +1,11 @@
 """The shape of a reading as JSON: names, nesting and the order of keys.
 
-Key order is field order. The layers of later versions (events, `about`, `party`,
-`country`, `codes`) stand here already, empty, so that a program written today goes on working.
+Key order is field order.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -16,6 +15,7 @@ from sayso.records.attribution import AttributionKind, Commitment, Stance
 from sayso.records.block import BlockKind
 from sayso.records.claim import Basis, Confidence, RelationKind, Role, Scope, Voice
 from sayso.records.credit import CreditKind, CreditScope
+from sayso.records.event import EventFlag, EventType, Factuality
 from sayso.records.quantity import Bound
 from sayso.records.timex import AnchorKind, Grain, Mod, TimexType
 from sayso.records.toponym import PlaceRole, PlaceRule
@@ -49,7 +49,7 @@ class BlockJson(Struct, frozen=True, forbid_unknown_fields=True):
     end: Offset
 
 
-class ArticleJson(Struct, frozen=True, forbid_unknown_fields=True):
+class ArticleJson(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The page as it was received; everything beside `text`, `flags` and `blocks` is the page's own claim."""
 
     text: str
@@ -63,6 +63,11 @@ class ArticleJson(Struct, frozen=True, forbid_unknown_fields=True):
     language: str | None
     flags: tuple[str, ...]
     blocks: tuple[BlockJson, ...]
+    modified: str | None = None
+    modified_precision: Precision | None = None
+    modified_zone: str | None = None
+    seen: str | None = None
+    raw_digest: str | None = None
 
 
 class CreditJson(Struct, frozen=True, forbid_unknown_fields=True):
@@ -138,6 +143,20 @@ class LinkJson(Struct, frozen=True, forbid_unknown_fields=True):
     evidence: EvidenceJson
 
 
+class AboutJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """An event that the claim tells of; `factuality` has one of FactBank's values a link of the chain."""
+
+    event: Id
+    factuality: tuple[Factuality, ...]
+
+
+class PartyJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """Why the innermost holder has a stake in the claim, and the name of the rule that says so."""
+
+    reason: str
+    rule: str
+
+
 class ClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
     """One chain, from the outlet inwards, doing one thing with one content."""
 
@@ -148,8 +167,8 @@ class ClaimJson(Struct, frozen=True, forbid_unknown_fields=True):
     basis: Basis
     hedged: bool
     chain: tuple[LinkJson, ...]
-    about: tuple[dict[str, Any], ...]
-    party: dict[str, Any] | None
+    about: tuple[AboutJson, ...]
+    party: PartyJson | None
     confidence: Confidence
     score: Score
 
@@ -219,6 +238,29 @@ class ToponymJson(Struct, frozen=True, forbid_unknown_fields=True):
     alternatives: tuple[int, ...]
 
 
+class EventJson(Struct, frozen=True, forbid_unknown_fields=True):
+    """A happening as one claim tells it; `actors` and `recipients` are ids, and `*_spans` their words.
+
+    `timex`, `toponym` and `quantities` are the offsets of rows of the tables of these names.
+    """
+
+    id: Id
+    type: EventType
+    modes: tuple[str, ...]
+    start: Offset
+    end: Offset
+    actors: tuple[Id, ...]
+    recipients: tuple[Id, ...]
+    timex: SpanJson | None
+    toponym: SpanJson | None
+    quantities: tuple[SpanJson, ...]
+    flags: tuple[EventFlag, ...]
+    actor_spans: tuple[SpanJson, ...]
+    recipient_spans: tuple[SpanJson, ...]
+    score: Score
+    runner_up: EventType | None = None
+
+
 class RelationJson(Struct, frozen=True, forbid_unknown_fields=True):
     """Claim `a` does `kind` to claim `b`; `missing` are stretches of b that a drops."""
 
@@ -250,7 +292,7 @@ class ReadingJson(Struct, frozen=True, forbid_unknown_fields=True):
     timexes: tuple[TimexJson, ...]
     toponyms: tuple[ToponymJson, ...]
     quantities: tuple[QuantityJson, ...]
-    events: tuple[dict[str, Any], ...]
+    events: tuple[EventJson, ...]
     claims: tuple[ClaimJson, ...]
     relations: tuple[RelationJson, ...]
     unread: tuple[UnreadJson, ...]

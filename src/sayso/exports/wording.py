@@ -7,7 +7,7 @@ from sayso.records.actor import Actor
 from sayso.records.article import Article, Precision
 from sayso.records.attribution import Stance
 from sayso.records.block import BlockKind
-from sayso.records.claim import Basis, RelationKind
+from sayso.records.claim import Basis, Party, RelationKind
 from sayso.records.credit import Credit, CreditKind, CreditScope
 
 NOT_GIVEN = "not given"
@@ -58,6 +58,11 @@ def word_basis(basis: Basis) -> str:
 def word_relation(kind: RelationKind, *, by_a: bool, other: str, this: str) -> str:
     """What a relation means for one of its ends (``by_a``: for a), the other end being called ``other``."""
     return _RELATIONS[kind][0 if by_a else 1].format(other=other, this=this)
+
+
+def word_party(party: Party) -> str:
+    """Like "interested party: the accused on the accusation: “charges” (rule: denial of an accusation)"."""
+    return f"interested party: {party.reason} (rule: {party.rule})"
 
 
 def word_block(kind: BlockKind) -> str:

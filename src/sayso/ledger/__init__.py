@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.ledger.store import Ledger, open_ledger, upgrade_ledger
+from sayso.ledger.opening import Where, open_ledger, upgrade_ledger
+from sayso.ledger.store import Ledger
 
-__all__ = ["Ledger", "open_ledger", "upgrade_ledger"]
+__all__ = ["Ledger", "Where", "open_ledger", "upgrade_ledger"]

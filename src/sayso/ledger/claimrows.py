@@ -25,12 +25,12 @@ def claim_rows(reading: Reading) -> Iterator[tuple[dict[str, Any], Inside]]:
     """What is kept of each claim that has words, who holds it, the words on one line; and what stands in them."""
     actors = {actor.id: actor for actor in reading.actors}
     attributions = {attribution.id: attribution for attribution in reading.attributions}
-    types = {event.id: str(event.type) for event in getattr(reading, "events", ())}
+    types = {event.id: event.type.value for event in reading.events}
     for one in reading.claims:
         if one.content:
             held = find_inside(reading, one.content)
             row = _claim_row(one, attributions.get(one.attribution or ""), actors, reading.article.text)
-            row |= _told(one, types) | {"places": whole("; ".join(held.places))}
+            row |= _told(one, types) | {"places": whole_words("; ".join(held.places))}
             outlet = whole_or_none(reading.article.outlet)
             yield row | {"marks": " ".join(sorted(_marks(row) | held.marks | marks_of_outlet(outlet)))}, held
 
@@ -52,19 +52,18 @@ def _claim_row(
         "kind": kind.value if kind else None,
         "confidence": one.confidence.value,
         "score": round(one.score, 3),
-        "speaker": whole(speaker.name) if speaker else None,
-        "speaker_key": whole(fold_name(speaker.name)) if speaker else None,
+        "speaker": whole_words(speaker.name) if speaker else None,
+        "speaker_key": whole_words(fold_name(speaker.name)) if speaker else None,
         "named": int(speaker.named) if speaker else 0,
         "via": whole_or_none(_via(one, actors)),
-        "words": whole(_cut(one.content, text)),
+        "words": whole_words(_cut(one.content, text)),
     }
 
 
 def _told(one: Claim, types: Mapping[str, str]) -> dict[str, str | int | None]:
-    """The types of the events that a claim tells of, and whether its holder is a party to it, where that was read."""
-    events = dict.fromkeys(types[about.event] for about in getattr(one, "about", ()) if about.event in types)
-    party = getattr(one, "party", False)
-    return {"events": " ".join(events) or None, "party": None if party is False else int(party is not None)}
+    """The types of the events that a claim tells of, and whether its holder is a party to it."""
+    events = dict.fromkeys(types[about.event] for about in one.about if about.event in types)
+    return {"events": " ".join(events) or None, "party": int(one.party is not None)}
 
 
 def _marks(row: Mapping[str, Any]) -> set[str]:
@@ -104,10 +103,10 @@ def title_words(reading: Reading) -> str:
     return " ".join(words.split())[:LONGEST_TITLE]
 
 
-def whole(words: str) -> str:
+def whole_words(words: str) -> str:
     """Words that a database takes: half a character is none, and NUL ends a text in some of them."""
     return words.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
 
 
 def whole_or_none(words: str | None) -> str | None:
-    return whole(words) if words else None
+    return whole_words(words) if words else None

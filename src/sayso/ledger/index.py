@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import islice, product
-from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from sayso.articles.identity import digest_text
-from sayso.ledger.claimrows import claim_rows, marks_of_outlet, title_words, whole, whole_or_none
+from sayso.ledger.claimrows import claim_rows, marks_of_outlet, title_words, whole_or_none, whole_words
 from sayso.ledger.inside import INSIDE
 from sayso.ledger.schema import DERIVED, Whole, article, metadata
 from sayso.ledger.words import add_words, create_words, drop_words, find_tokens, remove_words
@@ -60,8 +60,8 @@ heading = Table(
 )
 
 # ``does`` is what the innermost holder does; ``via`` names who passed it on, but for page-wide credits. ``events`` are
-# types, ``party`` is 1 where the holder is a party to what is claimed and None where that was not judged; ``places``
-# are folded names, and ``marks`` as `sayso.ledger.marks` makes them. Numbers are in the order of days.
+# types, ``party`` is 1 where a rule says that the holder is a party to what is claimed; ``places`` are folded names,
+# and ``marks`` as `sayso.ledger.marks` makes them. Numbers are in the order of days.
 claim = Table(
     "claim",
     metadata,
@@ -76,7 +76,7 @@ claim = Table(
     Column("quoted", Integer, nullable=False),
     Column("kind", String),
     Column("events", String),
-    Column("party", Integer),
+    Column("party", Integer, nullable=False),
     Column("confidence", String, nullable=False),
     Column("score", Float, nullable=False),
     Column("speaker", String),
@@ -132,8 +132,10 @@ told = Table(
 INDEXED = (heading, claim, page)  # by the article's number
 PLACES = 17  # bits of a claim's number for its place in its article
 ARTICLES = 26  # bits for its article; those above are for the day
+NUMBERS = (1 << PLACES) - 1  # between an article's first number and the last that it may have
 MOST_CLAIMS = 100_000  # of one article
 NO_DAY = 0
+LAST_DAY = (1 << 20) - 2  # in the year 2871: with those after it, numbers would not fit into 64 bits
 
 
 def first_number(article: int, day: str | None) -> int:
@@ -147,11 +149,68 @@ def numbers_between(first: str, last: str) -> tuple[int, int]:
 
 
 def day_number(day: str | None) -> int:
-    """A day (YYYY-MM-DD) as a number; 0 for None and for days that no calendar has."""
+    """A day (YYYY-MM-DD) as a number; 0 for None and for days that no calendar has, one number for all far ahead."""
     try:
-        return dt.date.fromisoformat(day).toordinal() if day else NO_DAY
+        return min(dt.date.fromisoformat(day).toordinal(), LAST_DAY) if day else NO_DAY
     except ValueError:
         return NO_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRows:
+    """The rows by which one article is listed and found, each with its column names; and the names that speak in it.
+
+    ``inside`` has the rows of what stands in its claims, by table.
+    """
+
+    heading: dict[str, Any]
+    page: dict[str, Any]
+    claims: tuple[dict[str, Any], ...]
+    inside: dict[Table, list[dict[str, Any]]]
+
+    @property
+    def names(self) -> set[str]:
+        return {row["speaker"] for row in self.claims if row["speaker"]}
+
+
+def index_rows(number: int, reading: Reading) -> IndexRows:
+    """What a reading gives: the same rows for the same reading."""
+    one, published = reading.article, reading.article.published
+    title, outlet = whole_words(title_words(reading)), whole_or_none(one.outlet)
+    beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
+    first = first_number(number, published.day if published else None)
+    claims: list[dict[str, Any]] = []
+    inside: dict[Table, list[dict[str, Any]]] = {table: [] for table in INSIDE}
+    for at, (row, held) in enumerate(islice(claim_rows(reading), MOST_CLAIMS)):
+        claims.append({"number": first + at, **beside, **row})
+        for table, values in held.rows:
+            inside[table].append({"claim": first + at, **values})
+    marks = " ".join(sorted(marks_of_outlet(outlet)))
+    text = whole_words(one.text)
+    return IndexRows(
+        _heading_row(number, reading, title, outlet)
+        | {voice.value: sum(row["voice"] == voice.value for row in claims) for voice in Voice},
+        {"number": first, "article": number, "outlet": outlet, "title": title, "text": text, "marks": marks},
+        tuple(claims),
+        inside,
+    )
+
+
+def _heading_row(number: int, reading: Reading, title: str, outlet: str | None) -> dict[str, Any]:
+    one, published = reading.article, reading.article.published
+    return {
+        "article": number,
+        "id": one.id,
+        "text_key": digest_text(one.text)[:SHORT],
+        "title": title,
+        "outlet": outlet,
+        "published": published.time if published else None,
+        "precision": published.precision.value if published else None,
+        "zone": published.zone if published else None,
+        "modified": one.modified.time if one.modified else None,
+        "model": reading.model.digest,
+        "words": len(one.text.split()),
+    }
 
 
 def save_index(connection: Connection, number: int, reading: Reading) -> None:
@@ -161,53 +220,15 @@ def save_index(connection: Connection, number: int, reading: Reading) -> None:
 
 def save_indexes(connection: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
     """The same for some articles with their numbers, which costs less."""
-    for first, number, reading in sorted(_numbered(readings), key=itemgetter(0, 1)):  # words land in order
-        _save_rows(connection, first, number, reading)
-        add_words(connection, number)
-
-
-def _numbered(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, int, Reading]]:
-    for number, reading in readings:
-        published = reading.article.published
-        yield first_number(number, published.day if published else None), number, reading
-
-
-def _save_rows(connection: Connection, first: int, number: int, reading: Reading) -> None:
-    one, published = reading.article, reading.article.published
-    title, outlet = whole(title_words(reading)), whole_or_none(one.outlet)
-    beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
-    voices: Counter[str] = Counter()
-    claims, inside = [], defaultdict(list)
-    for at, (row, held) in enumerate(islice(claim_rows(reading), MOST_CLAIMS)):
-        voices[row["voice"]] += 1
-        claims.append({"number": first + at, **beside, **row})
-        for table, values in held.rows:
-            inside[table].append({"claim": first + at, **values})
-    connection.execute(
-        insert(heading).values(
-            article=number,
-            id=one.id,
-            text_key=digest_text(one.text)[:SHORT],
-            title=title,
-            outlet=outlet,
-            published=published.time if published else None,
-            precision=published.precision.value if published else None,
-            zone=published.zone if published else None,
-            modified=None,
-            model=reading.model.digest,
-            words=len(one.text.split()),
-            **{voice.value: voices[voice.value] for voice in Voice},
-        )
-    )
-    marks = " ".join(sorted(marks_of_outlet(outlet)))
-    text = whole(one.text)
-    connection.execute(
-        insert(page).values(number=first, article=number, outlet=outlet, title=title, text=text, marks=marks)
-    )
-    for table, rows in ((claim, claims), *inside.items()):
-        if rows:
-            connection.execute(insert(table), rows)
-    _save_names(connection, {row["speaker"] for row in claims if row["speaker"]})
+    made = [index_rows(number, reading) for number, reading in readings]
+    for rows in sorted(made, key=lambda one: int(one.page["number"])):  # words land in order
+        connection.execute(insert(heading), rows.heading)
+        connection.execute(insert(page), rows.page)
+        for table, some in ((claim, list(rows.claims)), *rows.inside.items()):
+            if some:
+                connection.execute(insert(table), some)
+        _save_names(connection, rows.names)
+        add_words(connection, rows.page["article"])
 
 
 def _save_names(connection: Connection, names: set[str]) -> None:
@@ -227,7 +248,7 @@ def drop_index(connection: Connection, number: int) -> None:
     for table in INDEXED:
         connection.execute(delete(table).where(table.c.article == number))
     for table, first in product(INSIDE, firsts):
-        connection.execute(delete(table).where(table.c.claim.between(first, first + (1 << PLACES) - 1)))
+        connection.execute(delete(table).where(table.c.claim.between(first, first + NUMBERS)))
     for name in sorted(names - {None}):
         if connection.execute(select(claim.c.number).where(claim.c.speaker == name).limit(1)).first() is None:
             connection.execute(delete(speaker_word).where(speaker_word.c.name == name))

@@ -117,3 +117,18 @@ pair = Table(
     Index("pair_b", "b"),
     sqlite_with_rowid=False,
 )
+
+# One article read again: how many of its claims were gained, lost and changed, and from which model to which.
+rereading = Table(
+    "rereading",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Integer, nullable=False),
+    Column("at", String, nullable=False),
+    Column("before", String, nullable=False),
+    Column("after", String, nullable=False),
+    Column("gained", Integer, nullable=False),
+    Column("lost", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Index("rereading_article", "article"),
+)

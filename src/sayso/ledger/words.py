@@ -7,6 +7,7 @@ that hold it. Letter case and diacritics do not count. No sign that was typed re
 from __future__ import annotations
 
 import re
+import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sayso.ledger.marks import EVERY
 from sayso.ledger.wordvectors import lettered, vector_of
 
-TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
 
 
@@ -108,16 +109,8 @@ def find_tokens(words: str) -> tuple[str, ...]:
 
 def place_tokens(words: str) -> Iterator[tuple[str, int, int]]:
     """The same, each with where it begins and ends. A diacritic that follows its letter is a part of the word."""
-    start = end = 0
     for found in TOKEN.finditer(words):
-        if start < end and all(map(is_diacritic, words[end : found.start()])):
-            end = found.end()
-            continue
-        if start < end:
-            yield fold_token(words[start:end]), start, end
-        start, end = found.span()
-    if start < end:
-        yield fold_token(words[start:end]), start, end
+        yield fold_token(found.group()), found.start(), found.end()
 
 
 def is_diacritic(char: str) -> bool:
@@ -232,6 +225,37 @@ def add_words(connection: Connection, article: int) -> None:
             vectors = [(row[0], article, _vector(layout, row[1:])) for row in rows]
             if vectors:
                 connection.exec_driver_sql(f"INSERT INTO {of}_words VALUES (%s, %s, %s::tsvector)", vectors)
+
+
+def check_words(connection: Connection) -> Iterator[str]:
+    """What is wrong with the tables in which words are looked up."""
+    for of, layout in LAYOUTS.items():
+        words, check = f"{of}_words", _check_sqlite if connection.dialect.name == "sqlite" else _check_vectors
+        if not check(connection, of, layout):
+            yield f"{words} does not hold the words of the table {of.value!r}"
+
+
+def _check_sqlite(connection: Connection, of: Of, _: Layout) -> bool:
+    words = f"{of}_words"
+    try:
+        connection.connection.cursor().execute(f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if "malformed" not in str(error):
+            raise
+        return False
+    finally:
+        connection.rollback()  # the check is an INSERT that inserts nothing
+    return True
+
+
+def _check_vectors(connection: Connection, of: Of, layout: Layout) -> bool:
+    rows = connection.exec_driver_sql(
+        f"SELECT {', '.join(layout.columns)}, vector::text FROM {of} FULL JOIN {of}_words USING (number)"
+    )
+    made = ((_vector(layout, row[:-1]), row[-1]) for row in rows)
+    return all(
+        connection.exec_driver_sql("SELECT %s::tsvector::text", (vector,)).scalar() == kept for vector, kept in made
+    )
 
 
 def _vector(layout: Layout, row: Sequence[str | None]) -> str:

@@ -29,11 +29,11 @@ def link_waiting(linker: Linker, bulk: DuckDBPyConnection, together: int = TOGET
         for start in range(0, len(waiting), together):
             some = waiting[start : start + together]
             found = _find(bulk, some, ranks, linker.periods)
-            with linker.changing() as connection:
+            with linker.changing():
                 if linker.looks != looks:
                     break
                 for number, prepared in linker.prepared(some):
-                    linker.save_pairs(connection, number, prepared, found[number])
+                    linker.save_pairs(number, prepared, found[number])
                 linker.ledger.end_waiting(some)
             yield len(some)
 

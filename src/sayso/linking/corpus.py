@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.ledger.review.judged import NOTHING, Judgements
 from sayso.linking.contextual import Contextual
 from sayso.linking.keys import SHARED_LIKENESS, SHARED_QUOTED, SHARED_RUNS, prints_of, terms_of
 from sayso.linking.pairs import Pair, compare_pair, near_in_time
 from sayso.linking.prepared import LinkLists, Prepared
 from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
+from sayso.records.reading import Reading
 
 
 @dataclass
 class Corpus:
     """Prepared readings by id, and the pairs among them that have something in common.
 
-    ``times`` gives each id its time of publication, or None. Stories are told from the pairs; the order in which
-    readings came never shows.
+    ``times`` gives each id its time of publication, or None; ``judgements`` are people's. Stories are told from the
+    pairs; the order in which readings came never shows.
     """
 
     prepared: Mapping[str, Prepared]
@@ -27,6 +29,8 @@ class Corpus:
     pairs: tuple[Pair, ...]
     lists: LinkLists
     contextual: Contextual
+    read: Callable[[str], Reading] | None = None
+    judgements: Judgements = NOTHING
     _linked: dict[str, LinkedStory] = field(default_factory=dict)
 
     def stories(self) -> tuple[tuple[str, ...], ...]:
@@ -43,13 +47,17 @@ class Corpus:
             return (name,) if name in self.times else ()
         return tuple(sorted(article for article in self.times if article.startswith(name)))
 
+    def reading(self, article: str) -> Reading:
+        """The reading of an article, not kept where it can be had without."""
+        return self.read(article) if self.read else self.prepared[article].reading
+
     def link(self, story: Sequence[str]) -> LinkedStory:
         """The story with its edges and points."""
         key = story[0]
         if key not in self._linked:
             members = [self.prepared[article] for article in story]
             scene = set_scene(members, self.lists, _among(self.pairs, story))
-            self._linked[key] = link_story(scene, self.lists, self.contextual)
+            self._linked[key] = link_story(scene, self.lists, self.contextual, self.judgements)
         return self._linked[key]
 
     def dependence(self, story: Sequence[str]) -> LinkedStory:
@@ -58,7 +66,7 @@ class Corpus:
         if key in self._linked:
             return self._linked[key]
         members = [self.prepared[article] for article in story]
-        return link_story(set_scene(members, self.lists, _among(self.pairs, story)), self.lists, None)
+        return link_story(set_scene(members, self.lists, _among(self.pairs, story)), self.lists, None, self.judgements)
 
     def linked(self, smallest: int = 2) -> Iterator[LinkedStory]:
         """Every story of at least so many articles, linked, the largest first."""

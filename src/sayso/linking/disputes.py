@@ -1,4 +1,4 @@
-"""Claims of one point that cannot both hold: other numbers for the same thing, or a yes against a no."""
+"""Claims of one point that cannot both hold: other numbers, days, places or doers, or a yes against a no."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from sayso.linking.compare.numbers import NumberRelation, compare_quantities
 from sayso.linking.media_places import find_names
-from sayso.linking.points import SAME_FROM, Group
+from sayso.linking.particulars import each_once, find_particular_disputes
+from sayso.linking.points import DAY, SAME_FROM, Group
 from sayso.linking.proper_names import is_name
 from sayso.linking.statements import NEGATION, STATED, Statement
 from sayso.linking.wording import WORD
@@ -49,7 +50,14 @@ UNDATED = 10**6  # days: pairs that give no day come last
 def find_disputes(group: Group) -> tuple[Dispute, ...]:
     """The disputes of a point, numbers first, each pair of values once; by one source or of two times they are none."""
     numbers = list(_number_disputes(group))
-    return (*numbers, *_yes_no_disputes(group))
+    return (*numbers, *_particular_disputes(group), *_yes_no_disputes(group))
+
+
+def _particular_disputes(group: Group) -> tuple[Dispute, ...]:
+    """Those about days, places and doers; that they tell other ones does not count against their saying the same."""
+    texts = {statement.article: statement.prepared.text for statement in group.members}
+    pairs = _pairs(group, DAY)
+    return each_once((dispute for a, b in pairs for dispute in find_particular_disputes(a, b)), texts)
 
 
 def _number_disputes(group: Group) -> Iterator[Dispute]:
@@ -76,13 +84,14 @@ def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> b
     return all(sum(q.unit == one.unit for q in statement.quantities) == 1 for statement in (a, b))
 
 
-def _pairs(group: Group) -> Iterator[tuple[Statement, Statement]]:
+def _pairs(group: Group, aside: frozenset[str] = frozenset()) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of statements of two articles that were found to say the same directly, the nearest in time first.
 
-    A number that is given anew against another contradicts it more surely than one of days before.
+    A number that is given anew against another contradicts it more surely than one of days before. Reasons of the
+    kinds ``aside`` do not count.
     """
     by_key = {statement.key: statement for statement in group.members}
-    same = [pair for pair, sameness in sorted(group.sameness.items()) if sameness.probability >= SAME_FROM]
+    same = [pair for pair, sameness in sorted(group.sameness.items()) if sameness.without(aside) >= SAME_FROM]
     found = [(by_key[a], by_key[b]) for a, b in same if a in by_key and b in by_key and a[0] != b[0]]
     yield from sorted(found, key=lambda pair: _days_apart(*pair))
 

@@ -12,7 +12,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sayso.articles.identity import digest_text
-from sayso.ledger.index import save_indexes
+from sayso.errors import BadLedger
+from sayso.ledger.index import drop_index, save_indexes
+from sayso.ledger.removing import find_forgotten, forgotten_digests
+from sayso.ledger.rereading import Rereading, compare_readings, replace_reading
+from sayso.ledger.review import load_judgements
+from sayso.ledger.review.judged import NOTHING, Judgements
+from sayso.ledger.review.revising import revise
 from sayso.ledger.store import ArticleRow, Ledger, save_rows
 from sayso.linking.contextual import Contextual
 from sayso.linking.corpus import Corpus, is_kept, time_of
@@ -51,7 +57,7 @@ class Linker:
 
     def __post_init__(self) -> None:
         self._sql = {name: load_sql(name) for name in ("shared_prints", "shared_terms")}
-        make_probes(self.ledger.connection)
+        make_probes(self.ledger)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -59,7 +65,16 @@ class Linker:
         self.looks += 1
         self._near.clear()
         self._digests = self.ledger.digests()
+        self._by_text: dict[str, str] = {}
+        for name, digest in self._digests.items():
+            self._by_text.setdefault(digest, name)
+        self._forgotten = forgotten_digests(self.ledger.connection)
         self.periods = _periods_of(self.ledger.connection)
+
+    def twin_of(self, article: Article) -> str | None:
+        """The id of the first article with the same text under another id; None where there is none."""
+        first = self._by_text.get(digest_text(article.text))
+        return None if first == article.id else first
 
     def look(self) -> list[int]:
         """The numbers of the articles that wait to be linked, in the order in which they are to be."""
@@ -69,7 +84,8 @@ class Linker:
     def _refuse_known(self, article: Article) -> Unread | None:
         known = self._digests.get(article.id)
         if known is None:
-            return None
+            why = find_forgotten(self._forgotten, article)
+            return None if why is None else Unread(article.id, why)
         same = known == digest_text(article.text)
         return Unread(article.id, IS_THERE if same else OTHER_TEXT)
 
@@ -93,13 +109,10 @@ class Linker:
             new = dict(one for one in landed if not isinstance(one, Unread))
             save_indexes(connection, ((number, prepared.reading) for number, prepared in new.items()))
             rows = KeyRows.of(new)
-            save_rows(connection, "fingerprint", rows.prints)
-            save_rows(connection, "term", rows.terms)
-            found = self._find(connection, rows) if link else {}
-            return [
-                one if isinstance(one, Unread) else self.save_pairs(connection, *one, found.get(one[0], ()))
-                for one in landed
-            ]
+            save_rows(self.ledger, "fingerprint", rows.prints)
+            save_rows(self.ledger, "term", rows.terms)
+            found = self._find(rows) if link else {}
+            return [one if isinstance(one, Unread) else self.save_pairs(*one, found.get(one[0], ())) for one in landed]
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
@@ -120,36 +133,69 @@ class Linker:
             return there
         prepared = prepare(reading, self.lists)
         data = self.export_reading(reading)
-        row = ArticleRow(article.id, batch, prepared.day, time_of(prepared), article.text, data)
+        row = ArticleRow(
+            article.id, batch, prepared.day, time_of(prepared), article.text, data, article.raw_digest, article.seen
+        )
         number = self.ledger.save_article(row, waits=waits)
-        self._digests[article.id] = digest_text(article.text)
+        self._digests[article.id] = digest = digest_text(article.text)
+        self._by_text.setdefault(digest, article.id)
         self.periods.add(period_of(prepared.day))
         self._remember(number, prepared)
         return number, prepared
 
-    def save_pairs(
-        self, connection: Connection, number: int, prepared: Prepared, others: Iterable[int]
-    ) -> tuple[Pair, ...]:
+    def read_again(self, readings: Mapping[int, Reading]) -> list[Rereading]:
+        """Puts other readings of the same articles in place of those that are there, in one transaction, and links
+        them anew; what that changed. By the numbers of the articles. What people decided stands apart and stays.
+
+        Raises BadLedger where one is of another text.
+        """
+        with self.changing() as connection:
+            done = [self._replace(connection, number, reading) for number, reading in readings.items()]
+            new = {number: prepare(reading, self.lists) for number, reading in readings.items()}
+            for number, prepared in new.items():
+                self._remember(number, prepared)
+            rows = KeyRows.of(new)
+            save_rows(self.ledger, "fingerprint", rows.prints)
+            save_rows(self.ledger, "term", rows.terms)
+            waits = set(self.ledger.waiting())
+            for number, others in self._find(rows, before_only=False).items():
+                if number not in waits:
+                    self.save_pairs(number, new[number], others - waits)
+            return done
+
+    def _replace(self, connection: Connection, number: int, reading: Reading) -> Rereading:
+        before = self.import_reading(next(self.ledger.readings([number])))
+        if before.article.text != reading.article.text or before.article.id != reading.article.id:
+            raise BadLedger(self.ledger.name, f"{before.article.id}: {OTHER_TEXT}")
+        done = compare_readings(before, reading)
+        drop_index(connection, number)
+        replace_reading(connection, number, self.export_reading(reading), done)
+        save_indexes(connection, [(number, reading)])
+        self._near.pop(number, None)
+        return done
+
+    def save_pairs(self, number: int, prepared: Prepared, others: Iterable[int]) -> tuple[Pair, ...]:
         """Compares an article with others and keeps what they have in common; a pair that is there stays as it is."""
         found = [(other, compare_pair(prepared, one)) for other, one in self.prepared(sorted(others))]
         pairs = [(other, pair) for other, pair in found if is_kept(pair)]
-        save_rows(connection, "pair", [_pair_row(pair, prepared.id, number, other) for other, pair in pairs])
+        save_rows(self.ledger, "pair", [_pair_row(pair, prepared.id, number, other) for other, pair in pairs])
         return tuple(pair for _, pair in pairs)
 
     def find_near(self, prepared: Prepared) -> Iterator[tuple[int, Prepared]]:
         """Number and reading of every article that is worth comparing with this one, which is not kept itself."""
         with self.ledger.in_words():
-            found = self._find(self.ledger.connection, KeyRows.of({BEYOND: prepared}))
+            found = self._find(KeyRows.of({BEYOND: prepared}))
         yield from self.prepared(sorted(found[BEYOND]))
 
-    def _find(self, connection: Connection, rows: KeyRows) -> dict[int, set[int]]:
-        """By article those worth comparing with it that came before it."""
-        fill_probes(connection, rows, self.periods)
-        cursor = connection.connection.cursor()
+    def _find(self, rows: KeyRows, *, before_only: bool = True) -> dict[int, set[int]]:
+        """By article those worth comparing with it, of all or of those that came before it."""
+        fill_probes(self.ledger, rows, self.periods)
+        cursor = self.ledger.connection.connection.cursor()
         found: dict[int, set[int]] = defaultdict(set)
         for statement in self._sql.values():
-            for number, other, *_ in cursor.execute(statement):
-                if other < number:
+            cursor.execute(statement)
+            for number, other, *_ in cursor.fetchall():
+                if other < number or not before_only:
                     found[number].add(other)
         return found
 
@@ -161,9 +207,9 @@ class Linker:
             self._remember(number, found[number])
             yield number, found[number]
 
-    def load(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
-        """Number and prepared reading of the articles with these numbers, in their order."""
-        return load_prepared(self.ledger, numbers, self.import_reading, self.lists)
+    def load(self, numbers: Sequence[int], judgements: Judgements = NOTHING) -> Iterator[tuple[int, Prepared]]:
+        """Number and prepared reading of the articles with these numbers, in their order, as people left them."""
+        return load_prepared(self.ledger, numbers, self.import_reading, self.lists, judgements)
 
     def _remember(self, number: int, prepared: Prepared) -> None:
         self._near[number] = prepared
@@ -173,36 +219,36 @@ class Linker:
 
 
 def load_prepared(
-    ledger: Ledger, numbers: Sequence[int], import_reading: Import, lists: LinkLists
+    ledger: Ledger, numbers: Sequence[int], import_reading: Import, lists: LinkLists, judgements: Judgements = NOTHING
 ) -> Iterator[tuple[int, Prepared]]:
-    """Number and prepared reading of the articles with these numbers, in their order."""
+    """Number and prepared reading of the articles with these numbers, in their order, as people left them."""
     ordered = sorted(numbers)
     for start in range(0, len(ordered), AT_ONCE):
         some = ordered[start : start + AT_ONCE]
         for number, data in zip(some, ledger.readings(some), strict=True):
-            yield number, prepare(import_reading(data), lists)
+            yield number, prepare(revise(import_reading(data), judgements), lists)
 
 
 PROBES = (
-    "probe_print (period INTEGER, hash INTEGER, article INTEGER, day INTEGER, quoted INTEGER)",
-    "probe_term (period INTEGER, word INTEGER, article INTEGER, day INTEGER, weight INTEGER)",
-    "near (period INTEGER, other INTEGER, PRIMARY KEY (period, other))",
+    "probe_print (period BIGINT, hash BIGINT, article BIGINT, day BIGINT, quoted BIGINT)",
+    "probe_term (period BIGINT, word BIGINT, article BIGINT, day BIGINT, weight BIGINT)",
+    "near (period BIGINT, other BIGINT, PRIMARY KEY (period, other))",
 )
 
 
-def make_probes(connection: Connection) -> None:
+def make_probes(ledger: Ledger) -> None:
     """The tables that hold what is being looked for; they live as long as the connection."""
     for probe in PROBES:
-        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE IF NOT EXISTS {probe}")
-    connection.commit()
+        ledger.connection.exec_driver_sql(f"CREATE TEMPORARY TABLE IF NOT EXISTS {probe}")
+    ledger.connection.commit()
 
 
-def fill_probes(connection: Connection, rows: KeyRows, periods: set[int]) -> None:
+def fill_probes(ledger: Ledger, rows: KeyRows, periods: set[int]) -> None:
     """Puts the runs and heavy words of articles where the statements look for them."""
     near = [(period, other) for period in rows.periods() for other in periods_near(period, periods)]
     for table, values in (("probe_print", rows.prints), ("probe_term", rows.terms), ("near", near)):
-        connection.exec_driver_sql(f"DELETE FROM {table}")
-        save_rows(connection, table, values)
+        ledger.database.empty(ledger.connection, table)
+        save_rows(ledger, table, values)
 
 
 EVERY_PERIOD = """
@@ -227,17 +273,18 @@ def _pair_row(pair: Pair, article: str, number: int, other: int) -> tuple[Any, .
 
 def load_pairs(ledger: Ledger, names: Mapping[int, str]) -> Iterator[Pair]:
     """All pairs that a ledger holds."""
-    return (_pair_of(row, names) for row in ledger.pairs())
+    return (pair_of(row, names) for row in ledger.pairs())
 
 
 def pairs_among(ledger: Ledger, names: Mapping[int, str]) -> Iterator[Pair]:
     """The pairs of these articles with each other; ``names`` gives each number its id."""
     for row in ledger.pairs_of(sorted(names)):
         if row.b in names:
-            yield _pair_of(row, names)
+            yield pair_of(row, names)
 
 
-def _pair_of(row: Any, names: Mapping[int, str]) -> Pair:
+def pair_of(row: Any, names: Mapping[int, str]) -> Pair:
+    """The pair of a row; ``names`` gives each number its id."""
     passages = tuple(Passage(Span(*p[0:2]), Span(*p[2:4]), p[4], p[5]) for p in json.loads(row.passages))
     return Pair(names[row.a], names[row.b], row.alike, row.share, passages, bool(row.one_story))
 
@@ -248,11 +295,12 @@ class Kept(Mapping[str, Prepared]):
 
     linker: Linker
     numbers: dict[str, int]
+    judgements: Judgements = NOTHING
     _loaded: dict[str, Prepared] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Prepared:
         if name not in self._loaded:
-            (_, self._loaded[name]) = next(self.linker.load([self.numbers[name]]))
+            (_, self._loaded[name]) = next(self.linker.load([self.numbers[name]], self.judgements))
         return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -261,13 +309,19 @@ class Kept(Mapping[str, Prepared]):
     def __len__(self) -> int:
         return len({**self.numbers, **self._loaded})
 
+    def reading(self, name: str) -> Reading:
+        """The reading of an article as it is kept, without preparing or remembering it."""
+        if name in self._loaded:
+            return self._loaded[name].reading
+        return self.linker.import_reading(next(self.linker.ledger.readings([self.numbers[name]])))
+
     def put(self, prepared: Prepared) -> None:
         """A reading that is looked at beside the ledger's, and not kept in it."""
         self._loaded[prepared.id] = prepared
 
 
 def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual) -> Corpus:
-    """A ledger as a corpus, with ``more`` readings beside it that are not kept; seen as it is now.
+    """A ledger as a corpus, with ``more`` readings beside it that are not kept; seen as it is now, as people left it.
 
     Raises BadLedger where articles wait to be linked.
     """
@@ -275,7 +329,8 @@ def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual)
     linker.ledger.refuse_waiting()
     listed = linker.ledger.listed()
     names = {number: name for number, name, _ in listed}
-    kept = Kept(linker, {name: number for number, name in names.items()})
+    judgements = load_judgements(linker.ledger)
+    kept = Kept(linker, {name: number for number, name in names.items()}, judgements)
     times = {name: time for _, name, time in listed}
     pairs = list(load_pairs(linker.ledger, names))
     for reading in more:
@@ -286,4 +341,4 @@ def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual)
         pairs += [pair for one in others if is_kept(pair := compare_pair(prepared, one))]
         kept.put(prepared)
         times[prepared.id] = time_of(prepared)
-    return Corpus(kept, times, tuple(pairs), linker.lists, contextual)
+    return Corpus(kept, times, tuple(pairs), linker.lists, contextual, kept.reading, judgements)

@@ -40,7 +40,10 @@ SHARED_FROM = 0.3  # a source that so many of a report's articles give is the re
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """An article gives ``name`` for the point, by the words of ``span``; ``group`` is the report it belongs to."""
+    """An article gives ``name`` for the point, by the words of ``span``; ``group`` is the report it belongs to.
+
+    ``party``: a rule calls it an interested party to what it says of the point; ``side`` is its side by the list.
+    """
 
     article: str
     name: str
@@ -48,6 +51,8 @@ class _Given:
     span: Span | None
     group: int
     person: bool = False
+    party: bool = False
+    side: str | None = None
 
     @property
     def last(self) -> str:
@@ -124,7 +129,8 @@ def _own_source(statements: Sequence[Statement], group: int, agencies: Agencies,
             continue
         name = name_of(actor, prepared.text)
         if name is None or agencies.find(name) is None:
-            found.append(_given(prepared.id, actor, name, group))
+            given = _given(prepared.id, actor, name, group)
+            found.append(replace(given, party=statement.claim.party is not None))
     named = [one for one in found if one.named]
     most = _main_source(prepared, group, agencies) if main and not named else None
     return most or _commonest(named or found)
@@ -141,7 +147,7 @@ def _main_source(prepared: Prepared, group: int, agencies: Agencies) -> _Given |
 
 def _given(article: str, actor: Actor, name: str | None, group: int) -> _Given:
     person = actor.kind is ActorKind.PERSON
-    return _Given(article, name or actor.name, name is not None, told_at(actor), group, person)
+    return _Given(article, name or actor.name, name is not None, told_at(actor), group, person, side=actor.side)
 
 
 def _shared(given: Sequence[_Given | None]) -> _Given | None:
@@ -158,7 +164,8 @@ def _deniers(statements: Sequence[Statement], group: int) -> Iterator[_Given]:
     for statement in statements:
         actor = innermost_speaker(statement) if statement.denied else None
         if actor is not None and (name := name_of(actor, statement.prepared.text)) is not None:
-            yield _Given(statement.article, name, True, told_at(actor), group)
+            party = statement.claim.party is not None
+            yield _Given(statement.article, name, True, told_at(actor), group, party=party, side=actor.side)
 
 
 def _cited(article: str, group: int, scene: Scene) -> _Given | None:
@@ -176,7 +183,9 @@ def _commonest(found: Sequence[_Given]) -> _Given | None:
     """The source given most often, by its last word; the fullest name of it."""
     times = Counter(one.last for one in found)
     last = max(times, key=lambda word: times[word], default=None)  # the first of equals
-    return max((one for one in found if one.last == last), key=lambda one: len(one.name), default=None)
+    same = [one for one in found if one.last == last]
+    fullest = max(same, key=lambda one: len(one.name), default=None)
+    return replace(fullest, party=any(one.party for one in same)) if fullest else None
 
 
 def _credited(article: str, group: int, scene: Scene) -> _Given | None:
@@ -218,11 +227,12 @@ def _is_same(a: _Given, b: _Given) -> bool:
 def _origin(cluster: Sequence[_Given], title: Sequence[str], scene: Scene) -> Origin:
     name = min((one.name for one in cluster), key=lambda written: (-_fullness(written), len(written), written))
     shown = tuple(Shown(one.article, one.span) for one in cluster if one.span is not None)
-    sides = (find_side(one.span, scene.member(one.article).text) for one in shown)
+    told = (find_side(one.span, scene.member(one.article).text) for one in shown)
+    sides = [*told, *(one.side for one in cluster)]
     return Origin(
         name,
         cluster[0].named,
-        _surname(name) in title,
+        _surname(name) in title or any(one.party for one in cluster),
         next((side for side in sides if side is not None), None),
         tuple(dict.fromkeys(one.article for one in cluster)),
         shown,

@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sayso.linking.compare.same import Sameness, compare_statements
 from sayso.linking.linkage import group_alike
+from sayso.linking.particulars import find_particular_disputes
 from sayso.linking.statements import Statement
+from sayso.linking.ties import NO_TIES, Key, Ties, tie
 
 # Two statements say the same from this probability on. Pairs of training/sameness.py, each judged by weights fitted
 # without its story: precision 92 at recall 61; 93 at 53 from 0.75, 91 at 70 from 0.55, where the tuned half has 86.
 SAME_FROM = 0.65
 ALIKE_FROM = 0.35  # groups of statements are joined from this probability on, on average over their pairs
 COUNTED_FROM = 0.3  # a pair less likely the same than this counts nothing
+DAY = frozenset({"day"})  # the kind of reason for their naming other days
 CROWD = 60  # a key that more statements than this share proposes no pairs by itself
 
 
-Key = tuple[str, str]  # an article's id and a claim's
+Compared: TypeAlias = Mapping[tuple[Key, Key], Sameness]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,11 @@ class Group:
     sameness: Mapping[tuple[tuple[str, str], tuple[str, str]], Sameness]
 
 
-def group_points(statements: Sequence[Statement]) -> tuple[Group, ...]:
+def group_points(statements: Sequence[Statement], ties: Ties = NO_TIES) -> tuple[Group, ...]:
     """Groups of two and more statements, those in most articles first; the order of articles never shows.
 
     Statements of one article that say the same stand together, but no group is made of one article's alone unless
-    one of them says what the other denies.
+    one of them says what the other denies. What people tied stands together, what they parted stands apart.
     """
     ordered = sorted(statements, key=lambda statement: statement.key)
     compared = {(a.key, b.key): sameness for a, b, sameness in _compared(ordered)}
@@ -50,7 +54,17 @@ def group_points(statements: Sequence[Statement]) -> tuple[Group, ...]:
         members = _longest(_extended(part, compared), by_key)
         if len({article for article, _ in members}) > 1:
             groups.append(_group(tuple(by_key[key] for key in members), compared))
-    return tuple(sorted(_apart(groups), key=_size))
+    return tuple(sorted(_tied(_apart(groups), ties.within(by_key), by_key, compared), key=_size))
+
+
+def _tied(groups: Sequence[Group], ties: Ties, by_key: Mapping[Key, Statement], compared: Compared) -> Iterator[Group]:
+    """The groups as people would have them."""
+    known = {tuple(sorted(statement.key for statement in group.members)): group for group in groups}
+    for part in tie(known, ties):
+        if part in known:
+            yield known[part]
+        elif len({article for article, _ in part}) > 1:
+            yield _group(tuple(by_key[key] for key in part), compared)
 
 
 def _longest(keys: Sequence[Key], by_key: Mapping[Key, Statement]) -> tuple[Key, ...]:
@@ -74,9 +88,17 @@ def _size(group: Group) -> tuple[int, int, tuple[str, str]]:
 def _compared(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Sameness]]:
     for i, j in _candidates(statements):
         a, b = statements[i], statements[j]
-        sameness = compare_statements(a, b)
+        sameness = _at_odds(a, b, compare_statements(a, b))
         if sameness.probability >= COUNTED_FROM:
             yield a, b, sameness
+
+
+def _at_odds(a: Statement, b: Statement, sameness: Sameness) -> Sameness:
+    """Two that tell all alike but the day are at odds on one point, and no two: the day does not count against them."""
+    if any(reason.kind in DAY for reason in sameness.reasons) and any(find_particular_disputes(a, b)):
+        reasons = tuple(reason for reason in sameness.reasons if reason.kind not in DAY)
+        return Sameness(sameness.without(DAY), reasons)
+    return sameness
 
 
 def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -100,9 +122,6 @@ def _keys(statement: Statement) -> Iterator[str]:
     for quantity in statement.quantities:
         if quantity.value is not None:
             yield f"{quantity.value:g} {quantity.unit}"
-
-
-Compared = Mapping[tuple[Key, Key], Sameness]
 
 
 def _probability(a: Key, b: Key, compared: Compared) -> float:

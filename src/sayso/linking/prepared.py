@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.gazetteer.lookup import Gazetteer, load_gazetteer
 from sayso.linking.fingerprints import Fingerprinter, Fingerprints
 from sayso.linking.likeness import Vector, Weigher
+from sayso.linking.regions import find_regions
 from sayso.linking.wording import Wording, word_story
 from sayso.lists.agencies import Agencies, load_agencies
 from sayso.lists.boilerplate import load_boilerplate
@@ -22,16 +25,18 @@ class LinkLists:
     agencies: Agencies
     weigher: Weigher
     fingerprinter: Fingerprinter
+    gazetteer: Gazetteer | None = None
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """One reading with what linking counts over."""
+    """One reading with what linking counts over; ``regions`` are the ids of those that hold a place, by its id."""
 
     reading: Reading
     wording: Wording
     prints: Fingerprints
     vector: Vector
+    regions: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -60,7 +65,8 @@ class Prepared:
 
 def load_link_lists() -> LinkLists:
     """The package's own lists."""
-    return LinkLists(load_agencies(), Weigher(load_word_counts()), Fingerprinter.without(load_boilerplate()))
+    fingerprinter = Fingerprinter.without(load_boilerplate())
+    return LinkLists(load_agencies(), Weigher(load_word_counts()), fingerprinter, load_gazetteer())
 
 
 def prepare(reading: Reading, lists: LinkLists) -> Prepared:
@@ -69,4 +75,5 @@ def prepare(reading: Reading, lists: LinkLists) -> Prepared:
     text = reading.article.text
     capitals = [text[start].isupper() for start in wording.starts.tolist()]
     vector = lists.weigher.weigh(wording.forms, capitals)
-    return Prepared(reading, wording, lists.fingerprinter.fingerprint(wording), vector)
+    regions = find_regions(reading.toponyms, lists.gazetteer) if lists.gazetteer else {}
+    return Prepared(reading, wording, lists.fingerprinter.fingerprint(wording), vector, regions)

@@ -7,17 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.linking.compare.place import PLACED, Located
+from sayso.linking.compare.time import told_times
 from sayso.linking.contextual import Contextual, Floats
 from sayso.linking.prepared import Prepared
 from sayso.linking.wording import word_spans
 from sayso.lists.word_counts import WordCounts
 from sayso.reading.relations import STATES
 from sayso.reading.sentences import find_sentences
+from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution, Commitment, Stance
 from sayso.records.block import BlockKind
 from sayso.records.claim import Claim, Voice
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span, hull
+from sayso.records.timex import Timex
 
 FEWEST_WORDS = 4  # a shorter claim says too little to be told from another
 FEW_WORDS = 8  # a claim of so few words must hold a verb: "people familiar with the matter" states nothing
@@ -93,6 +97,32 @@ class Statement:
     def days(self) -> frozenset[str]:
         """The days of the week that its sentence names."""
         return frozenset(DAY.findall(self.sentence.cut(self.prepared.text)))
+
+    @cached_property
+    def times(self) -> tuple[Timex, ...]:
+        """When, as the claim itself tells; not when somebody said so."""
+        saying = {one.said.timex for one in self.prepared.reading.attributions if one.said.timex}
+        inside = (t for t in self.prepared.reading.timexes if self._holds(t.span))
+        return tuple(t for t in told_times(inside) if not any(said.overlaps(t.span) for said in saying))
+
+    @cached_property
+    def places(self) -> tuple[Located, ...]:
+        """Where, as the claim itself tells; a government called by its capital is nowhere."""
+        regions = self.prepared.regions
+        return tuple(
+            Located(t, regions.get(t.geonames_id or 0, frozenset()), t.span.cut(self.prepared.text))
+            for t in self.prepared.reading.toponyms
+            if t.role in PLACED and self._holds(t.span)
+        )
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The named actors of whom the claim itself speaks."""
+        actors = self.prepared.reading.actors
+        return tuple(a for a in actors if a.named and any(self._holds(mention) for mention in a.mentions))
+
+    def _holds(self, span: Span) -> bool:
+        return any(part.covers(span) for part in self.claim.content)
 
     @property
     def place(self) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from sayso.ledger.review.judged import NOTHING, Judgements
 from sayso.linking.contextual import Contextual
 from sayso.linking.disputes import find_disputes
 from sayso.linking.echoes import find_echoes
@@ -16,11 +17,12 @@ from sayso.linking.namings import find_namings
 from sayso.linking.origins import find_origins
 from sayso.linking.pairs import Pair, compare_pair
 from sayso.linking.pieces import find_pieces
-from sayso.linking.points import Group, Key, group_points
+from sayso.linking.points import Group, group_points
 from sayso.linking.prepared import LinkLists, Prepared
 from sayso.linking.reports import group_reports
 from sayso.linking.scene import Scene
 from sayso.linking.statements import Statement, statements_of
+from sayso.linking.ties import Key, Ties
 from sayso.lists.publishers import find_publisher
 from sayso.reading.sentences import find_sentences
 from sayso.records.claim import Voice
@@ -36,11 +38,15 @@ LEAD = 0.2  # what stands in so early a part of a text is what it begins with
 
 @dataclass(frozen=True, slots=True)
 class LinkedStory:
-    """A story's scene with its edges and points, the point of most articles first."""
+    """A story's scene with its edges and points, the point of most articles first.
+
+    ``left_out`` are the claims of its articles that people rejected: no count is made of them.
+    """
 
     scene: Scene
     edges: tuple[Edge, ...]
     points: tuple[Point, ...]
+    left_out: tuple[Key, ...] = ()
 
     @property
     def id(self) -> str:
@@ -80,16 +86,22 @@ def _outlet_key(member: Prepared, lists: LinkLists) -> str | None:
     return media_key(name, lists.agencies) if name else None
 
 
-def link_story(scene: Scene, lists: LinkLists, contextual: Contextual | None) -> LinkedStory:
-    """Edges and points of one story (without ``contextual`` edges only); in whatever order its articles came."""
+def link_story(
+    scene: Scene, lists: LinkLists, contextual: Contextual | None, judgements: Judgements = NOTHING
+) -> LinkedStory:
+    """Edges and points of one story (without ``contextual`` edges only); in whatever order its articles came.
+
+    The members are readings as people left them; ``judgements`` tell what they tied and rejected.
+    """
     edges = find_edges(scene)
+    left_out = judgements.rejected(member.id for member in scene.members)
     if contextual is None:
-        return LinkedStory(scene, edges, ())
+        return LinkedStory(scene, edges, (), left_out)
     statements = statements_of(scene.members, contextual, lists.weigher.counts)
-    groups = sorted(group_points(statements), key=_weight)
+    groups = sorted(group_points(statements, Ties(judgements.same, judgements.apart)), key=_weight)
     most = _breadth(groups[0]) if groups else 0
     points = (make_point(group, scene, lists, main=_breadth(group) >= MAIN_SHARE * most) for group in groups)
-    return LinkedStory(scene, edges, tuple(points))
+    return LinkedStory(scene, edges, tuple(points), left_out)
 
 
 def _breadth(group: Group) -> int:

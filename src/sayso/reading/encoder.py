@@ -124,9 +124,10 @@ def _checked_model(folder: Traversable) -> Model:
 
 def _with_lists(model: Model, lists: Lists) -> Model:
     """The model under a digest of its own where a user's lists go with it."""
-    if not lists.listed.digest:
+    own = " ".join(filter(None, (lists.listed.digest, lists.parties.digest)))
+    if not own:
         return model
-    whole = hashlib.sha256(f"{model.digest} {lists.listed.digest}".encode()).hexdigest()
+    whole = hashlib.sha256(f"{model.digest} {own}".encode()).hexdigest()
     return replace(model, digest=whole[:16])
 
 

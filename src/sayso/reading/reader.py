@@ -15,11 +15,13 @@ from sayso.reading.commitment import commitment_of, stance_of
 from sayso.reading.credits import find_credits, find_media_names
 from sayso.reading.encoder import Encoder
 from sayso.reading.english import reads_like_english
+from sayso.reading.events.finding import Told, find_events
 from sayso.reading.found import Found, find_attributions, keep_headings_apart, spans_of
 from sayso.reading.kinds import kind_of, kind_of_nested
 from sayso.reading.layouts import add_layouts
 from sayso.reading.naming.article import name_sources
 from sayso.reading.naming.sources import Source
+from sayso.reading.parties import Page, mark_parties
 from sayso.reading.placing.homes import find_home
 from sayso.reading.quantities import find_quantities
 from sayso.reading.quotations import Quotation, find_quotations
@@ -85,6 +87,11 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADLINE]
     stretches = withhold_own(stretches, prepared.words, headings, [credit.span for credit in credits])
     claims = make_claims(attributions, _own_words(stretches, attributions, prepared), documents)
+    quantities = find_quantities(article.text, story)
+    told = Told(claims, attributions, actors, timexes, prepared.toponyms, quantities, day_of(article))
+    events, claims = find_events(prepared.words, prepared.rows, prepared.sentences, told, encoder)
+    page = Page(article.text, actors, prepared.toponyms, prepared.quotations, encoder.lists.alpha3)
+    claims = mark_parties(claims, page, encoder.lists.parties.rules)
     return Reading(
         article=replace(article, blocks=blocks),
         model=encoder.model,
@@ -94,9 +101,10 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
         claims=claims,
         relations=find_relations(article.text, claims, attributions, frame),
         unread=(*unread, *cut, *_without_claim(stretches, prepared.words)),
-        quantities=find_quantities(article.text, story),
+        quantities=quantities,
         timexes=timexes,
         toponyms=prepared.toponyms,
+        events=events,
     )
 
 

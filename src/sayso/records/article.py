@@ -51,7 +51,8 @@ class Article:
     ``outlet``, ``url``, ``published``, ``authors`` and ``language`` are the page's or the input's own claims.
     ``blocks`` is empty where the input has no structure; the reader then finds them. ``flags`` are what a
     desk should know ("hidden text", "repeated text", "bidi characters", ...). ``page_map`` is empty unless
-    the text was taken out of a page.
+    the text was taken out of a page. ``modified`` is the page's claim too; ``seen`` is when the crawl that brought the
+    page fetched it, in UTC, and ``raw_digest`` the SHA-256 of the bytes that it was taken from.
     """
 
     id: str
@@ -65,3 +66,6 @@ class Article:
     blocks: tuple[Block, ...] = ()
     flags: tuple[str, ...] = ()
     page_map: tuple[Source, ...] = field(default=(), repr=False)
+    modified: Published | None = None
+    seen: str | None = None
+    raw_digest: str | None = None

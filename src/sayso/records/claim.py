@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.records.attribution import Commitment, Stance
+from sayso.records.event import About
 from sayso.records.span import Span
 
 
@@ -69,11 +70,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """The innermost holder of a claim has a stake in it, for a reason in words, by the rule of this name.
+
+    ``Party("the accused on the accusation: “charges”", "denial of an accusation")``.
+    """
+
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The article holds out ``content`` through ``chain``, from the outlet inwards to whose say-so it is.
 
     ``voice`` is own only where the outlet was judged to speak for itself; nothing becomes own because no
-    attribution was found.
+    attribution was found. ``about`` are the events that it tells of in its own words, not those of a claim inside it.
+    ``party`` says why its innermost holder has a stake in it; None where no rule says so.
     """
 
     id: str
@@ -85,6 +98,8 @@ class Claim:
     chain: tuple[Link, ...]
     confidence: Confidence
     score: float
+    about: tuple[About, ...] = ()
+    party: Party | None = None
 
 
 class RelationKind(StrEnum):

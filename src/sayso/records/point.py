@@ -26,8 +26,9 @@ class PointClaim:
 class Origin:
     """``name`` is the innermost source that ``articles`` give for a point, as they write it.
 
-    ``party`` says that the point is about it, ``side`` under whose authority it stands as the texts tell; None is
-    "not known". An unnamed source stands for one report only.
+    ``party`` says that the point is about it, or that a rule calls it an interested party to what it says; ``side``
+    under whose authority it stands, as the texts or the list of actors tell; None is "not known". An unnamed source
+    stands for one report only.
     """
 
     name: str
@@ -40,6 +41,9 @@ class Origin:
 
 class DisputeKind(StrEnum):
     NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    ACTOR = "actor"
     YES_NO = "yes-no"
 
 

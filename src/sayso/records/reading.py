@@ -9,6 +9,7 @@ from sayso.records.article import Article
 from sayso.records.attribution import Attribution
 from sayso.records.claim import Claim, Relation
 from sayso.records.credit import Credit
+from sayso.records.event import Event
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span
 from sayso.records.timex import Timex
@@ -51,3 +52,4 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     timexes: tuple[Timex, ...] = ()
     toponyms: tuple[Toponym, ...] = ()
+    events: tuple[Event, ...] = ()

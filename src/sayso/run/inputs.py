@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from glob import glob
 from pathlib import Path
 
 from sayso.articles import Columns, read_articles
@@ -11,12 +13,20 @@ from sayso.errors import BadInput, SaysoError
 from sayso.records.article import Article
 from sayso.records.reading import Unread
 
+WILD = re.compile(r"[*?\[]")
+
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those of the folders named whose endings are known, in order of their names."""
+    """The files named, and those of the folders named whose endings are known, in order of their names.
+
+    A name that is no file's may hold ``*``, ``?`` and ``**``, as where the shell does not expand them.
+    """
     for path in paths:
         if path.is_dir():
             yield from sorted(p for p in path.rglob("*") if ending_of(p.name) and p.is_file())
+        elif WILD.search(str(path)) and not path.exists():
+            found = sorted(Path(name) for name in glob(str(path), recursive=True))  # noqa: PTH207  # may be absolute
+            yield from find_files(found) if found else [path]
         else:
             yield path
 

@@ -11,6 +11,8 @@ from sayso.articles import Columns, Format, read_articles
 from sayso.articles.formats import ENDINGS, SINGLE, ending_of
 from sayso.articles.identity import digest_text
 from sayso.errors import SaysoError
+from sayso.exports.reading_json import export_json
+from sayso.ledger.removing import find_forgotten
 from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
 from sayso.run.imported import holds_readings, import_sound, read_readings
@@ -42,16 +44,18 @@ def read_sources(
     jobs: int,
     load: LoadReader | None = None,
     known: Mapping[str, str] | None = None,
+    forgotten: Mapping[str, str] | None = None,
     columns: Columns | None = None,
 ) -> Iterator[Reading | Unread | Known]:
     """The reading of every article in ``paths``, in order; what cannot be read comes as a row with its reason.
 
     Lines that are readings already (of `sayso run` or `read --format json`) are taken as they are. ``known`` gives the
     digest of the text of each article that is there already: it comes back as Known and is not read again; so does
-    one that is given twice. Another text under an id that is known is left unread. ``columns`` says which column of a
-    table, or field of JSON, is what.
+    one that is given twice. Another text under an id that is known is left unread, and so is what has a digest in
+    ``forgotten``, for the reason that stands there. ``columns`` says which column of a table, or field of JSON, is
+    what.
     """
-    found = _Found(dict(known or {}), columns)
+    found = _Found(dict(known or {}), forgotten or {}, columns)
     with Workers(jobs, load or load_reader) as workers:
         for is_article, items in groupby(found.items(paths), key=lambda item: isinstance(item, Article)):
             if not is_article:
@@ -64,11 +68,31 @@ def read_sources(
                     yield import_sound(outcome.line)
 
 
+def read_here(
+    paths: Iterable[Path],
+    read: ReadOne,
+    *,
+    known: Mapping[str, str],
+    forgotten: Mapping[str, str],
+    columns: Columns | None = None,
+) -> Iterator[Reading | Unread | Known]:
+    """As `read_sources`, in this process, with a reader that is there already."""
+    for item in _Found(dict(known), forgotten, columns).items(paths):
+        if isinstance(item, Article):
+            try:
+                yield import_sound(export_json(read(item)))
+            except SaysoError as error:
+                yield Unread(item.id, str(error))
+        else:
+            yield item
+
+
 @dataclass(slots=True)
 class _Found:
     """So far ids stand for texts with these ``digests``; ``files`` are of articles that are a file by themselves."""
 
     digests: dict[str, str]
+    forgotten: Mapping[str, str]
     columns: Columns | None
     files: dict[str, str] = field(default_factory=dict)
 
@@ -87,6 +111,8 @@ class _Found:
         if before is not None:
             other = Unread(f"{article.id} in {path}", "another text is there under this id")
             return Known(article.id) if before == digest else other
+        if (why := find_forgotten(self.forgotten, article)) is not None:
+            return Unread(str(path), why)
         self.digests[article.id] = digest
         if ENDINGS.get(ending_of(path.name)) in SINGLE | {Format.JSON}:
             self.files[article.id] = str(path)

@@ -49,19 +49,29 @@ class Outcome:
     unread: Unread | None
 
 
-def load_reader(actors: Sequence[tuple[str, str]] = (), gazetteer: Path | None = None) -> ReadOne:
+Texts = Sequence[tuple[str, str]]
+
+
+def load_reader(actors: Texts = (), gazetteer: Path | None = None, parties: Texts = ()) -> ReadOne:
     """What reads an article in this process, with the package's own weights (about half a second).
 
     ``actors`` are the texts and names of lists to use in place of the package's list of actors, ``gazetteer`` a folder
-    to use in place of the package's.
+    to use in place of the package's, ``parties`` rules of interested parties to use in place of the package's.
     """
     from sayso.lists.actors import read_listed_actors
+    from sayso.lists.parties import read_party_rules
     from sayso.reading.encoder import load_encoder
     from sayso.reading.lists import load_lists
     from sayso.reading.reader import read_article
 
     listed = read_listed_actors(actors) if actors else None
-    return partial(read_article, encoder=load_encoder(lists=load_lists(listed, gazetteer)))
+    rules = read_party_rules(parties) if parties else None
+    return partial(read_article, encoder=load_encoder(lists=load_lists(listed, gazetteer, rules)))
+
+
+def find_model(load: LoadReader) -> str:
+    """The digest of the model that ``load`` reads with."""
+    return load()(Article("x", "Nothing.")).model.digest
 
 
 def work(pipe: Connection, load: LoadReader) -> None:

@@ -10,15 +10,12 @@ from sayso.gazetteer.lookup import Gazetteer
 from sayso.ledger.words import find_tokens
 from sayso.records.attribution import AttributionKind, Commitment
 from sayso.records.claim import Confidence, Voice
+from sayso.records.event import EventType
 from sayso.search.days import read_days
 from sayso.search.numbers import Unclear, read_number
 from sayso.search.places import read_place
 from sayso.search.query import Exactly, Leaf, Marked, Named, NameOf, Published, Told
 
-EVENT_TYPES = tuple(
-    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
-    COERCE ASSAULT""".split()
-)
 FLAGS = ("party", "hedged", "quoted", "named")
 # By field: how marks call it, and its values. "own-voice" alone is voice:own.
 CLOSED: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
@@ -27,7 +24,7 @@ CLOSED: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
         "kind": ("kind", tuple(AttributionKind)),
         "voice": ("voice", tuple(Voice)),
         "sure": ("confidence", tuple(Confidence)),
-        "type": ("type", EVENT_TYPES),
+        "type": ("type", tuple(EventType)),
         "is": ("is", FLAGS),
     }
 )

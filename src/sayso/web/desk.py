@@ -22,8 +22,9 @@ from sayso.records.reading import Reading
 from sayso.records.span import Span
 from sayso.web import links, shapes
 from sayso.web.links import text_key
+from sayso.web.page import Keys
 from sayso.web.room import NotHere, Room
-from sayso.web.telling import Keys, tell_story
+from sayso.web.telling import tell_story
 
 MOST_DRAFTS = 50
 NAME = re.compile(r"[^a-z0-9]+")
@@ -130,12 +131,13 @@ def trace_draft(room: Room, reading: Reading) -> tuple[shapes.ToldStory, str] | 
     here: list[Pair] = [pair for name, pair in pairs if name in story]
     scene = set_scene([*members, prepared], room.lists, [*pairs_among(room.ledger, inside), *here])
     keys = TracedKeys(contents.calls, prepared.id, text_key(prepared.text), room.name, nearest)
-    return tell_story(link_story(scene, room.lists, None), room.lists, keys), prepared.id
+    return tell_story(link_story(scene, room.lists, None, room.judgements()), room.lists, keys), prepared.id
 
 
 def _members(room: Room, linker: Linker, story: Sequence[str], draft: Prepared) -> list[Prepared]:
     numbers = room.contents().numbers
-    return [one for _, one in linker.load([numbers[name] for name in story if name != draft.id])]
+    wanted = [numbers[name] for name in story if name != draft.id]
+    return [one for _, one in linker.load(wanted, room.judgements())]
 
 
 def name_ledger(path: Path, taken: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from sayso.ledger.claimrows import whole
+from sayso.ledger.claimrows import whole_words
 from sayso.ledger.index import claim
 from sayso.ledger.words import find_tokens
 from sayso.records.span import Span
@@ -25,7 +25,7 @@ from sayso.search.finding import (
 from sayso.search.marking import cut_around, split_found
 from sayso.search.parsing import parse_query
 from sayso.search.query import Both, Exactly, Marked, Named, NameOf, Part, Query, phrases_of
-from sayso.web.telling import Keys
+from sayso.web.page import Keys
 
 VOICES = ("own", "attributed", "unsettled")
 DOES = ("asserts", "confirms", "denies", "hedges", "intends", "asks")
@@ -93,7 +93,7 @@ def understand(asked: Asked) -> Query:
     """The search and its fields as one question. Raises BadQuery."""
     texts = asked.where == "texts"
     query = parse_query(asked.words, of_texts=texts)
-    outlet = whole(asked.outlet.strip())
+    outlet = whole_words(asked.outlet.strip())
     beside: list[Part] = [Exactly(NameOf.OUTLET, outlet)] if outlet else []
     if not texts:
         name = asked.speaker.strip()

@@ -55,6 +55,14 @@ def _asked(**asked: str | None) -> str:
     return f"?{urlencode(given)}" if given else ""
 
 
+def deeper(link: str, what: str, **asked: object) -> str:
+    """An address below ``link``, or with more asked of it: ``s/<digest>/places?id=a1&format=csv``."""
+    path, _, before = link.partition("?")
+    given = urlencode({name: value for name, value in asked.items() if value is not None})
+    query = "&".join(part for part in (before, given) if part)
+    return path + (f"/{what}" if what else "") + (f"?{query}" if query else "")
+
+
 def source_link(name: str) -> str:
     return "source?" + urlencode({"name": name})
 

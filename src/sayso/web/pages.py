@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.errors import BadQuery
 from sayso.ledger.index import SHORT
 from sayso.records.span import Span
 from sayso.search.finding import LOOKED_AT
-from sayso.web import finding, links, views
+from sayso.web import finding, links, shapes, views
 from sayso.web.api import Number, asked_of, desk_of, ledger_lines, room_of
 from sayso.web.desk import article_of, article_of_text, trace_draft
 from sayso.web.drawing.funnel import draw_funnel, steps_of
+from sayso.web.drawing.map import draw_maps
 from sayso.web.drawing.timeline import draw_timeline
+from sayso.web.drawing.told_times import draw_told_times
 from sayso.web.drawing.tree import draw_tree
 from sayso.web.echoing import grow_trees
 from sayso.web.matrix import make_matrix
+from sayso.web.news import last_import, view_news, view_story_news
+from sayso.web.news_api import Since, mark_seen, seen_in
+from sayso.web.page import DraftKeys, Page
+from sayso.web.placed import places_of
 from sayso.web.reader import SHOWS, edges_of, pair_words, points_of, read_page, within
 from sayso.web.rendering import Renderer
 from sayso.web.room import NotHere, Room
-from sayso.web.telling import DraftKeys, Page
+from sayso.web.setting import ToldPlace, ToldTime
+from sayso.web.stamping import Stamp, stamp_of
+from sayso.web.timed import times_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 THIS = "This text"
@@ -48,8 +58,14 @@ def show(request: Request, template: str, room: Room | None = None, status: int 
             "room": room,
             "api": f"/api{path}" + (f"?{asked}" if asked else ""),
             "csv": f"/api{path}?" + (f"{asked}&" if asked else "") + "format=csv",
+            "stamp_for": partial(stamp_in, room),
         }
     return HTMLResponse(renderer.render(template, **(beside | values)), status)
+
+
+def stamp_in(room: Room, article: str, claim: str | None, text: str | None = None) -> Stamp | None:
+    """What people decided on a claim, as the coder may see it."""
+    return stamp_of(room.judgements(), article, claim, text, room.coder) if claim else None
 
 
 def linking(request: Request, room: Room) -> HTMLResponse:
@@ -81,9 +97,31 @@ def anywhere(request: Request, key: str) -> Response:
 
 
 @router.get("/L/{room}/")
-def desk(request: Request, room: str, page: Number = 1) -> Response:
+def desk(request: Request, room: str, page: Number = 1, since: Since = None) -> Response:
     here = room_of(request, room)
-    return show(request, "desk.html", here, view=views.view_desk(here, page))
+    seen = seen_in(request, here)
+    asked = seen if since is None else since
+    news = view_news(here, asked) if asked is not None else None
+    answer = show(request, "desk.html", here, view=views.view_desk(here, page), news=news, seen=seen)
+    if seen is None:  # the first visit: from now on
+        mark_seen(answer, here, last_import(here))
+    return answer
+
+
+@router.post("/L/{room}/seen")
+def seen(
+    request: Request,
+    room: str,
+    number: Annotated[int, Form(alias="import", ge=0, le=10**12)],
+    csrf: Annotated[str, Form()] = "",
+) -> Response:
+    """Marks in the browser what has been seen, and leads back to the Desk."""
+    if not hmac.compare_digest(csrf.encode(), request.app.state.csrf.encode()):
+        return show(request, "told.html", status=403, says=OTHER_RUN, code=403)
+    here = room_of(request, room)
+    answer = RedirectResponse(f"/L/{here.name}/", 303)
+    mark_seen(answer, here, number)
+    return answer
 
 
 @router.get("/L/{room}/a/{key}")
@@ -123,13 +161,16 @@ def heads_of(story: Any) -> dict[str, Any]:
 
 
 @router.get("/L/{room}/s/{key}")
-def story(request: Request, room: str, key: str, id: str | None = None, whole: Whole = False) -> Response:
+def story(
+    request: Request, room: str, key: str, id: str | None = None, whole: Whole = False, since: Since = None
+) -> Response:
     here = room_of(request, room)
     told = views.view_story(here, key, id)
     if told is None:
         return linking(request, here)
     base = f"/L/{room}/"
     timeline, matrix = draw_timeline(told, base), make_matrix(told)
+    asked = seen_in(request, here) if since is None else since
     return show(
         request,
         "story.html",
@@ -138,9 +179,17 @@ def story(request: Request, room: str, key: str, id: str | None = None, whole: W
         heads=heads_of(told),
         timeline=timeline,
         matrix=matrix,
+        news=view_story_news(here, told, asked) if asked is not None else None,
+        seen_mark=since is None,
+        **setting_of(told.places, told.times, told.articles),
         most_points=WHOLE if whole else MOST_POINTS,
         most_articles=WHOLE if whole else MOST_ARTICLES,
     )
+
+
+def setting_of(places: Sequence[ToldPlace], times: Sequence[ToldTime], heads: Sequence[shapes.Head]) -> dict[str, Any]:
+    """Where and when, as a page shows it."""
+    return {"places": places, "maps": draw_maps(places), "times": times, "chart": draw_told_times(times, heads)}
 
 
 @router.get("/L/{room}/p/{key}/{stretch}")
@@ -150,6 +199,8 @@ def point(request: Request, room: str, key: str, stretch: str, id: str | None = 
     if view is None:
         return linking(request, here)
     told = view.point
+    held = [head for head in view.story.articles if head.id in told.articles]
+    setting = setting_of(places_of(told, view.story.places), times_of(told, view.story.times), held)
     return show(
         request,
         "point.html",
@@ -162,6 +213,7 @@ def point(request: Request, room: str, key: str, stretch: str, id: str | None = 
         funnel=draw_funnel(told),
         numbers=[(claim, number) for claim in told.claims for number in claim.numbers],
         most_claims=WHOLE if whole else MOST_CLAIMS,
+        **setting,
         most_edges=WHOLE if whole else MOST_EDGES,
     )
 

@@ -17,9 +17,11 @@ from sayso.records.claim import Voice
 from sayso.records.reading import Reading
 from sayso.records.span import Span
 from sayso.web import shapes
-from sayso.web.telling import Page, show_claims
+from sayso.web.facts import Fact, cut_facts, find_facts
+from sayso.web.page import Page
+from sayso.web.telling import show_claims
 
-SHOWS = ("quotations", "paraphrase", "own", "hedges", "numbers")
+SHOWS = ("quotations", "paraphrase", "own", "hedges", "times", "places", "numbers")
 QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
 THRESHOLDS = (
     f"attributed rows are clear from a score of {CLEAR_FROM}, own voice from {OWN_CLEAR_FROM}; "
@@ -42,6 +44,7 @@ class ShownLine:
     words: Markup
     kind: str
     cards: tuple[Card, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,9 @@ def read_page(
     layout = lay_out(reading)
     claims, places = show_claims(page), points or {}
     cards = {row.number: _card(row, claims, places) for row in layout.rows}
-    lines = cut_lines(reading, layout.rows, page_marks(reading, layout.rows, here))
+    facts = find_facts(reading)
+    lines = list(cut_lines(reading, layout.rows, page_marks(layout.rows, facts, here)))
+    beside = cut_facts(facts, [line.span.start for line in lines])
     return ReaderView(
         reading=reading,
         title=word_title(reading.article),
@@ -75,7 +80,7 @@ def read_page(
         credits=tuple(dict.fromkeys(word_credit(credit, credit.name) for credit in reading.credits)),
         counts=word_counts(layout),
         layout=layout,
-        lines=tuple(_line(reading, line, cards) for line in lines),
+        lines=tuple(_line(reading, line, cards, held) for line, held in zip(lines, beside, strict=True)),
         told_as_fact=tuple(cards[row.number] for row in layout.own if row.must_be_seen_first),
         heads=tuple(card for card in cards.values() if card.row.where in ("headline", "deck")),
         key=page.keys.key(reading.article.id),
@@ -100,20 +105,20 @@ def kinds_of(row: Row) -> tuple[str, ...]:
     return tuple(kinds)
 
 
-def page_marks(reading: Reading, rows: Sequence[Row], here: Span | None) -> list[Mark]:
-    """The rows' marks with their kinds, the numbers, and the stretch that was asked for."""
+def page_marks(rows: Sequence[Row], facts: Iterable[Fact], here: Span | None) -> list[Mark]:
+    """The rows' marks with their kinds, the times, places and numbers, and the stretch that was asked for."""
     marks = list(find_marks(rows))
     marks += [Mark(span, f"is-{kind}") for row in rows for kind in kinds_of(row) for span in row.content]
-    marks += [Mark(quantity.span, "is-numbers") for quantity in reading.quantities]
+    marks += [Mark(fact.span, f"is-{fact.kind}") for fact in facts]
     if here is not None:
         marks.append(Mark(here, "here", anchor=f"c={here.start}-{here.end}"))
     return sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.number or 0))
 
 
-def _line(reading: Reading, line: Line, cards: dict[int, Card]) -> ShownLine:
+def _line(reading: Reading, line: Line, cards: dict[int, Card], facts: tuple[Fact, ...]) -> ShownLine:
     words = Markup(render_marked(reading.article.text, line.span, line.marks))
     kind = "" if line.kind is BlockKind.BODY else line.kind.value
-    return ShownLine(words, kind, tuple(cards[row.number] for row in line.rows))
+    return ShownLine(words, kind, tuple(cards[row.number] for row in line.rows), facts)
 
 
 def within(asked: str | None, text: str) -> Span | None:

@@ -15,7 +15,11 @@ from sayso.exports.marked_text import escape_html
 from sayso.exports.rows import find_gaps
 from sayso.exports.wording import count
 from sayso.records.span import Span
+from sayso.web import links
+from sayso.web.facts import word_number, word_point
 from sayso.web.matrix import does_of
+from sayso.web.mentions import count_articles
+from sayso.web.placed import word_precision
 from sayso.web.reader import THRESHOLDS
 
 GAP = Markup(' <span class="gap" title="words of the article left out">…</span> ')
@@ -67,8 +71,10 @@ class Renderer:
             "count": count,
             "stretches": show_stretches,
             "query": urlencode,
-            "figure": show_figure,
             "capitalize_first": lambda words: words[:1].upper() + words[1:],
+            "figure": word_number,
+            "deeper": links.deeper,
+            "count_articles": count_articles,
         }
         self._templates.globals |= {
             "csrf": form_token,
@@ -78,11 +84,17 @@ class Renderer:
             "SIGNS": SIGNS,
             "HOW": HOW,
             "thresholds": THRESHOLDS,
+            "precision": word_precision,
+            "point_words": word_point,
         }
 
     def render(self, template: str, **values: Any) -> str:
-        page = {"base": "/", "room": None, "api": None, "picks": ()} | values
+        page = {"base": "/", "room": None, "api": None, "picks": (), "stamp_for": _no_stamp} | values
         return self._templates.get_template(template).render(page)
+
+
+def _no_stamp(*_: object) -> None:
+    """Outside a ledger nothing is judged."""
 
 
 def _quiet(value: object) -> object:
@@ -94,11 +106,6 @@ def show_words(words: str) -> Markup:
     """Words of an article, set apart from those around them, with nothing in them that acts on the screen."""
     inside = Markup(escape_html(words)) if find_active(words) else Markup.escape(words)
     return Markup("<bdi>{}</bdi>").format(inside)
-
-
-def show_figure(number: float) -> str:
-    """``61,700,000`` and ``0.5``."""
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.3f}".rstrip("0")
 
 
 def show_stretches(spans: Iterable[Span], text: str) -> Markup:

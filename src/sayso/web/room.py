@@ -8,7 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,8 +20,11 @@ from sayso.errors import SaysoError
 from sayso.exports.reading_json import import_json
 from sayso.ledger import Ledger, open_ledger
 from sayso.ledger.index import SHORT, heading, told
-from sayso.ledger.schema import article, batch, pair
+from sayso.ledger.review import Head, Judgements, Review
+from sayso.ledger.review.feeding import save_fed
+from sayso.ledger.schema import article, batch, forgotten, pair, rereading
 from sayso.linking.contextual import Contextual
+from sayso.linking.feeding import find_fed
 from sayso.linking.incremental import load_prepared, pairs_among
 from sayso.linking.pairs import Pair
 from sayso.linking.prepared import LinkLists
@@ -31,9 +34,10 @@ from sayso.records.reading import Reading
 from sayso.search.finding import Facet
 from sayso.web import shapes
 from sayso.web.finding import list_sources
-from sayso.web.telling import Keys, tell_story
+from sayso.web.page import Keys, Page
+from sayso.web.telling import show_claims, tell_story
 
-TELLING = "4"  # what is kept of a story was made by this code; another number makes it anew
+TELLING = "7"  # what is kept of a story was made by this code; another number makes it anew
 REMEMBERED = 32  # told stories kept at hand
 GONE = "this article was taken out of the ledger while its page was made"
 PATIENCE = 20.0  # seconds that a page waits for its story to be linked
@@ -92,18 +96,33 @@ class Contents:
             raise NotHere(GONE)
         return self.numbers[name]
 
-    def story_key(self, story: Sequence[str]) -> str:
-        """Tells which articles, read and linked by what, a told story was made of."""
+    def story_key(self, story: Sequence[str], mark: str = "") -> str:
+        """Tells which articles, read and linked by what, a told story was made of; ``mark`` what people altered."""
         made_of = [[name, self.keys[name], self.models[name], self.calls.name(name)] for name in sorted(story)]
-        encoded = json.dumps([TELLING, __version__, made_of], separators=(",", ":"))
+        encoded = json.dumps([TELLING, __version__, made_of, mark], separators=(",", ":"))
         return hashlib.sha256(encoded.encode()).hexdigest()[:32]
 
 
 class Room:
-    """A ledger that is served. Any thread may ask; linking is done by one at a time."""
+    """A ledger that is served. Any thread may ask; linking is done by one at a time.
 
-    def __init__(self, path: Path, name: str, lists: LinkLists, contextual: Contextual) -> None:
+    It is served to ``coder``, who decides on its claims; a ``blind`` one is shown no decision of others, nor a count
+    that is made of one.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        name: str,
+        lists: LinkLists,
+        contextual: Contextual,
+        *,
+        coder: str = "reader",
+        blind: bool = False,
+    ) -> None:
         self.path, self.name, self.lists = path, name, lists
+        self.coder, self.blind = coder, blind
+        self._judged: tuple[tuple[int, ...], Head, Judgements] | None = None
         self._contextual = contextual
         self._here = threading.local()
         self._lock = threading.Lock()
@@ -180,6 +199,25 @@ class Room:
             self._sources = (version, list_sources(self.connection))
         return self._sources[1]
 
+    # what people decided
+
+    @property
+    def review(self) -> Review:
+        """The coder at work on this ledger."""
+        return self.ledger.review(self.coder, blind=self.blind)
+
+    def judgements(self) -> Judgements:
+        """What is in force, as the coder may see it; looked up again only where decisions or articles came."""
+        version, head = self.contents().version, self.review.head()
+        with self._lock:
+            if self._judged is None or self._judged[:2] != (version, head):
+                self._judged = (version, head, self.review.judgements())
+            return self._judged[2]
+
+    def story_key(self, story: Sequence[str]) -> str:
+        """What the story is kept under, as people left it."""
+        return self.contents().story_key(story, self.judgements().mark(story))
+
     # stories
 
     def story(self, name: str) -> tuple[str, ...]:
@@ -190,11 +228,11 @@ class Room:
 
     def known(self, story: Sequence[str]) -> shapes.ToldStory | None:
         """The story if it was linked already; asking this links nothing."""
-        return self._look_up(self.contents().story_key(story))
+        return self._look_up(self.story_key(story))
 
     def told(self, story: Sequence[str], *, patience: float = PATIENCE) -> shapes.ToldStory | None:
         """The story linked whole; None if it is still being linked after ``patience`` seconds."""
-        key = self.contents().story_key(story)
+        key = self.story_key(story)
         found = self._look_up(key)
         if found is not None:
             return found
@@ -229,22 +267,25 @@ class Room:
     def _link(self, story: tuple[str, ...], key: str) -> shapes.ToldStory:
         with self.held() as contents:
             names = {contents.number(name): name for name in story}
-            loaded = load_prepared(self.ledger, sorted(names), import_json, self.lists)
+            judged = self.judgements()
+            loaded = load_prepared(self.ledger, sorted(names), import_json, self.lists, judged)
             members = [prepared for _, prepared in loaded]
             scene = set_scene(members, self.lists, list(pairs_among(self.ledger, names)))
-        return self._keep(link_story(scene, self.lists, self._contextual), key, contents)
+        return self._keep(link_story(scene, self.lists, self._contextual, judged), key, contents, judged)
 
     def keep(self, linked: LinkedStory) -> None:
         """Takes a story of this ledger that was linked elsewhere, so that no page waits for it."""
         contents = self.contents()
-        key = contents.story_key(contents.stories[contents.story_of[linked.id]])
+        key = self.story_key(contents.stories[contents.story_of[linked.id]])
         with self._linking:
-            self._keep(linked, key, contents)
+            self._keep(linked, key, contents, self.judgements())
 
-    def _keep(self, linked: LinkedStory, key: str, contents: Contents) -> shapes.ToldStory:
+    def _keep(self, linked: LinkedStory, key: str, contents: Contents, judged: Judgements) -> shapes.ToldStory:
         made = tell_story(linked, self.lists, contents.calls)
+        made = replace(made, rejected=tuple(self._rejected(linked, contents.calls, judged)))
         with self.ledger.change() as connection:
             connection.execute(delete(told).where(told.c.key == key))
+            save_fed(connection, contents.numbers, find_fed(linked))
             connection.execute(
                 insert(told).values(
                     key=key,
@@ -255,10 +296,24 @@ class Room:
             )
         return self._remember(key, made)
 
+    def _rejected(self, linked: LinkedStory, keys: Keys, judged: Judgements) -> Iterator[shapes.Rejected]:
+        """The claims that people rejected, as the machine has them."""
+        for article_id, name in linked.left_out:
+            page = Page(self.reading(article_id), keys)
+            verdict = judged.force(article_id, name)
+            for claim in show_claims(page, [name]).values():
+                decision = verdict.decision if verdict else None
+                yield shapes.Rejected(claim, decision.coder if decision else "", decision.why if decision else "")
+
+    def unlinked(self) -> int:
+        """How many stories of several articles are not linked yet, as people left them."""
+        kept = {str(row.key) for row in self.connection.execute(select(told.c.key))}
+        several = (story for story in self.contents().stories if len(story) > 1)
+        return sum(self.story_key(story) not in kept for story in several)
+
     def lines(self, stories: Sequence[Sequence[str]]) -> list[shapes.StoryLine]:
         """Stories as lists show them, linked or not yet."""
-        contents = self.contents()
-        keys = [contents.story_key(story) for story in stories]
+        keys = [self.story_key(story) for story in stories]
         rows = self.connection.execute(select(told.c.key, told.c.summary).where(told.c.key.in_(keys)))
         known = {row.key: msgspec.json.decode(row.summary, type=shapes.StoryLine) for row in rows}
         return [known.get(key) or self._bare_line(story) for key, story in zip(keys, stories, strict=True)]
@@ -280,7 +335,7 @@ class Room:
         for story in self.contents().stories:
             if len(story) < 2 or stop():
                 break
-            key = self.contents().story_key(story)
+            key = self.story_key(story)
             if self.connection.execute(select(told.c.key).where(told.c.key == key)).first() is None:
                 with suppress(NotHere):  # taken out meanwhile
                     self.told(story, patience=3600)
@@ -290,7 +345,7 @@ class Room:
     def _forget_old(self) -> None:
         """Drops what was told of stories that have changed since."""
         contents = self.contents()
-        now = {contents.story_key(story) for story in contents.stories}
+        now = {self.story_key(story) for story in contents.stories}
         kept = [row.key for row in self.connection.execute(select(told.c.key))]
         gone = [key for key in kept if key not in now]
         if gone:
@@ -300,10 +355,12 @@ class Room:
 
 
 def _version(connection: Connection) -> tuple[int, ...]:
-    """Changes whenever an article comes or goes."""
+    """Changes whenever an article comes or goes, or is read again."""
     batches = connection.execute(select(func.max(batch.c.number), func.count(batch.c.number))).one()
     last = connection.execute(select(func.max(article.c.number))).scalar_one()
-    return tuple(int(number or 0) for number in (*batches, last))
+    gone = connection.execute(select(func.max(forgotten.c.number))).scalar_one()
+    again = connection.execute(select(func.max(rereading.c.number))).scalar_one()
+    return tuple(int(number or 0) for number in (*batches, last, gone, again))
 
 
 def _load_contents(connection: Connection, version: tuple[int, ...]) -> Contents:
@@ -359,4 +416,5 @@ def story_line(story: shapes.ToldStory) -> shapes.StoryLine:
         counts=counts,
         linked=True,
         link=story.link,
+        rejected=len(story.rejected),
     )

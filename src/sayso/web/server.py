@@ -20,6 +20,7 @@ from sayso.records.reading import Reading
 from sayso.run.workers import load_reader
 from sayso.web.app import make_app
 from sayso.web.desk import Desk, ReadOne, name_ledger
+from sayso.web.drawing.land import load_land
 from sayso.web.room import Room
 from sayso.web.safety import Guard
 
@@ -31,13 +32,15 @@ class CannotServe(SaysoError):
     """The address cannot be used."""
 
 
-def open_rooms(paths: Sequence[Path]) -> list[Room]:
-    """A room for each ledger. Raises BadLedger."""
+def open_rooms(paths: Sequence[Path], coder: str, *, blind: bool = False) -> list[Room]:
+    """A room for each ledger, where ``coder`` decides. Raises BadLedger, or BadDecision for what is no name."""
     lists, contextual = load_link_lists(), load_contextual()
     rooms: list[Room] = []
     for path in paths:
-        open_ledger(path).close()  # says at once where one cannot be opened
-        rooms.append(Room(path, name_ledger(path, [room.name for room in rooms]), lists, contextual))
+        with open_ledger(path) as opened:  # says at once where one cannot be opened
+            opened.review(coder, blind=blind)
+        name = name_ledger(path, [room.name for room in rooms])
+        rooms.append(Room(path, name, lists, contextual, coder=coder, blind=blind))
     return rooms
 
 
@@ -47,14 +50,18 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 0,
     token: str | None = None,
+    coder: str = "reader",
+    blind: bool = False,
     open_browser: bool = False,
     say: Say = print,
 ) -> None:
     """Serves ledgers until it is interrupted. Port 0 takes a free one; without ``token`` a random one is made.
 
+    ``coder`` is whose decisions are taken; a ``blind`` one is shown none of others.
+
     Raises CannotServe where the address cannot be used.
     """
-    rooms = open_rooms(paths)
+    rooms = open_rooms(paths, coder, blind=blind)
     listening = _listen(host, port)
     taken = listening.getsockname()[1]
     key = token or secrets.token_urlsafe(24)
@@ -94,6 +101,7 @@ class Lazy:
 def _work_behind(rooms: Sequence[Room], reader: Lazy, stop: Callable[[], bool]) -> None:
     """Loads what the first paste would wait for, then links all that is not linked yet."""
     reader.get()
+    load_land()
     link_rooms(rooms, stop)
 
 

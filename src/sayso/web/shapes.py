@@ -8,18 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.web.setting import ToldPlace, ToldTime, Words
+
 Pair = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """These words of an article are evidence."""
-
-    article: str
-    start: int
-    end: int
-    words: str
-    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +64,7 @@ class ToldClaim:
     """A claim of an article, with its words (one entry a stretch) and its chain.
 
     ``how`` is "own", "attributed", "hedged", "denied", "confirmed" or "unsettled": under which it is listed.
+    ``speaker_shown`` are words that name the speaker, ``speaker_why`` says why there is none.
     """
 
     article: str
@@ -89,6 +81,8 @@ class ToldClaim:
     where: str
     holders: str
     speaker: str | None
+    speaker_shown: Words | None
+    speaker_why: str | None
     cue: tuple[str, ...]
     chain: tuple[Holder, ...]
     numbers: tuple[Number, ...]
@@ -217,11 +211,21 @@ class ToldEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """A claim that ``coder`` rejected, for the reason ``why``, as the machine has it: it is left out of all counts."""
+
+    claim: ToldClaim
+    coder: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToldStory:
     """One happening: its articles in order of time, who depends on whom, and its points, that of most articles first.
 
-    ``first`` are the articles than which none is certainly earlier by the times that the pages give; ``echoes`` is the
-    address of the page that shows who takes from whom.
+    ``first`` are the articles than which none is certainly earlier by the times that the pages give; ``times`` and
+    ``places`` are those that its claims tell of; ``echoes`` is the address of the page that shows who takes from whom.
+    ``rejected`` are claims that no count is made of.
     """
 
     id: str
@@ -230,9 +234,12 @@ class ToldStory:
     first: tuple[str, ...]
     edges: tuple[ToldEdge, ...]
     points: tuple[ToldPoint, ...]
+    times: tuple[ToldTime, ...]
+    places: tuple[ToldPlace, ...]
     model: str
     link: str
     echoes: str
+    rejected: tuple[Rejected, ...] = ()
 
     def head(self, article: str) -> Head:
         return next(head for head in self.articles if head.id == article)
@@ -254,3 +261,4 @@ class StoryLine:
     ]  # of the largest point: articles, publishers, reports, low, high, origins
     linked: bool
     link: str
+    rejected: int = 0

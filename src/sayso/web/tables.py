@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sayso.exports.csv_table import write_csv
 from sayso.search.finding import Facet
-from sayso.web import finding, shapes, views
+from sayso.web import finding, reviewing, shapes, views
+from sayso.web.news import News, StoryNews
+from sayso.web.setting import ToldPlace, ToldTime, Words
 
 CLAIM = (
     "article", "outlet", "published", "claim", "voice", "does", "hedged", "confidence", "speaker", "holders", "start",
@@ -76,3 +78,83 @@ def sources_csv(sources: Iterable[Facet]) -> str:
 
 def report_csv(view: views.ReportView) -> str:
     return write_csv(("note", *CLAIM), ((note.number, *claim_row(note.claim, note.head)) for note in view.notes))
+
+
+def places_csv(places: Iterable[ToldPlace], heads: Mapping[str, shapes.Head]) -> str:
+    """A row for each mention."""
+    columns = (
+        "place", "geonames_id", "lat", "lon", "country", "feature", "where_prec", "geo_precision", "role", "rule",
+        "score", "article", "outlet", "published", "start", "end", "words", "how", "holders",
+    )  # fmt: skip
+    rows = (
+        (
+            p.name, p.geonames_id, p.lat, p.lon, p.country, p.feature, p.where_prec, p.geo_precision, m.role, m.rule,
+            m.score, *_where_shown(m.shown, heads), m.teller.how, m.teller.holders,
+        )
+        for p in places for m in p.mentions
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def times_csv(times: Iterable[ToldTime], heads: Mapping[str, shapes.Head]) -> str:
+    """A row for each mention."""
+    columns = (
+        "first", "past_last", "grain", "value", "mod", "signal", "zone", "anchor", "rule", "article", "outlet",
+        "published", "start", "end", "words", "how", "holders",
+    )  # fmt: skip
+    rows = (
+        (
+            t.first, t.past_last, t.grain, m.value, m.mod, m.signal, m.zone, m.anchor, m.rule,
+            *_where_shown(m.shown, heads), m.teller.how, m.teller.holders,
+        )
+        for t in times for m in t.mentions
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def _where_shown(shown: Words, heads: Mapping[str, shapes.Head]) -> tuple[object, ...]:
+    head = heads[shown.article]
+    return (head.id, head.outlet, head.published, shown.start, shown.end, shown.words)
+
+
+def news_csv(news: News) -> str:
+    columns = ("article", "title", "outlet", "published", "own", "attributed", "unsettled")
+    rows = ((a.id, a.title, a.outlet, a.published, a.own, a.attributed, a.unsettled) for a in news.articles)
+    return write_csv(columns, rows)
+
+
+def story_news_csv(news: StoryNews) -> str:
+    columns = ("what", "words", "articles now", "articles before", "is new")
+    points = (("point", p.core, p.before + len(p.articles), p.before, p.is_new) for p in news.points)
+    disputes = (("dispute", d.why, None, None, True) for d in news.disputes)
+    return write_csv(columns, [*points, *disputes])
+
+
+def queue_csv(view: reviewing.QueueView) -> str:
+    columns = ("pick", "worth", "articles", "disputes", "judged", "by", *CLAIM)
+    rows = (
+        (
+            item.pick, item.worth, item.articles, item.disputes, item.stamp.word if item.stamp else "",
+            item.stamp.by if item.stamp else "", *claim_row(item.claim, item.head),
+        )
+        for item in view.items
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def log_csv(view: reviewing.LogView) -> str:
+    columns = ("number", "at", "coder", "act", "blind", "settles", "undoes", "undone", "adrift", "why", "words", "hash")
+    rows = (
+        (
+            one.number, one.at, one.coder, one.act, one.blind, one.settles, one.undoes, one.undone, one.adrift, one.why,
+            one.words, one.hash,
+        )
+        for one in view.entries
+    )  # fmt: skip
+    return write_csv(columns, rows)
+
+
+def agreement_csv(view: reviewing.AgreementView) -> str:
+    columns = ("on", "coders", "claims", "judged_alike", "alpha")
+    rows = ((one.on, "; ".join(one.coders), one.units, one.same, one.alpha) for one in view.measured)
+    return write_csv(columns, rows)

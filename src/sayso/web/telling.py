@@ -10,7 +10,7 @@ from sayso.exports.calling import with_tags, word_time
 from sayso.exports.echo_text import VERBS
 from sayso.exports.escapes import GAP, on_one_line
 from sayso.exports.story_text import cut_around, find_core, gives
-from sayso.exports.wording import word_actor, word_anonymity, word_block
+from sayso.exports.wording import word_actor, word_anonymity
 from sayso.ledger.claimrows import title_words
 from sayso.linking.drift import compare_quotations
 from sayso.linking.funnel import make_funnel, publisher_of
@@ -19,7 +19,6 @@ from sayso.linking.story import LinkedStory
 from sayso.linking.tracing import find_first
 from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution, AttributionKind, Commitment
-from sayso.records.block import BlockKind
 from sayso.records.claim import Claim, Link, Role, Voice
 from sayso.records.drift import DriftKind, PieceKind
 from sayso.records.edge import Edge, EdgeKind, Shown
@@ -28,6 +27,11 @@ from sayso.records.quantity import Quantity
 from sayso.records.reading import Reading
 from sayso.records.span import Span, hull
 from sayso.web import links, shapes
+from sayso.web.mentions import Around
+from sayso.web.page import Keys, Page, show_words
+from sayso.web.placed import find_places
+from sayso.web.setting import Words
+from sayso.web.timed import find_times
 
 QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
 MOST_QUOTED = 24  # quotations of a point that are compared with each other
@@ -35,68 +39,6 @@ SHORTEST_QUOTED = 4  # words
 APART = frozenset({DriftKind.EXACT, DriftKind.DIFFERENT})
 OUTLET = "the outlet"
 NOT_GIVEN = "source not given"
-
-
-class Keys:
-    """How the articles of a ledger are called in addresses: by their text, and by their id where texts are the same."""
-
-    def __init__(self, texts: Mapping[str, str], shared: Iterable[str] = ()) -> None:
-        self.texts, self.shared = dict(texts), frozenset(shared)
-
-    def key(self, article: str) -> str:
-        return self.texts[article]
-
-    def name(self, article: str) -> str | None:
-        """The id, where the text alone does not say which article is meant."""
-        return article if self.texts[article] in self.shared else None
-
-    def link(self, article: str, span: Span | None = None) -> str:
-        return links.article_link(self.texts[article], self.name(article), *((span.start, span.end) if span else ()))
-
-    def story_link(self, article: str) -> str:
-        return links.story_link(self.texts[article], self.name(article))
-
-    def echoes_link(self, article: str) -> str:
-        return links.echoes_link(self.texts[article], self.name(article))
-
-    def edge_link(self, child: str, parent: str) -> str:
-        return links.edge_link(self.texts[child], self.texts[parent], self.name(child), self.name(parent))
-
-
-class DraftKeys(Keys):
-    """The same for a text that is in no ledger."""
-
-    def link(self, article: str, span: Span | None = None) -> str:
-        return "draft" + super().link(article, span).removeprefix("a")
-
-
-def show_words(article: str, span: Span, text: str, keys: Keys) -> shapes.Words:
-    return shapes.Words(article, span.start, span.end, span.cut(text), keys.link(article, span))
-
-
-@dataclass(frozen=True)
-class Page:
-    """One reading with what is looked up in it."""
-
-    reading: Reading
-    keys: Keys
-
-    @property
-    def id(self) -> str:
-        return self.reading.article.id
-
-    def actors(self) -> dict[str, Actor]:
-        return {actor.id: actor for actor in self.reading.actors}
-
-    def attributions(self) -> dict[str, Attribution]:
-        return {attribution.id: attribution for attribution in self.reading.attributions}
-
-    def words(self, span: Span) -> shapes.Words:
-        return show_words(self.id, span, self.reading.article.text, self.keys)
-
-    def where(self, span: Span) -> str:
-        kinds = (block.kind for block in self.reading.article.blocks if block.span.overlaps(span))
-        return word_block(next(kinds, BlockKind.BODY))
 
 
 def show_claims(page: Page, wanted: Iterable[str] | None = None) -> dict[str, shapes.ToldClaim]:
@@ -131,11 +73,21 @@ def _claim(page: Page, claim: Claim, actors: dict[str, Actor], source: Attributi
         where=page.where(whole),
         holders=_word_holders(claim, actors),
         speaker=speaker.name if speaker else None,
+        speaker_shown=_named(page, speaker) if speaker else None,
+        speaker_why=source.speaker_why if source else None,
         cue=tuple(span.cut(text) for span in source.cue) if source else (),
         chain=tuple(_holder(page, link, actors) for link in claim.chain),
         numbers=tuple(_numbers(page.reading.quantities, claim.content, text)),
         link=page.keys.link(page.id, whole),
     )
+
+
+def _named(page: Page, actor: Actor) -> Words | None:
+    """Where the article first calls an actor by the name under which it is shown, or else at all."""
+    text = page.reading.article.text
+    named = (span for span in actor.mentions if span.cut(text) == actor.name)
+    span = next(named, actor.mentions[0] if actor.mentions else None)
+    return page.words(span) if span else None
 
 
 def _word_holders(claim: Claim, actors: dict[str, Actor]) -> str:
@@ -213,7 +165,7 @@ class _Teller:
     lists: LinkLists
     keys: Keys
 
-    def shown(self, shown: Shown) -> shapes.Words:
+    def shown(self, shown: Shown) -> Words:
         return show_words(shown.article, shown.span, self.story.scene.member(shown.article).text, self.keys)
 
     def edge(self, edge: Edge) -> shapes.ToldEdge:
@@ -320,15 +272,10 @@ class _Teller:
 def tell_story(story: LinkedStory, lists: LinkLists, keys: Keys) -> shapes.ToldStory:
     """All that pages show of a story."""
     teller = _Teller(story, lists, keys)
-    wanted: dict[str, set[str]] = {}
-    for point in story.points:
-        for claim in point.claims:
-            wanted.setdefault(claim.article, set()).add(claim.claim)
-    claims = {
-        (article, name): told
-        for article, names in wanted.items()
-        for name, told in show_claims(Page(story.scene.member(article).reading, keys), names).items()
-    }
+    pages = [Page(member.reading, keys) for member in story.scene.members]
+    told = {page.id: show_claims(page) for page in pages}
+    claims = {(article, name): claim for article, held in told.items() for name, claim in held.items()}
+    around = [(page, Around.of(told[page.id])) for page in pages]
     readings = [member.reading for member in story.scene.members]
     model = readings[0].model
     return shapes.ToldStory(
@@ -338,6 +285,8 @@ def tell_story(story: LinkedStory, lists: LinkLists, keys: Keys) -> shapes.ToldS
         first=find_first(one for one in story.scene.members if one.id not in story.scene.misdated),
         edges=tuple(teller.edge(edge) for edge in story.edges),
         points=tuple(teller.point(number, point, claims) for number, point in enumerate(story.points, 1)),
+        times=find_times(around),
+        places=find_places(around),
         model=f"{model.name} {model.version}",
         link=keys.story_link(story.id),
         echoes=keys.echoes_link(story.id),

@@ -19,8 +19,9 @@ from sayso.records.reading import Reading
 from sayso.records.span import Span, hull
 from sayso.search.finding import Facet
 from sayso.web import finding, shapes
+from sayso.web.page import Page
 from sayso.web.room import NotHere, Room
-from sayso.web.telling import Page, show_claims, show_head
+from sayso.web.telling import show_claims, show_head
 
 MOST_STORIES, MOST_LATEST, MOST_UNREAD = 30, 20, 200
 MOST_PICKS = 200
@@ -119,8 +120,8 @@ def view_desk(room: Room, page: int = 1) -> DeskView:
         told_by_several=len(several),
         alone=len(contents.stories) - len(several),
         stories=tuple(room.lines(shown)),
-        latest=_latest(room),
-        imports=_imports(room),
+        latest=list_latest(room),
+        imports=list_imports(room),
         left_out=tuple(LeftOut(*one) for one in left[:MOST_UNREAD]),
         left_out_in_all=len(left),
         sources=room.sources()[:12],
@@ -129,18 +130,21 @@ def view_desk(room: Room, page: int = 1) -> DeskView:
     )
 
 
-def _imports(room: Room) -> tuple[Import, ...]:
+def list_imports(room: Room) -> tuple[Import, ...]:
+    """The imports that hold an article, the newest first."""
     times = {row.number: row.at for row in room.connection.execute(select(batch.c.number, batch.c.at))}
     held = room.ledger.batches()
     return tuple(Import(number, source, times.get(number, ""), articles) for number, source, articles in held[::-1])
 
 
-def _latest(room: Room) -> tuple[Latest, ...]:
+def list_latest(room: Room, most: int = MOST_LATEST, since: int = 0) -> tuple[Latest, ...]:
+    """The newest articles, of imports after ``since``."""
     wanted = (
         select(heading, article.c.batch)
         .join(article, article.c.number == heading.c.article)
+        .where(article.c.batch > since)
         .order_by(heading.c.article.desc())
-        .limit(MOST_LATEST)
+        .limit(most)
     )
     rows = room.connection.execute(wanted).all()
     last = max((row.batch for row in rows), default=0)
@@ -175,6 +179,13 @@ def view_article(room: Room, key: str, name: str | None = None) -> ArticleView:
     return ArticleView(
         room.reading(found), room.told(story), len(story) > 1, same, Page(room.reading(found), contents.calls)
     )
+
+
+@at_one_moment
+def view_page(room: Room, key: str, name: str | None = None) -> Page:
+    """An article's reading alone. Raises NotHere."""
+    contents = room.contents()
+    return Page(room.reading(contents.find(key, name)), contents.calls)
 
 
 @at_one_moment
@@ -259,7 +270,7 @@ def _shared(passage: Passage, *, turned: bool) -> SharedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a source is in a point: whom it speaks for, and whether the point is about it."""
+    """What a source is in a point: whom it speaks for, and whether it has a stake in the point."""
 
     point: str
     link: str

@@ -1,4 +1,4 @@
-"""When and as what an article arrived, and what was forgotten."""
+"""When and as what an article arrived, what was forgotten, what was read again."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ CREATE TABLE forgotten (
     PRIMARY KEY (number)
 )
 """
+REREADING = """
+CREATE TABLE rereading (
+    number INTEGER NOT NULL, article INTEGER NOT NULL, at VARCHAR NOT NULL, before VARCHAR NOT NULL,
+    after VARCHAR NOT NULL, gained INTEGER NOT NULL, lost INTEGER NOT NULL, changed INTEGER NOT NULL,
+    PRIMARY KEY (number)
+)
+"""
 
 
 def _apply(connection: Connection) -> None:
@@ -24,6 +31,9 @@ def _apply(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX article_text_digest ON article (text_digest)")
     connection.exec_driver_sql("CREATE INDEX article_batch ON article (batch)")
     connection.exec_driver_sql(FORGOTTEN)
+    connection.exec_driver_sql(REREADING)
+    connection.exec_driver_sql("CREATE INDEX rereading_article ON rereading (article)")
+    connection.exec_driver_sql("INSERT INTO meta VALUES ('changes', '0')")
 
 
 STEP = Step("s04_arrivals", "digests of raw bytes, when articles were first seen, tombstones", _apply, index_anew=True)

@@ -39,6 +39,11 @@ class Sameness:
     probability: float
     reasons: tuple[Reason, ...]
 
+    def without(self, kinds: frozenset[str]) -> float:
+        """The same if the reasons of these kinds did not count."""
+        weight = sum(reason.weight for reason in self.reasons if reason.kind in kinds)
+        return 1 / (1 + math.exp(weight) * (1 / self.probability - 1)) if weight else self.probability
+
 
 def compare_statements(a: Statement, b: Statement) -> Sameness:
     """The verdict on two statements, whatever either denies; which is given first never shows."""

@@ -68,7 +68,10 @@ def _is_actor(entity: Entity) -> bool:
     if entity.named and entity.names:
         return entity.kind is not ActorKind.UNKNOWN or entity.gender in ("m", "f")
     people = (ActorKind.PERSON, ActorKind.GROUP)
-    return entity.head is not None and (entity.head.kind in people or (entity.named and entity.head.kind in BODIES))
+    if entity.head is None:
+        return False
+    authority = entity.head.kind is ActorKind.GOVERNMENT_BODY and bool(entity.head.sector)  # "the army"
+    return entity.head.kind in people or authority or (entity.named and entity.head.kind in BODIES)
 
 
 def _actor(entity: Entity, name: str, number: int, places: Sequence[Span], lists: Lists, day: date | None) -> Actor:

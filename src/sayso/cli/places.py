@@ -1,0 +1,29 @@
+"""What stands for a ledger on the command line: a file, or the address of one on a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+SERVER = ("postgresql://", "postgres://")
+
+
+class LedgerPlace(click.ParamType):  # type: ignore[type-arg]  # generic in some releases of click only
+    """A path, or an address as it stands."""
+
+    name = "ledger"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        if isinstance(value, Path):
+            return value
+        return str(value) if str(value).startswith(SERVER) else Path(value)
+
+
+ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=LedgerPlace())
+
+
+def folder_of(ledger: Path | str) -> Path:
+    """Where what is needed beside a ledger for a while may lie."""
+    return ledger.parent if isinstance(ledger, Path) else Path()

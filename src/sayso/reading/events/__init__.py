@@ -1,0 +1,1 @@
+"""Events: what happened, found in the words of one claim at a time."""

@@ -1,0 +1,1 @@
+"""Outlines of the countries, for maps: Natural Earth's, thinned by `training/outlines.py`."""
