@@ -24,7 +24,7 @@ from tests.web.evil import PAYLOADS, hostile
 from tests.web.rooms import make_ledger
 
 ROOT = Path(__file__).resolve().parents[2]
-KEY = "browser"
+KEY = "k7-of-the-night"
 
 
 def make_night(path: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]  # its types are a package of their own
@@ -26,8 +27,8 @@ def described(night: TestClient) -> dict[str, Any]:
 
 def schema_of(described: dict[str, Any], path: str) -> dict[str, Any]:
     """The schema of what a GET of this path answers, with all that it refers to."""
-    answer = described["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-    return {"$schema": VERSION, **answer, "components": described["components"]}
+    (answer,) = described["paths"][path]["get"]["responses"]["200"]["content"].values()
+    return {"$schema": VERSION, **answer["schema"], "components": described["components"]}
 
 
 def path_of(described: dict[str, Any], address: str) -> str:
@@ -75,16 +76,19 @@ def test_every_answer_matches_its_schema(night: TestClient, described: dict[str,
         if address.startswith("/api/") and "format=csv" not in address and "openapi" not in address:
             path = path_of(described, address)
             assert isinstance(got, bytes)
-            jsonschema.Draft202012Validator(schema_of(described, path)).validate(json.loads(got))
+            answer = got.decode() if address.endswith(".jsonl") else json.loads(got)
+            jsonschema.Draft202012Validator(schema_of(described, path)).validate(answer)
             checked.add(path)
     for more in ("/api/ledgers", "/api/L/night/search?q=engines", "/api/L/night/search?q=engines&where=texts"):
         path = path_of(described, more)
         jsonschema.Draft202012Validator(schema_of(described, path)).validate(night.get(more).json())
         checked.add(path)
-    for address in [address for address, _, _ in everything(night, "/") if address.startswith("/api/L/night/s/")][:1]:
-        more = address.partition("?")[0] + "/matrix"
-        jsonschema.Draft202012Validator(schema_of(described, path_of(described, more))).validate(night.get(more).json())
-        checked.add(path_of(described, more))
+    reached = (address.partition("?")[0] for address, _, _ in everything(night, "/"))
+    story = next(address for address in reached if re.fullmatch("/api/L/night/s/[0-9a-f]+", address))
+    for more in ("/api/L/night/news?since=0", f"{story}/matrix", f"{story}/news?since=0"):
+        path = path_of(described, more)
+        jsonschema.Draft202012Validator(schema_of(described, path)).validate(night.get(more).json())
+        checked.add(path)
     assert checked == set(described["paths"])
 
 

@@ -21,7 +21,7 @@ TAGS = frozenset(
     """html head meta title link script body a header nav form label span input button main footer p h1 h2 h3 h4 ol ul
     li section article div blockquote details summary dl dt dd table thead tbody tr th td caption b i q code mark del
     ins bdi br fieldset legend select option textarea sup figure figcaption aside svg g rect circle path text
-    line""".split()
+    line kbd datalist""".split()
 )
 
 

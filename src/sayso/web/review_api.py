@@ -31,7 +31,12 @@ def log(request: Request, room: str, page: Number = 1, adrift: bool = False, for
     return as_csv(tables.log_csv(view)) if form == "csv" else as_json(view)
 
 
-@router.get("/L/{room}/log.jsonl", summary="The whole log with its hashes, one entry a line, to be held by others")
+@router.get(
+    "/L/{room}/log.jsonl",
+    summary="The whole log with its hashes, one entry a line, to be held by others",
+    response_class=Response,
+    responses={200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}}},
+)
 def whole_log(request: Request, room: str) -> Response:
     here = room_of(request, room)
     if here.blind:

@@ -95,4 +95,4 @@ def _row(bar: Bar, y: float, scale: Scale) -> Markup:
     number = element(
         "text", count(count_articles(time.mentions), "article"), x=WIDTH, class_="when", text_anchor="end", **middle
     )
-    return element("a", element("title", says), label, sign, number, href=f"#time-{time.number}", aria_label=says)
+    return element("a", element("title", says), label, sign, number, href=f"#time-{time.number}")
