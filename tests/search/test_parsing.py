@@ -58,7 +58,10 @@ A, B, C = Words(("a",)), Words(("b",)), Words(("c",))
         ("a or b", Both((A, Words(("or",)), B))),
         ("own-voice", Marked("voice", "own")),
         ("OWN-VOICE", Marked("voice", "own")),
-        ("party", Words(("party",))),
+        ("party", Marked("is", "party")),
+        ("-party", Not(Marked("is", "party"))),
+        ('"party"', Words(("party",))),
+        ("Party", Words(("party",))),
     ],
 )
 def test_words_phrases_and_signs(typed: str, asked: Part | None) -> None:

@@ -36,10 +36,10 @@ def search(
       ferry OR boat                    either; brackets hold together
       speaker:quill  via:"skerry press"  outlet:herald
       says:denies                      asserts confirms denies hedges intends asks
-      kind:direct  own-voice  type:ASSAULT  is:party  is:hedged
+      kind:direct  own-voice  party  type:ASSAULT  is:hedged
       number:>20  number:20..30  number:">20 dead"
       date:2025-04..  when:2025-05-12  (published; told in the claim)
-      place:Kell  place:"Port Ellory"~50km  place:55.7,13.2~50km
+      place:Kell  place:"New York"~50km  place:55.7,13.2~50km
 
     What a search begins with "-" comes after "--". The page "Search" of the documentation tells all of it.
 

@@ -19,7 +19,8 @@ from sayso.search.query import Both, Either, Marked, Near, Not, Part, Query, Wor
 
 DEEPEST = 20  # brackets and signs in one another
 MOST_TERMS = 100
-OWN_VOICE = "own-voice"
+OWN_VOICE, PARTY = "own-voice", "party"  # alone they ask for what the claim is, in quotation marks for the words
+PARTY_NOTE = 'party asks for claims of an interested party; the word is looked for as "party"'
 
 
 def parse_query(written: str, gazetteer: Gazetteer | None = None, *, of_texts: bool = False) -> Query:
@@ -119,6 +120,9 @@ class _Parser:
             return self.field(piece)
         if piece.sort is Sort.WORD and piece.words.casefold() == OWN_VOICE and not self.of_texts:
             return Marked("voice", "own")
+        if piece.sort is Sort.WORD and piece.words == PARTY and not self.of_texts:
+            self.notes.append(PARTY_NOTE)
+            return Marked("is", PARTY)
         words = find_tokens(piece.words)
         if not words:
             raise self.wrong("here is no letter and no figure to look for", "leave it out, or write a word", piece)

@@ -17,7 +17,7 @@ AROUND = re.compile(
 POINT = re.compile(r"\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*")
 UNITS = {"": 1.0, "km": 1.0, "kilometres": 1.0, "kilometers": 1.0, "mi": 1.609344, "mile": 1.609344, "miles": 1.609344}
 FARTHEST = 3.1416 * EARTH  # half round the globe
-TRY = 'write place:Lund, place:"Port Ellory"~50km or place:55.7,13.2~50km'
+TRY = 'write place:Lund, place:"New York"~50km or place:55.7,13.2~50km'
 
 
 def read_place(written: str, gazetteer: Gazetteer) -> Named | Near:
