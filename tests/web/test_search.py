@@ -160,7 +160,8 @@ def test_ten_thousand_characters_are_refused_in_words(night: TestClient, field: 
 
 
 def test_bytes_that_are_no_text_break_nothing(night: TestClient) -> None:
-    assert night.get("/L/night/search?q=%ff%fe%00%80").status_code == 200
+    shown = page(night, "/L/night/search?q=%ff%fe%00%80", 422)
+    assert "Here is no letter and no figure to look for." in words_of(shown)
     assert night.get("/L/night/source?name=%ff").status_code == 200
 
 

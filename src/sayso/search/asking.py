@@ -45,7 +45,7 @@ from sayso.search.query import (
 )
 
 MOST_QUESTIONS = 32
-MOST_NAMES = 2000  # of speakers that share a word with the one asked for
+MOST_NAMES = 2000  # of speakers that share the last word of the one asked for
 MOST_CALLED = 200  # names of one speaker
 HUGE = 1e300
 
@@ -118,8 +118,8 @@ class _Asker:
 
     def names_of(self, written: str) -> list[str]:
         """The names in the ledger under which the one that is meant speaks."""
-        words = find_tokens(written)
-        wanted = select(speaker_word.c.name).where(speaker_word.c.word.in_(words)).distinct().limit(MOST_NAMES)
+        last = find_tokens(written)[-1:]  # the family name, of most
+        wanted = select(speaker_word.c.name).where(speaker_word.c.word.in_(last)).distinct().limit(MOST_NAMES)
         names = sorted(str(name) for name in self.connection.execute(wanted).scalars())
         return [name for name in names if is_called(name, written)][:MOST_CALLED]
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select, union_all
 
 from sayso.ledger.index import claim, heading, page
 from sayso.ledger.words import Of, matching
@@ -20,7 +20,7 @@ LOOKED_AT = 10_000  # matches that are counted, put in order and listed; where t
 ON_PAGE = 25
 AT_ONCE = 500  # rows named in one statement
 MOST_FACETS = 10
-Found: TypeAlias = tuple[Any, ...]  # a match's number and rank, then its facets
+Found: TypeAlias = Row[Any]  # a match's number and rank, then its facets
 FACETS = ("voice", "does", "speaker", "outlet")
 
 
@@ -75,38 +75,47 @@ def match_texts(connection: Connection, query: Query, order: Order = Order.NEWES
 
 
 def _match(connection: Connection, query: Query, of: Of, rows: Table, facets: Sequence[str], order: Order) -> Matches:
-    oldest_first = order is Order.OLDEST
-    answers = [_ask(connection, one, of, rows, facets, order) for one in make_questions(query, connection)]
-    found = answers[0] if len(answers) == 1 else _put_together(answers, descending=not oldest_first)
+    questions = make_questions(query, connection)
+    found: Sequence[Found] = []
+    if questions:
+        asked = _ask(connection, questions, of, rows, facets, order)
+        found = connection.execute(asked).all()  # at once: one by one they take half as long again
     looked_at = found[:LOOKED_AT]
     if order in (Order.RELEVANCE, Order.SCORE):
         looked_at = sorted(looked_at, key=itemgetter(1))  # of those that are as good, the newer still comes first
-    more = any(len(some) > LOOKED_AT for some in [*answers, found])
-    return Matches(tuple(row[0] for row in looked_at), more, count_facets(looked_at, facets))
-
-
-def _put_together(answers: Sequence[Sequence[Found]], *, descending: bool) -> list[Found]:
-    """The answers to several questions, each row once, at its best."""
-    best: dict[int, Found] = {}
-    for row in (row for some in answers for row in some):
-        if row[0] not in best or row[1] < best[row[0]][1]:
-            best[row[0]] = row
-    return [best[number] for number in sorted(best, reverse=descending)]
+    numbers = tuple(row[0] for row in looked_at)
+    return Matches(numbers, len(found) > LOOKED_AT, count_facets(looked_at, facets))
 
 
 def _ask(
-    connection: Connection, question: Question, of: Of, rows: Table, facets: Sequence[str], order: Order
-) -> Sequence[Found]:
-    """The newest answers to one question, one more than are looked at where there are more."""
+    connection: Connection, questions: Sequence[Question], of: Of, rows: Table, facets: Sequence[str], order: Order
+) -> Select[Any]:
+    """For number, rank and facets of the newest answers, one more than are looked at where there are more."""
     by_words = order is Order.RELEVANCE or (order is Order.SCORE and "score" not in rows.c)
-    found = matching(connection, of, question.asked, ranked=by_words)
+    each = [_answers(connection, one, of, order, ranked=by_words) for one in questions]
+    found = each[0] if len(each) == 1 else _put_together(each, order)
     number = found.selected_columns.number
     if not by_words:
         found = found.add_columns(-rows.c.score if order is Order.SCORE else number.label("rank"))
-    found = found.add_columns(*(rows.c[name] for name in facets)).join(rows, rows.c.number == number)
-    found = found.where(*(condition(number) for condition in question.conditions))
-    ordered = found.order_by(number if order is Order.OLDEST else number.desc()).limit(LOOKED_AT + 1)
-    return [tuple(row) for row in connection.execute(ordered)]
+    return found.add_columns(*(rows.c[name] for name in facets)).join(rows, rows.c.number == number)
+
+
+def _answers(connection: Connection, question: Question, of: Of, order: Order, *, ranked: bool) -> Select[Any]:
+    found = matching(connection, of, question.asked, ranked=ranked)
+    number = found.selected_columns.number
+    return _newest(found.where(*(condition(number) for condition in question.conditions)), number, order)
+
+
+def _put_together(each: Sequence[Select[Any]], order: Order) -> Select[Any]:
+    """The answers to several questions, each row once, at its best. No question gives more than are looked at."""
+    every = union_all(*(select(one.subquery()) for one in each)).subquery()
+    best = [func.min(every.c.rank).label("rank")] if "rank" in every.c else []
+    found = _newest(select(every.c.number, *best).group_by(every.c.number), every.c.number, order).subquery()
+    return _newest(select(*found.c), found.c.number, order)
+
+
+def _newest(found: Select[Any], number: ColumnElement[int], order: Order) -> Select[Any]:
+    return found.order_by(number if order is Order.OLDEST else number.desc()).limit(LOOKED_AT + 1)
 
 
 def count_facets(rows: Sequence[Found], facets: Sequence[str]) -> dict[str, tuple[Facet, ...]]:
