@@ -37,7 +37,7 @@ def render_search(page: SearchPage, width: int, *, colour: bool) -> str:
 
 
 def word_total(page: SearchPage) -> str:
-    """ "14 claims, the newest first"; "more than 10,000", where not all were counted."""
+    """ "14 claims, the newest first"; "more than 5,000", where not all were counted."""
     noun = "claim" if page.where == "claims" else "text"
     if not page.total:
         return f"No {noun} found. All that is asked for must hold of one {noun}; fewer words find more."

@@ -15,6 +15,8 @@ DIGITS = 16  # hexadecimal, of a name's digest
 LEAST_DECADE, MOST_DECADE = -3, 15  # powers of ten that are told apart
 ZERO = 200  # the cell of 0; those of numbers above lie above it
 NINE = 9
+MOST_CELL = ZERO + (MOST_DECADE - LEAST_DECADE) * NINE + NINE
+LEAST_CELL = 2 * ZERO - MOST_CELL
 
 MOST_MONTHS = 24  # that a stretch of time is told by; a longer one is told by its years
 MOST_YEARS = 60
@@ -51,9 +53,23 @@ def number_marks(low: float, high: float) -> set[str]:
     return {f"n{cell}" for cell in cells} | {f"nn{cell // NINE}" for cell in cells}
 
 
-def number_sieve(low: float, high: float) -> list[str]:
-    """Marks of which every number between ``low`` and ``high`` has one."""
-    first, last = cell_of(low), cell_of(high)
+def number_sieve(low: float | None, high: float | None) -> list[str]:
+    """Marks of which every number between ``low`` and ``high`` has one; None is no end."""
+    return _marks_of_cells(_cell_at(low, LEAST_CELL), _cell_at(high, MOST_CELL))
+
+
+def number_core(low: float | None, high: float | None) -> list[str]:
+    """Marks that only numbers between the two have, ends left out; not every one of these has one."""
+    first = LEAST_CELL if low is None else cell_of(low) + 1
+    return _marks_of_cells(first, MOST_CELL if high is None else cell_of(high) - 1)
+
+
+def _cell_at(end: float | None, none: int) -> int:
+    return none if end is None else cell_of(end)
+
+
+def _marks_of_cells(first: int, last: int) -> list[str]:
+    """Of these cells, both included; nine in a row that are told by one mark have just this."""
     found: list[str] = []
     cell = first
     while cell <= last:

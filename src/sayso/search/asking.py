@@ -20,6 +20,7 @@ from sayso.ledger.marks import (
     least_product,
     mark_of,
     mark_of_name,
+    number_core,
     number_sieve,
     on_globe,
     time_sieve,
@@ -47,7 +48,6 @@ from sayso.search.query import (
 MOST_QUESTIONS = 32
 MOST_NAMES = 2000  # of speakers that share the last word of the one asked for
 MOST_CALLED = 200  # names of one speaker
-HUGE = 1e300
 
 Condition = Callable[[ColumnElement[int]], ColumnElement[bool]]
 
@@ -140,7 +140,9 @@ def look(part: Number | Published | Told | Near, *, negated: bool) -> Question:
         sieve, condition = _look_at_numbers(part)
         unit = [_mark(mark_of_name("u", fold_unit(part.unit)))] if part.unit else []
     if negated:
-        return Question(EVERYTHING, (lambda number: not_(condition(number)),))
+        core = number_core(part.stretch.low, part.stretch.high) if isinstance(part, Number) and not unit else []
+        ruled_out = (AnyOf(tuple(map(_mark, core))),) if core else ()  # few are left whose numbers are looked at
+        return Question(All((), ruled_out), (lambda number: not_(condition(number)),))
     stretch = [AnyOf(tuple(map(_mark, sieve)))] if sieve else []
     return Question(All((*stretch, *unit)), (condition,))
 
@@ -152,8 +154,7 @@ def _look_at_numbers(part: Number) -> tuple[list[str], Condition]:
         tests.append(quantity.c.high > low if is_open else quantity.c.high >= low)
     if high is not None:
         tests.append(quantity.c.low < high if is_open else quantity.c.low <= high)
-    sieve = number_sieve(-HUGE if low is None else low, HUGE if high is None else high)
-    return sieve, _holds(quantity, *tests)
+    return number_sieve(low, high), _holds(quantity, *tests)
 
 
 def _within(first: int, last: int) -> Condition:

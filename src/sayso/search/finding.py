@@ -16,7 +16,7 @@ from sayso.ledger.words import Of, matching
 from sayso.search.asking import Question, make_questions
 from sayso.search.query import Query
 
-LOOKED_AT = 10_000  # matches that are counted, put in order and listed; where there are more, that is said
+LOOKED_AT = 5_000  # matches that are counted, put in order and listed; where there are more, that is said
 ON_PAGE = 25
 AT_ONCE = 500  # rows named in one statement
 MOST_FACETS = 10
