@@ -6,6 +6,7 @@ which they lie, so that few claims are left whose exact values are looked at.
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 import math
 
@@ -102,6 +103,21 @@ def time_sieve(first: str, last: str) -> list[str] | None:
         return None
     months = [f"m{month}" for month in _months(first, last)]
     return [*(months or ()), *(f"{'yy' if months else 'y'}{year:04}" for year in years), AGES]
+
+
+def time_core(first: str, last: str) -> list[str]:
+    """Marks that only stretches which overlap this one have; not every one of these has one."""
+    years = [
+        f"y{year:04}" for year in _years(first, last) if first <= f"{year:04}-01-01" and f"{year:04}-12-31" <= last
+    ]
+    months = [month for month in _months(first, last) if _days_of(month)[0] >= first and _days_of(month)[1] <= last]
+    return [*years, *(f"m{month}" for month in months)]
+
+
+def _days_of(month: str) -> tuple[str, str]:
+    year, number = int(month[:4]), int(month[4:])
+    days = calendar.monthrange(year, number)[1]
+    return f"{year:04}-{number:02}-01", f"{year:04}-{number:02}-{days:02}"
 
 
 def _years(first: str, last: str) -> range:

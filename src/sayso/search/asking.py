@@ -23,6 +23,7 @@ from sayso.ledger.marks import (
     number_core,
     number_sieve,
     on_globe,
+    time_core,
     time_sieve,
 )
 from sayso.ledger.words import EVERYTHING, MARKS, All, Phrase, Wanted, find_tokens
@@ -140,11 +141,18 @@ def look(part: Number | Published | Told | Near, *, negated: bool) -> Question:
         sieve, condition = _look_at_numbers(part)
         unit = [_mark(mark_of_name("u", fold_unit(part.unit)))] if part.unit else []
     if negated:
-        core = number_core(part.stretch.low, part.stretch.high) if isinstance(part, Number) and not unit else []
-        ruled_out = (AnyOf(tuple(map(_mark, core))),) if core else ()  # few are left whose numbers are looked at
+        core = _core_of(part)
+        ruled_out = (AnyOf(tuple(map(_mark, core))),) if core else ()  # few rows are left to look at
         return Question(All((), ruled_out), (lambda number: not_(condition(number)),))
     stretch = [AnyOf(tuple(map(_mark, sieve)))] if sieve else []
     return Question(All((*stretch, *unit)), (condition,))
+
+
+def _core_of(part: Number | Published | Told | Near) -> list[str]:
+    """Marks which only claims have that hold what is asked for."""
+    if isinstance(part, Told):
+        return time_core(part.first, part.last)
+    return number_core(part.stretch.low, part.stretch.high) if isinstance(part, Number) and part.unit is None else []
 
 
 def _look_at_numbers(part: Number) -> tuple[list[str], Condition]:
