@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from sayso.records.event import EventType
 from sayso.records.toponym import PlaceRole
 from sayso.search import finding, parse_query
 from sayso.search.finding import Order, match_claims, match_texts, whole_claims, whole_texts
+from tests.ledger.places import new_schema
 from tests.search.lines import Line, read_lines, save
 
 QUILL, VARGA = "Ada Quill", "Otto Varga"
@@ -54,9 +56,11 @@ READINGS = (
 )
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(tmp_path_factory.mktemp("search") / "night.db", create=True) as opened:
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
+    """The same readings in each kind of database."""
+    place = nullcontext(None) if request.param == "sqlite" else new_schema()
+    with place as where, open_ledger(where, create=where is not None) as opened:
         save(opened, READINGS)
         yield opened
 

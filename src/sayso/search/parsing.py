@@ -20,7 +20,7 @@ from sayso.search.query import Both, Either, Marked, Near, Not, Part, Query, Wor
 DEEPEST = 20  # brackets and signs in one another
 MOST_TERMS = 100
 OWN_VOICE, PARTY = "own-voice", "party"  # alone they ask for what the claim is, in quotation marks for the words
-PARTY_NOTE = 'party asks for claims of an interested party; the word is looked for as "party"'
+PARTY_NOTE = 'party alone asks for claims of an interested party; the word is looked for as "party"'
 
 
 def parse_query(written: str, gazetteer: Gazetteer | None = None, *, of_texts: bool = False) -> Query:

@@ -17,6 +17,7 @@ AROUND = re.compile(
 POINT = re.compile(r"\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*")
 UNITS = {"": 1.0, "km": 1.0, "kilometres": 1.0, "kilometers": 1.0, "mi": 1.609344, "mile": 1.609344, "miles": 1.609344}
 FARTHEST = 3.1416 * EARTH  # half round the globe
+CITY = 100_000  # people: a city of this name is meant rather than a region
 TRY = 'write place:Lund, place:"New York"~50km or place:55.7,13.2~50km'
 
 
@@ -55,8 +56,9 @@ def _near(middle: str, km: float, gazetteer: Gazetteer) -> Near:
     name = middle.strip()
     if not name:
         raise Unclear("the name of a place is missing", TRY)
-    senses = gazetteer.find(name)
-    if not senses:
+    places = [sense.place for sense in gazetteer.find(name)]
+    if not places:
         raise Unclear(f"the gazetteer has no place “{name}”", "give its latitude and longitude: place:55.7,13.2~50km")
-    place = senses[0].place
+    cities = (place for place in places if place.code.startswith("PPL") and place.population >= CITY)
+    place = next(cities, places[0])  # round the middle of the state of New York there is little
     return Near(place.lat, place.lon, km, f"{place.label} ({place.country}, {place.lat:.2f}, {place.lon:.2f})")
