@@ -16,6 +16,7 @@ from enum import StrEnum
 from sqlalchemy import (
     ARRAY,
     REAL,
+    BindParameter,
     ColumnElement,
     Connection,
     Select,
@@ -143,7 +144,9 @@ def matching(connection: Connection, of: Of, wanted: Wanted, *, ranked: bool = F
         weights = ", ".join("0" if name == MARKS else "1" for name in LAYOUTS[of].columns)
         rank: ColumnElement[float] = literal_column(f"bm25({of}_words, {weights})").label("rank")
         found = select(words.c.rowid.label("number"), *([rank] if ranked else []))
-        given = bindparam("words", _fts5(of, wanted), unique=True)  # several may stand in one statement
+        given: BindParameter[str] = bindparam(
+            "words", _fts5(of, wanted), unique=True
+        )  # several may stand in one statement
         return found.where(text(f"{of}_words MATCH :words").bindparams(given))
     words = table(f"{of}_words", column("number"), column("vector"))
     asked = cast(_tsquery(of, wanted), TSQUERY)
