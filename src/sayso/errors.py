@@ -11,6 +11,7 @@
     ├── BadColumns          a column map that cannot be meant
     ├── BadList             a hand-kept list has a line that is wrong
     ├── BadGazetteer        a gazetteer's folder or the dump to build one from is not what it should be
+    ├── BadQuery            a search that cannot be meant
     ├── BadLedger           the file is no ledger, or cannot be used
     │   ├── OldLedger       one of an older version, which `sayso upgrade` brings up to date
     │   └── NewerLedger     one that a newer Sayso made or upgraded
@@ -90,6 +91,18 @@ class BadGazetteer(SaysoError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class BadQuery(SaysoError):
+    """The search ``query`` cannot be meant, for ``reason``: look at ``start`` to ``end``, and try ``hint``."""
+
+    def __init__(self, query: str, start: int, end: int, reason: str, hint: str) -> None:
+        super().__init__(f"the search cannot be read at character {start + 1}: {reason}; {hint}")
+        self.query = query
+        self.start = start
+        self.end = end
+        self.reason = reason
+        self.hint = hint
 
 
 class BadLedger(SaysoError):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 
 from sayso.ledger import Ledger, Where, open_ledger
-from sayso.ledger.index import page
+from sayso.ledger.index import claim, page
 from sayso.ledger.words import (
     All,
     Either,
@@ -44,7 +44,10 @@ def ledger(where: Where) -> Iterator[Ledger]:
 
 
 def found(ledger: Ledger, wanted: Wanted, of: Of = Of.PAGE) -> list[int]:
-    return sorted(row.number for row in ledger.connection.execute(matching(ledger.connection, of, wanted)))
+    """The numbers of the articles that are found, or of those whose claims are."""
+    rows, numbers = page if of is Of.PAGE else claim, matching(ledger.connection, of, wanted).subquery()
+    articles = select(rows.c.article).join(numbers, numbers.c.number == rows.c.number)
+    return sorted(ledger.connection.execute(articles).scalars())
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,7 @@ def test_whatever_is_typed_is_looked_for_and_never_refused(ledger: Ledger, typed
 
 def put_page(ledger: Ledger, number: int, text: str) -> None:
     with ledger.change() as connection:
-        connection.execute(insert(page).values(article=number, title="", text=text))
+        connection.execute(insert(page).values(number=number, article=number, title="", text=text, marks="every"))
         add_words(connection, number)
 
 

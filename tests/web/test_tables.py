@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from sayso.web.tables import ACTIVE, write_csv
+from sayso.exports.csv_table import ACTIVE, write_csv
 from tests.night import NIGHT, article
 from tests.web.rooms import client_of, crawl, data, ledger_of, room_of
 

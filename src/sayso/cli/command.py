@@ -17,6 +17,7 @@ from sayso.cli.ledgers import add, link, new, status, undo
 from sayso.cli.read import read
 from sayso.cli.review import review
 from sayso.cli.run import run
+from sayso.cli.search import search
 from sayso.cli.serve import serve
 from sayso.cli.upkeep import forget, reread, upgrade, verify
 from sayso.cli.watching import watch
@@ -62,7 +63,7 @@ def main() -> None:
 for part in (
     *(read, run, trace, check, new, add, watch, link, undo, status),
     *(verify, reread, forget, upgrade),
-    *(stories, point, funnel, echoes, disputes, source, events, review, export, read_annotations),
+    *(stories, point, funnel, echoes, disputes, source, search, events, review, export, read_annotations),
     *(serve, demo, gazetteer),
 ):
     main.add_command(part)

@@ -148,10 +148,10 @@ def _show_text(reading: Reading, *, first: bool) -> None:
     from sayso.exports.terminal import render_terminal
 
     width = shutil.get_terminal_size().columns
-    view = ("" if first else "\n\n") + render_terminal(reading, width=width, colour=_has_colour())
+    view = ("" if first else "\n\n") + render_terminal(reading, width=width, colour=has_colour())
     encoding = sys.stdout.encoding or "utf-8"
     click.echo(view.encode(encoding, "replace").decode(encoding), nl=False, color=True)
 
 
-def _has_colour() -> bool:
+def has_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

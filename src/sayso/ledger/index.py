@@ -5,9 +5,11 @@ All of it is made from readings and can be made again from them.
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Any
 
 from sqlalchemy import (
@@ -26,16 +28,14 @@ from sqlalchemy import (
 )
 
 from sayso.articles.identity import digest_text
+from sayso.ledger.claimrows import claim_rows, marks_of_outlet, title_words, whole_or_none, whole_words
+from sayso.ledger.inside import INSIDE
 from sayso.ledger.schema import DERIVED, Whole, article, metadata
-from sayso.ledger.words import add_words, create_words, drop_words, remove_words
-from sayso.records.actor import Actor
-from sayso.records.attribution import AttributionKind, Commitment
-from sayso.records.claim import Claim, Role, Scope, Voice
+from sayso.ledger.words import add_words, create_words, drop_words, find_tokens, remove_words
+from sayso.records.claim import Voice
 from sayso.records.reading import Reading
-from sayso.records.span import Span, hull
 
 SHORT = 16  # hexadecimal digits of a text's digest, by which pages call an article
-QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
 
 heading = Table(
     "heading",
@@ -59,11 +59,13 @@ heading = Table(
     info=DERIVED,
 )
 
-# ``does`` is what the innermost holder does; ``via`` names who passed it on, but for page-wide credits.
+# ``does`` is what the innermost holder does; ``via`` names who passed it on, but for page-wide credits. ``events`` are
+# types, ``party`` is 1 where a rule says that the holder is a party to what is claimed; ``places`` are folded names,
+# and ``marks`` as `sayso.ledger.marks` makes them. Numbers are in the order of days.
 claim = Table(
     "claim",
     metadata,
-    Column("number", Whole, primary_key=True),
+    Column("number", Whole, primary_key=True, autoincrement=False),
     Column("article", Integer, nullable=False),
     Column("claim", String, nullable=False),
     Column("start", Integer, nullable=False),
@@ -72,6 +74,9 @@ claim = Table(
     Column("does", String),
     Column("hedged", Integer, nullable=False),
     Column("quoted", Integer, nullable=False),
+    Column("kind", String),
+    Column("events", String),
+    Column("party", Integer, nullable=False),
     Column("confidence", String, nullable=False),
     Column("score", Float, nullable=False),
     Column("speaker", String),
@@ -81,19 +86,36 @@ claim = Table(
     Column("outlet", String),
     Column("day", String),
     Column("words", Text, nullable=False),
+    Column("places", Text, nullable=False),
+    Column("marks", Text, nullable=False),
     Index("claim_article", "article"),
     Index("claim_speaker_key", "speaker_key"),
+    Index("claim_speaker", "speaker"),
     info=DERIVED,
 )
 
-# An article's words, by which it is searched.
+# An article's words, by which it is searched; its number comes before those of its claims.
 page = Table(
     "page",
     metadata,
-    Column("article", Integer, primary_key=True),
+    Column("number", Whole, primary_key=True, autoincrement=False),
+    Column("article", Integer, nullable=False, unique=True),
+    Column("outlet", String),
     Column("title", Text, nullable=False),
     Column("text", Text, nullable=False),
+    Column("marks", Text, nullable=False),
     info=DERIVED,
+)
+
+# The words of each name under which somebody speaks: few beside the claims.
+speaker_word = Table(
+    "speaker_word",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Index("speaker_word_name", "name"),
+    info=DERIVED,
+    sqlite_with_rowid=False,
 )
 
 # A story linked whole, as pages show it; ``key`` tells from which articles and by which models.
@@ -108,60 +130,128 @@ told = Table(
 )
 
 INDEXED = (heading, claim, page)  # by the article's number
-MOST_CLAIMS = 100_000  # of one article: a claim's number is its article's number and its place there
-LONGEST_TITLE = 300
+PLACES = 17  # bits of a claim's number for its place in its article
+ARTICLES = 26  # bits for its article; those above are for the day
+NUMBERS = (1 << PLACES) - 1  # between an article's first number and the last that it may have
+MOST_CLAIMS = 100_000  # of one article
+NO_DAY = 0
+LAST_DAY = (1 << 20) - 2  # in the year 2871: with those after it, numbers would not fit into 64 bits
+
+
+def first_number(article: int, day: str | None) -> int:
+    """The number of an article's page, and of its first claim: later days have larger ones. No day comes before all."""
+    return ((day_number(day) << ARTICLES) + article) << PLACES
+
+
+def numbers_between(first: str, last: str) -> tuple[int, int]:
+    """The least and the largest number of what was published from one day to another, both included."""
+    return first_number(0, first), ((day_number(last) + 1) << ARTICLES << PLACES) - 1
+
+
+def day_number(day: str | None) -> int:
+    """A day (YYYY-MM-DD) as a number; 0 for None and for days that no calendar has, one number for all far ahead."""
+    try:
+        return min(dt.date.fromisoformat(day).toordinal(), LAST_DAY) if day else NO_DAY
+    except ValueError:
+        return NO_DAY
 
 
 @dataclass(frozen=True, slots=True)
 class IndexRows:
-    """The rows by which one article is listed and found, each with its column names."""
+    """The rows by which one article is listed and found, each with its column names; and the names that speak in it.
+
+    ``inside`` has the rows of what stands in its claims, by table.
+    """
 
     heading: dict[str, Any]
     page: dict[str, Any]
     claims: tuple[dict[str, Any], ...]
+    inside: dict[Table, list[dict[str, Any]]]
+
+    @property
+    def names(self) -> set[str]:
+        return {row["speaker"] for row in self.claims if row["speaker"]}
 
 
 def index_rows(number: int, reading: Reading) -> IndexRows:
     """What a reading gives: the same rows for the same reading."""
-    one, rows = reading.article, list(claim_rows(reading))[:MOST_CLAIMS]
-    published, title, outlet = one.published, whole_words(title_words(reading)), _whole_or_none(one.outlet)
+    one, published = reading.article, reading.article.published
+    title, outlet = whole_words(title_words(reading)), whole_or_none(one.outlet)
     beside = {"article": number, "outlet": outlet, "day": published.day if published else None}
-    first = number * MOST_CLAIMS
+    first = first_number(number, published.day if published else None)
+    claims: list[dict[str, Any]] = []
+    inside: dict[Table, list[dict[str, Any]]] = {table: [] for table in INSIDE}
+    for at, (row, held) in enumerate(islice(claim_rows(reading), MOST_CLAIMS)):
+        claims.append({"number": first + at, **beside, **row})
+        for table, values in held.rows:
+            inside[table].append({"claim": first + at, **values})
+    marks = " ".join(sorted(marks_of_outlet(outlet)))
+    text = whole_words(one.text)
     return IndexRows(
-        {
-            "article": number,
-            "id": one.id,
-            "text_key": digest_text(one.text)[:SHORT],
-            "title": title,
-            "outlet": outlet,
-            "published": published.time if published else None,
-            "precision": published.precision.value if published else None,
-            "zone": published.zone if published else None,
-            "modified": one.modified.time if one.modified else None,
-            "model": reading.model.digest,
-            "words": len(one.text.split()),
-            **{voice.value: sum(row["voice"] == voice.value for row in rows) for voice in Voice},
-        },
-        {"article": number, "title": title, "text": whole_words(one.text)},
-        tuple({"number": first + at, **beside, **row} for at, row in enumerate(rows)),
+        _heading_row(number, reading, title, outlet)
+        | {voice.value: sum(row["voice"] == voice.value for row in claims) for voice in Voice},
+        {"number": first, "article": number, "outlet": outlet, "title": title, "text": text, "marks": marks},
+        tuple(claims),
+        inside,
     )
+
+
+def _heading_row(number: int, reading: Reading, title: str, outlet: str | None) -> dict[str, Any]:
+    one, published = reading.article, reading.article.published
+    return {
+        "article": number,
+        "id": one.id,
+        "text_key": digest_text(one.text)[:SHORT],
+        "title": title,
+        "outlet": outlet,
+        "published": published.time if published else None,
+        "precision": published.precision.value if published else None,
+        "zone": published.zone if published else None,
+        "modified": one.modified.time if one.modified else None,
+        "model": reading.model.digest,
+        "words": len(one.text.split()),
+    }
 
 
 def save_index(connection: Connection, number: int, reading: Reading) -> None:
     """Puts an article where it is listed and found. Called inside the change in which it lands."""
-    rows = index_rows(number, reading)
-    connection.execute(insert(heading), rows.heading)
-    connection.execute(insert(page), rows.page)
-    if rows.claims:
-        connection.execute(insert(claim), list(rows.claims))
-    add_words(connection, number)
+    save_indexes(connection, [(number, reading)])
+
+
+def save_indexes(connection: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
+    """The same for some articles with their numbers, which costs less."""
+    made = [index_rows(number, reading) for number, reading in readings]
+    for rows in sorted(made, key=lambda one: int(one.page["number"])):  # words land in order
+        connection.execute(insert(heading), rows.heading)
+        connection.execute(insert(page), rows.page)
+        for table, some in ((claim, list(rows.claims)), *rows.inside.items()):
+            if some:
+                connection.execute(insert(table), some)
+        _save_names(connection, rows.names)
+        add_words(connection, rows.page["article"])
+
+
+def _save_names(connection: Connection, names: set[str]) -> None:
+    rows = sorted({(word, name) for name in names for word in find_tokens(name)})
+    there = select(speaker_word.c.name).where(speaker_word.c.name.in_(sorted(names))).distinct()
+    known = {str(row.name) for row in connection.execute(there)} if rows else set()
+    new = [{"word": word, "name": name} for word, name in rows if name not in known]
+    if new:
+        connection.execute(insert(speaker_word), new)
 
 
 def drop_index(connection: Connection, number: int) -> None:
     """Takes an article out of the lists again."""
     remove_words(connection, number)
-    for indexed in INDEXED:
-        connection.execute(delete(indexed).where(indexed.c.article == number))
+    firsts = connection.execute(select(page.c.number).where(page.c.article == number)).scalars().all()
+    names = set(connection.execute(select(claim.c.speaker).where(claim.c.article == number)).scalars())
+    for table in INDEXED:
+        connection.execute(delete(table).where(table.c.article == number))
+    for table, first in product(INSIDE, firsts):
+        connection.execute(delete(table).where(table.c.claim.between(first, first + NUMBERS)))
+    for name in sorted(names - {None}):
+        if connection.execute(select(claim.c.number).where(claim.c.speaker == name).limit(1)).first() is None:
+            connection.execute(delete(speaker_word).where(speaker_word.c.name == name))
 
 
 def make_index_anew(connection: Connection, import_reading: Callable[[bytes], Reading]) -> None:
@@ -174,66 +264,3 @@ def make_index_anew(connection: Connection, import_reading: Callable[[bytes], Re
     for number in connection.execute(select(article.c.number).order_by(article.c.number)).scalars().all():
         data = connection.execute(select(article.c.reading).where(article.c.number == number)).scalar_one()
         save_index(connection, number, import_reading(zlib.decompress(data)))
-
-
-def claim_rows(reading: Reading) -> Iterator[dict[str, Any]]:
-    """What is kept of each claim that has words: who holds it, and the words on one line."""
-    actors = {actor.id: actor for actor in reading.actors}
-    kinds = {attribution.id: attribution.kind for attribution in reading.attributions}
-    for one in reading.claims:
-        if one.content:
-            whole, speaker = hull(one.content), _speaker(one, actors)
-            does = one.chain[-1].does if one.chain else None
-            yield {
-                "claim": one.id,
-                "start": whole.start,
-                "end": whole.end,
-                "voice": one.voice.value,
-                "does": does.value if isinstance(does, Commitment) else None,
-                "hedged": int(one.hedged),
-                "quoted": int(kinds.get(one.attribution or "") in QUOTED),
-                "confidence": one.confidence.value,
-                "score": round(one.score, 3),
-                "speaker": whole_words(speaker.name) if speaker else None,
-                "speaker_key": whole_words(fold_name(speaker.name)) if speaker else None,
-                "named": int(speaker.named) if speaker else 0,
-                "via": _whole_or_none(_via(one, actors)),
-                "words": whole_words(_cut(one.content, reading.article.text)),
-            }
-
-
-def _speaker(one: Claim, actors: dict[str, Actor]) -> Actor | None:
-    last = one.chain[-1] if one.chain and one.voice is Voice.ATTRIBUTED else None
-    return actors.get(last.actor or "") if last is not None and last.role is Role.SPEAKER else None
-
-
-def _via(one: Claim, actors: dict[str, Actor]) -> str | None:
-    links = (link for link in one.chain[:-1] if link.role is not Role.OUTLET and link.evidence.scope is not Scope.PAGE)
-    names = dict.fromkeys(actors[link.actor].name for link in links if link.actor in actors)
-    return "; ".join(names) or None
-
-
-def _cut(spans: Sequence[Span], text: str) -> str:
-    return " … ".join(" ".join(span.cut(text).split()) for span in spans)
-
-
-def fold_name(name: str) -> str:
-    """A name as it is looked up: in small letters, single spaces, without the article before it."""
-    words = name.casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
-
-
-def title_words(reading: Reading) -> str:
-    """The page's title, or else the first line of its text."""
-    article = reading.article
-    words = article.title or next((line for line in article.text.splitlines() if line.strip()), "")
-    return " ".join(words.split())[:LONGEST_TITLE]
-
-
-def whole_words(words: str) -> str:
-    """Words that a database takes: half a character is none, and NUL ends a text in some of them."""
-    return words.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
-
-
-def _whole_or_none(words: str | None) -> str | None:
-    return whole_words(words) if words else None

@@ -20,6 +20,7 @@ from sayso.ledger.databases import (
     name_server,
 )
 from sayso.ledger.migrations import Step, find_lacking, mark_new, upgrade
+from sayso.ledger.review import tables as _  # noqa: F401  # its tables are made with the others
 from sayso.ledger.schema import meta, metadata, step
 from sayso.ledger.store import Ledger
 from sayso.ledger.words import create_words

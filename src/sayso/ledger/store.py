@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, sele
 
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger
+from sayso.ledger.claimrows import whole_words
 from sayso.ledger.databases import Database
-from sayso.ledger.index import whole_words
 from sayso.ledger.schema import article, batch, left_unread, meta, pair, waiting
 
 if TYPE_CHECKING:

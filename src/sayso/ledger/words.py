@@ -1,7 +1,7 @@
 """Words looked up in a ledger: FTS5 in SQLite, a tsvector in PostgreSQL, asked by the same names.
 
-What is looked for is put together of `Phrase`, `All` and `Either`; `matching` gives the numbers of the claims or
-articles that hold it. Letter case and diacritics do not count. No sign that was typed reaches the engine as syntax.
+What is looked for is put together of `Phrase`, `All` and `Either`; `matching` gives the numbers of the claims or pages
+that hold it. Letter case and diacritics do not count. No sign that was typed reaches the engine as syntax.
 """
 
 from __future__ import annotations
@@ -13,12 +13,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, Select, cast, column, func, select, table, text
+from sqlalchemy import (
+    ARRAY,
+    REAL,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from sayso.ledger.wordvectors import LONGEST, vector_of
+from sayso.ledger.marks import EVERY
+from sayso.ledger.wordvectors import lettered, vector_of
 
-DIACRITICS = re.compile("[\u0300-\u036f]")
 TOKEN = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
 
@@ -32,22 +47,39 @@ class Of(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Words of ``of`` stand in these columns; ``number`` and ``article`` are the columns by which they are known."""
+    """Words of ``of`` stand in these columns, of which ``plain`` are looked through where none is named.
 
-    columns: tuple[str, str]
-    number: str
+    In PostgreSQL a column has a weight, and where several share one, a letter before its words.
+    """
+
+    columns: dict[str, tuple[str, str]]
+    plain: tuple[str, ...]
 
     def rows_of_article(self, of: Of, beside: str = "") -> str:
-        """SQL for the words of one article."""
-        return f"SELECT {beside}{self.number}, {', '.join(self.columns)} FROM {of} WHERE article = "
+        """SQL for the words of one article, before its number."""
+        return f"SELECT {beside}number, {', '.join(self.columns)} FROM {of} WHERE article = "
 
 
-LAYOUTS = {Of.CLAIM: Layout(("words", "speaker"), "number"), Of.PAGE: Layout(("title", "text"), "article")}
+MARKS = "marks"  # the column of made-up words: see `sayso.ledger.marks`
+LAYOUTS = {
+    Of.CLAIM: Layout(
+        {
+            "words": ("A", ""),
+            "speaker": ("B", ""),
+            "via": ("C", "v"),
+            "outlet": ("C", "o"),
+            "places": ("C", "p"),
+            MARKS: ("D", ""),
+        },
+        ("words", "speaker"),
+    ),
+    Of.PAGE: Layout({"title": ("A", ""), "text": ("B", ""), "outlet": ("C", "o"), MARKS: ("D", "")}, ("title", "text")),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """These tokens (see `find_tokens`) in a row, the last one perhaps only begun; in one ``column`` or in any."""
+    """These tokens (see `find_tokens`) in a row, the last perhaps only begun; in one ``column`` or in any plain one."""
 
     tokens: tuple[str, ...]
     begins: bool = False
@@ -56,9 +88,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """Every one of the parts."""
+    """Every one of the parts, and none of ``without``."""
 
     parts: tuple[Wanted, ...]
+    without: tuple[Wanted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,56 +105,104 @@ Wanted = Phrase | All | Either
 
 
 def find_tokens(words: str) -> tuple[str, ...]:
-    """The words of a text as they are looked up: runs of letters and digits, small."""
-    return tuple(TOKEN.findall(unicodedata.normalize("NFC", words.lower())))
+    """The words of a text as they are looked up: runs of letters and digits, small, Latin ones without diacritics."""
+    return tuple(token for token, _, _ in place_tokens(words))
 
 
-def _plain(token: str) -> str:
-    """Without diacritics, which FTS5 takes away by itself."""
-    return DIACRITICS.sub("", unicodedata.normalize("NFD", token)) or token
+def place_tokens(words: str) -> Iterator[tuple[str, int, int]]:
+    """The same, each with where it begins and ends. A diacritic that follows its letter is a part of the word."""
+    for found in TOKEN.finditer(words):
+        yield fold_token(found.group()), found.start(), found.end()
+
+
+def is_diacritic(char: str) -> bool:
+    return "\u0300" <= char < "\u0370"
+
+
+def fold_token(word: str) -> str:
+    """A word without case, and Latin letters without diacritics: as FTS5 folds it, which takes й and ά as they are."""
+    if word.isascii():
+        return word.lower()
+    composed = unicodedata.normalize("NFC", word.lower().replace("ς", "σ"))
+    return "".join(map(_fold_letter, composed))
+
+
+def _fold_letter(letter: str) -> str:
+    if is_diacritic(letter):
+        return ""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() else letter
 
 
 def matching(connection: Connection, of: Of, wanted: Wanted, *, ranked: bool = False) -> Select[tuple[int]]:
     """A statement for the column ``number`` of what holds the words; with ``ranked`` also ``rank``, less is better.
 
-    Put ``.order_by``, ``.limit`` and the like on it, or use it as a subquery. ``wanted`` holds at least one token.
+    Put ``.order_by``, ``.limit`` and the like on it, or use it as a subquery.
     """
     if connection.dialect.name == "sqlite":
-        words = table(f"{of}_words", column("rowid"), column("rank"))
-        found = select(words.c.rowid.label("number"), *([words.c.rank] if ranked else []))
-        return found.where(text(f"{of}_words MATCH :words").bindparams(words=_fts5(wanted)))
+        words = table(f"{of}_words", column("rowid"))
+        weights = ", ".join("0" if name == MARKS else "1" for name in LAYOUTS[of].columns)
+        rank: ColumnElement[float] = literal_column(f"bm25({of}_words, {weights})").label("rank")
+        found = select(words.c.rowid.label("number"), *([rank] if ranked else []))
+        given: BindParameter[str] = bindparam(
+            "words", _fts5(of, wanted), unique=True
+        )  # several may stand in one statement
+        return found.where(text(f"{of}_words MATCH :words").bindparams(given))
     words = table(f"{of}_words", column("number"), column("vector"))
     asked = cast(_tsquery(of, wanted), TSQUERY)
-    rank = (-func.ts_rank(words.c.vector, asked)).label("rank")
-    return select(words.c.number, *([rank] if ranked else [])).where(words.c.vector.op("@@")(asked))
+    rank = (-func.ts_rank(cast(WEIGHED, ARRAY(REAL)), words.c.vector, asked)).label("rank")
+    found = select(words.c.number, *([rank] if ranked else []))
+    return found if is_everything(wanted) else found.where(words.c.vector.op("@@")(asked))
 
 
-def _fts5(wanted: Wanted) -> str:
+EVERYTHING = All(())
+WEIGHED = [0.0, 0.5, 0.5, 1.0]  # of PostgreSQL's weights, D to A: marks tell nothing of how well something fits
+
+
+def is_everything(wanted: Wanted) -> bool:
+    return isinstance(wanted, All) and not wanted.without and all(map(is_everything, wanted.parts))
+
+
+def _fts5(of: Of, wanted: Wanted) -> str:
     if isinstance(wanted, Phrase):
-        where = f"{wanted.column} : " if wanted.column else ""
-        return f'{where}"{" ".join(wanted.tokens)}"' + (" *" if wanted.begins else "")
-    return "(" + (" AND " if isinstance(wanted, All) else " OR ").join(map(_fts5, wanted.parts)) + ")"
+        where = (wanted.column,) if wanted.column else LAYOUTS[of].plain
+        return f'{{{" ".join(where)}}} : "{" ".join(wanted.tokens)}"' + (" *" if wanted.begins else "")
+    if isinstance(wanted, Either):
+        return _joined(of, wanted.parts, "OR")
+    parts = _joined(of, wanted.parts or (Phrase((EVERY,), column=MARKS),), "AND")
+    return f"({parts} NOT {_joined(of, wanted.without, 'OR')})" if wanted.without else parts
+
+
+def _joined(of: Of, parts: Sequence[Wanted], sign: str) -> str:
+    """FTS5 takes no more than 256 parts in one another, as which it counts those in a row: halves are put together."""
+    if len(parts) == 1:
+        return _fts5(of, parts[0])
+    half = len(parts) // 2
+    return f"({_joined(of, parts[:half], sign)} {sign} {_joined(of, parts[half:], sign)})"
 
 
 def _tsquery(of: Of, wanted: Wanted) -> str:
     if isinstance(wanted, Phrase):
-        weight = "AB"[LAYOUTS[of].columns.index(wanted.column)] if wanted.column else ""
-        last = len(wanted.tokens) - 1
-        marks = [("*" if wanted.begins and at == last else "") + weight for at in range(last + 1)]
-        words = zip(wanted.tokens, marks, strict=True)
-        return (
-            "("
-            + " <-> ".join(f"'{_plain(token)[:LONGEST]}'" + (f":{mark}" if mark else "") for token, mark in words)
-            + ")"
-        )
-    return "(" + (" & " if isinstance(wanted, All) else " | ").join(_tsquery(of, part) for part in wanted.parts) + ")"
+        where = (wanted.column,) if wanted.column else LAYOUTS[of].plain
+        return "(" + " | ".join(_tsphrase(wanted, *LAYOUTS[of].columns[name]) for name in where) + ")"
+    if isinstance(wanted, Either):
+        return "(" + " | ".join(_tsquery(of, part) for part in wanted.parts) + ")"
+    parts = [_tsquery(of, part) for part in wanted.parts] or [_tsquery(of, Phrase((EVERY,), column=MARKS))]
+    return "(" + " & ".join([*parts, *(f"!{_tsquery(of, part)}" for part in wanted.without)]) + ")"
+
+
+def _tsphrase(wanted: Phrase, weight: str, before: str) -> str:
+    last = len(wanted.tokens) - 1
+    marks = [("*" if wanted.begins and at == last else "") + weight for at in range(last + 1)]
+    words = zip(wanted.tokens, marks, strict=True)
+    return "(" + " <-> ".join(f"'{lettered(token, before)}':{mark}" for token, mark in words) + ")"
 
 
 def create_words(connection: Connection) -> None:
     """The tables in which words are looked up, empty."""
     for of, layout in LAYOUTS.items():
         if connection.dialect.name == "sqlite":
-            kept = f"content='{of}', content_rowid='{layout.number}'"
+            kept = f"content='{of}', content_rowid='number'"
             columns = ", ".join(layout.columns)
             connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {of}_words USING fts5({columns}, {kept}, {TOKENIZER})")
         else:
@@ -143,10 +224,10 @@ def add_words(connection: Connection, article: int) -> None:
     for of, layout in LAYOUTS.items():
         if connection.dialect.name == "sqlite":
             into = f"INSERT INTO {of}_words (rowid, {', '.join(layout.columns)}) "
-            connection.exec_driver_sql(f"{into}{layout.rows_of_article(of)}?", (article,))
+            connection.exec_driver_sql(f"{into}{layout.rows_of_article(of)}? ORDER BY number", (article,))
         else:
             rows = connection.exec_driver_sql(f"{layout.rows_of_article(of)}%s", (article,)).all()
-            vectors = [(row[0], article, _vector(row[1:])) for row in rows]
+            vectors = [(row[0], article, _vector(layout, row[1:])) for row in rows]
             if vectors:
                 connection.exec_driver_sql(f"INSERT INTO {of}_words VALUES (%s, %s, %s::tsvector)", vectors)
 
@@ -154,33 +235,37 @@ def add_words(connection: Connection, article: int) -> None:
 def check_words(connection: Connection) -> Iterator[str]:
     """What is wrong with the tables in which words are looked up."""
     for of, layout in LAYOUTS.items():
-        words = f"{of}_words"
-        if connection.dialect.name == "sqlite":
-            try:
-                connection.connection.cursor().execute(
-                    f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)"
-                )
-            except sqlite3.DatabaseError as error:
-                if "malformed" not in str(error):
-                    raise
-                yield f"{words} does not hold the words of the table {of.value!r}"
-            finally:
-                connection.rollback()  # the check is an INSERT that inserts nothing
-            continue
-        columns = ", ".join(layout.columns)
-        rows = connection.exec_driver_sql(
-            f"SELECT {columns}, vector::text FROM {of} FULL JOIN {words} ON {of}.{layout.number} = {words}.number"
-        )
-        for row in rows:
-            cast_vector = "SELECT %s::tsvector::text"
-            made = connection.exec_driver_sql(cast_vector, (_vector(row[:2]),)).scalar()
-            if made != row[2]:
-                yield f"{words} does not hold the words of the table {of.value!r}"
-                break
+        words, check = f"{of}_words", _check_sqlite if connection.dialect.name == "sqlite" else _check_vectors
+        if not check(connection, of, layout):
+            yield f"{words} does not hold the words of the table {of.value!r}"
 
 
-def _vector(columns: Iterable[str | None]) -> str:
-    return vector_of([[_plain(token) for token in find_tokens(words or "")] for words in columns])
+def _check_sqlite(connection: Connection, of: Of, _: Layout) -> bool:
+    words = f"{of}_words"
+    try:
+        connection.connection.cursor().execute(f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if "malformed" not in str(error):
+            raise
+        return False
+    finally:
+        connection.rollback()  # the check is an INSERT that inserts nothing
+    return True
+
+
+def _check_vectors(connection: Connection, of: Of, layout: Layout) -> bool:
+    rows = connection.exec_driver_sql(
+        f"SELECT {', '.join(layout.columns)}, vector::text FROM {of} FULL JOIN {of}_words USING (number)"
+    )
+    made = ((_vector(layout, row[:-1]), row[-1]) for row in rows)
+    return all(
+        connection.exec_driver_sql("SELECT %s::tsvector::text", (vector,)).scalar() == kept for vector, kept in made
+    )
+
+
+def _vector(layout: Layout, row: Sequence[str | None]) -> str:
+    columns = zip(layout.columns.values(), row, strict=True)
+    return vector_of([(*how, find_tokens(words or "")) for how, words in columns])
 
 
 def remove_words(connection: Connection, article: int) -> None:
@@ -189,7 +274,7 @@ def remove_words(connection: Connection, article: int) -> None:
         if connection.dialect.name == "sqlite":
             into = f"INSERT INTO {of}_words ({of}_words, rowid, {', '.join(layout.columns)}) "
             rows = layout.rows_of_article(of, "'delete', ")
-            connection.exec_driver_sql(f"{into}{rows}?", (article,))
+            connection.exec_driver_sql(f"{into}{rows}? ORDER BY number", (article,))
         else:
             connection.exec_driver_sql(f"DELETE FROM {of}_words WHERE article = %s", (article,))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-WEIGHTS = "ABCD"  # tell the columns apart
 LAST_PLACE = 16_383  # PostgreSQL counts no further
 MOST_PLACES = 250  # of one word: PostgreSQL keeps 256
 LONGEST = 500  # characters of a word that are kept
@@ -12,14 +11,19 @@ MOST_BYTES = 900_000  # of one text: PostgreSQL takes 1 MiB
 GAP = 10  # places between two columns: no phrase reaches across
 
 
-def vector_of(columns: Sequence[Sequence[str]]) -> str:
-    """The literal of a tsvector of the tokens of each column; of an endless text as many as it can take."""
+def lettered(token: str, before: str) -> str:
+    """A token as it is kept of a column whose words begin with a letter: no token holds the sign between."""
+    return f"{before}.{token[:LONGEST]}" if before else token[:LONGEST]
+
+
+def vector_of(columns: Iterable[tuple[str, str, Sequence[str]]]) -> str:
+    """The literal of a tsvector of each column's weight, letter and tokens; of an endless text as many as it takes."""
     places: dict[str, list[str]] = {}
     at = size = 0
-    for weight, tokens in zip(WEIGHTS, columns, strict=False):
+    for weight, before, tokens in columns:
         for token in tokens:
             at += 1
-            word = token[:LONGEST]
+            word = lettered(token, before)
             size += 4 if word in places else len(word.encode("utf-8", "replace")) + 16
             if size > MOST_BYTES:
                 break

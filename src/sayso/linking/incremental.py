@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger
-from sayso.ledger.index import drop_index, save_index
+from sayso.ledger.index import drop_index, save_indexes
 from sayso.ledger.removing import find_forgotten, forgotten_digests
 from sayso.ledger.rereading import Rereading, compare_readings, replace_reading
 from sayso.ledger.review import load_judgements
@@ -104,9 +104,10 @@ class Linker:
 
         Without ``link`` they wait: no pair is made before `link_waiting` makes those of all that wait.
         """
-        with self.changing():
+        with self.changing() as connection:
             landed = [self._land(reading, batch, waits=not link) for reading in readings]
             new = dict(one for one in landed if not isinstance(one, Unread))
+            save_indexes(connection, ((number, prepared.reading) for number, prepared in new.items()))
             rows = KeyRows.of(new)
             save_rows(self.ledger, "fingerprint", rows.prints)
             save_rows(self.ledger, "term", rows.terms)
@@ -136,7 +137,6 @@ class Linker:
             article.id, batch, prepared.day, time_of(prepared), article.text, data, article.raw_digest, article.seen
         )
         number = self.ledger.save_article(row, waits=waits)
-        save_index(self.ledger.connection, number, reading)
         self._digests[article.id] = digest = digest_text(article.text)
         self._by_text.setdefault(digest, article.id)
         self.periods.add(period_of(prepared.day))
@@ -170,7 +170,7 @@ class Linker:
         done = compare_readings(before, reading)
         drop_index(connection, number)
         replace_reading(connection, number, self.export_reading(reading), done)
-        save_index(connection, number, reading)
+        save_indexes(connection, [(number, reading)])
         self._near.pop(number, None)
         return done
 

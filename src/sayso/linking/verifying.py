@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import ColumnElement, Table, select
 
 from sayso.articles.identity import digest_text
 from sayso.errors import SaysoError
-from sayso.ledger.index import claim, heading, index_rows, page
+from sayso.ledger.index import NUMBERS, claim, heading, index_rows, page, speaker_word
+from sayso.ledger.inside import INSIDE
 from sayso.ledger.removing import digest_id, forgotten_digests
 from sayso.ledger.schema import article, batch, fingerprint, term, waiting
 from sayso.ledger.store import Ledger
-from sayso.ledger.words import check_words
+from sayso.ledger.words import check_words, find_tokens
 from sayso.linking.incremental import pair_of
 from sayso.linking.keys import KeyRows
 from sayso.linking.prepared import LinkLists, prepare
@@ -83,19 +84,23 @@ def check_articles(ask: Ask) -> Iterator[Finding]:
 
 def _check_rows(ask: Ask, number: int, name: str, reading: Reading) -> Iterator[Finding]:
     rows = index_rows(number, reading)
-    for table, expected in ((heading, [rows.heading]), (page, [rows.page]), (claim, list(rows.claims))):
-        columns = list(expected[0]) if expected else ["article"]
-        if _rows_of(ask, table, columns, number) != [tuple(row[column] for column in columns) for row in expected]:
+    first = int(rows.page["number"])
+    mine = (table.c.claim.between(first, first + NUMBERS) for table in INSIDE)
+    inside = ((table, rows.inside[table], those) for table, those in zip(INSIDE, mine, strict=True))
+    given = ((heading, [rows.heading]), (page, [rows.page]), (claim, list(rows.claims)))
+    listed = ((table, made, table.c.article == number) for table, made in given)
+    for table, expected, those in (*listed, *inside):
+        columns = [column.name for column in table.c]
+        if _rows_where(ask, table, those) != [tuple(row[column] for column in columns) for row in expected]:
             yield Finding(f"article {name}", f"the rows of the table {table.name!r} are not what its reading gives")
     keys = KeyRows.of({number: prepare(reading, ask.lists)})
     for table, made in ((fingerprint, keys.prints), (term, keys.terms)):
-        if sorted(map(repr, _rows_of(ask, table, [c.name for c in table.c], number))) != sorted(map(repr, made)):
+        if sorted(map(repr, _rows_where(ask, table, table.c.article == number))) != sorted(map(repr, made)):
             yield Finding(f"article {name}", f"the rows of the table {table.name!r} are not what its reading gives")
 
 
-def _rows_of(ask: Ask, table: Table, columns: Sequence[str], number: int) -> list[tuple[Any, ...]]:
-    wanted = select(*(table.c[column] for column in columns)).where(table.c.article == number)
-    ordered = wanted.order_by(*table.primary_key.columns)
+def _rows_where(ask: Ask, table: Table, those: ColumnElement[bool]) -> list[tuple[Any, ...]]:
+    ordered = select(table).where(those).order_by(*table.primary_key.columns)
     return [tuple(row) for row in ask.ledger.connection.execute(ordered)]
 
 
@@ -135,6 +140,7 @@ def check_strays(ask: Ask) -> Iterator[Finding]:
         stray = connection.execute(select(table.c.article).where(table.c.article.not_in(there)).limit(1)).scalar()
         if stray is not None:
             yield Finding(f"the table {table.name!r}", f"it has rows of article {stray}, which is not there")
+    yield from _check_inside(ask)
     lone = select(article.c.id).where(article.c.batch.not_in(select(batch.c.number))).limit(1)
     if (name := connection.execute(lone).scalar()) is not None:
         yield Finding(f"article {name}", "it came with an import that is not there")
@@ -142,6 +148,19 @@ def check_strays(ask: Ask) -> Iterator[Finding]:
     for _, row in _articles(ask, reading=False) if gone else ():
         if row.text_digest in gone or digest_id(row.id) in gone:
             yield Finding(f"article {row.id}", "it was forgotten, and is there")
+
+
+def _check_inside(ask: Ask) -> Iterator[Finding]:
+    """What stands in claims, and the names that speak, belong to claims that are there."""
+    for table in INSIDE:
+        lone = select(table.c.claim).where(table.c.claim.not_in(select(claim.c.number))).limit(1)
+        if (number := ask.ledger.connection.execute(lone).scalar()) is not None:
+            yield Finding(f"the table {table.name!r}", f"it has rows of the claim {number}, which is not there")
+    kept = {(str(row.word), str(row.name)) for row in ask.ledger.connection.execute(select(speaker_word))}
+    speakers = select(claim.c.speaker).where(claim.c.speaker.is_not(None)).distinct()
+    names = (str(name) for name in ask.ledger.connection.execute(speakers).scalars())
+    if kept != {(word, name) for name in names for word in find_tokens(name)}:
+        yield Finding(f"the table {speaker_word.name!r}", "it does not have the names that speak in claims")
 
 
 def _articles(ask: Ask, *, reading: bool = True) -> Iterator[tuple[int, Any]]:

@@ -9,6 +9,7 @@ import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 
+from sayso.errors import BadQuery
 from sayso.exports.reading_json import export_json
 from sayso.web import finding, shapes, tables, views
 from sayso.web.desk import Desk
@@ -166,22 +167,27 @@ def source(request: Request, room: str, name: str = "", page: Number = 1, form: 
 
 
 def asked_of(  # one for each field of the form
-    q: Annotated[str, Query(max_length=500, description="words, or phrases in quotation marks")] = "",
+    q: Annotated[str, Query(description="a search, as `sayso search` takes it")] = "",
     speaker: Annotated[str, Query(max_length=200)] = "",
     outlet: Annotated[str, Query(max_length=200)] = "",
     voice: Literal["", "own", "attributed", "unsettled"] = "",
     does: Literal["", "asserts", "confirms", "denies", "hedges", "intends", "asks"] = "",
     where: Literal["claims", "texts"] = "claims",
     page: Number = 1,
+    sort: Literal["newest", "oldest", "relevance", "score"] = "newest",
 ) -> finding.Asked:
-    return finding.Asked(q, speaker, outlet, voice, does, where, page)
+    return finding.Asked(q, speaker, outlet, voice, does, where, page, sort)
 
 
 @router.get("/L/{room}/search", response_model=finding.Found | None, summary="Claims or texts that are asked for")
 def search(
     request: Request, room: str, asked: Annotated[finding.Asked, Depends(asked_of)], form: Form = "json"
 ) -> Response:
-    view = views.view_search(room_of(request, room), asked)
+    try:
+        view = views.view_search(room_of(request, room), asked)
+    except BadQuery as error:
+        told = {"error": str(error), "start": error.start, "end": error.end, "reason": error.reason, "try": error.hint}
+        return JSONResponse(told, 422)
     if form == "csv":
         return as_csv(tables.found_csv(view))
     return as_json(view)

@@ -1,32 +1,42 @@
-"""Claims found in a ledger by their words, speaker, outlet and voice; and all that one source says."""
+"""Claims and texts found in a ledger, as pages show them; and all that one source says."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, column, func, select, table, text
+from sqlalchemy import Connection, Row, func, select
 
-from sayso.ledger.index import claim, fold_name, heading, page
-from sayso.linking.quoted.speakers import same_speaker
+from sayso.ledger.claimrows import whole_words
+from sayso.ledger.index import claim
+from sayso.ledger.words import find_tokens
 from sayso.records.span import Span
+from sayso.search.finding import (
+    ON_PAGE,
+    Facet,
+    Matches,
+    Order,
+    match_claims,
+    match_texts,
+    whole_claims,
+    whole_texts,
+)
+from sayso.search.marking import cut_around, split_found
+from sayso.search.parsing import parse_query
+from sayso.search.query import Both, Exactly, Marked, Named, NameOf, Part, Query, phrases_of
 from sayso.web.page import Keys
 
-LOOKED_AT = 2000  # matches that are counted and listed; a search that finds more says so
-ON_PAGE = 25
-WORD = re.compile(r"\w+")
-PHRASE = re.compile(r'"([^"]*)"|(\S+)')
-AROUND = 140  # characters of an article around a word that was looked for
 VOICES = ("own", "attributed", "unsettled")
 DOES = ("asserts", "confirms", "denies", "hedges", "intends", "asks")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is looked for; empty fields ask for nothing. ``where`` is "claims" or "texts"."""
+    """What is looked for: a search in ``words``, and fields beside it; empty ones ask for nothing.
+
+    ``where`` is "claims" or "texts"; ``sort`` is as the search orders matches.
+    """
 
     words: str = ""
     speaker: str = ""
@@ -35,6 +45,7 @@ class Asked:
     does: str = ""
     where: str = "claims"
     page: int = 1
+    sort: str = Order.NEWEST.value
 
     @property
     def is_empty(self) -> bool:
@@ -63,16 +74,11 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """Of the matches, so many have ``value``."""
-
-    value: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what was found, the newest first; ``more`` if not all matches were looked at."""
+    """One page of what was found, in the order that was asked for; ``more`` if not all matches were looked at.
+
+    ``notes`` say how the search was understood.
+    """
 
     asked: Asked
     hits: tuple[Hit, ...]
@@ -80,86 +86,46 @@ class Found:
     more: bool
     pages: int
     facets: dict[str, tuple[Facet, ...]]
+    notes: tuple[str, ...] = ()
 
 
-def match_words(words: str) -> str:
-    """What was typed as a question to the database: all words, phrases in quotation marks as they stand."""
-    terms = []
-    for phrase, word in PHRASE.findall(words):
-        tokens = WORD.findall(phrase or word)
-        if tokens:
-            terms.append('"' + " ".join(tokens) + '"')
-    return " AND ".join(terms)
+def understand(asked: Asked) -> Query:
+    """The search and its fields as one question. Raises BadQuery."""
+    texts = asked.where == "texts"
+    query = parse_query(asked.words, of_texts=texts)
+    outlet = whole_words(asked.outlet.strip())
+    beside: list[Part] = [Exactly(NameOf.OUTLET, outlet)] if outlet else []
+    if not texts:
+        name = asked.speaker.strip()
+        beside += [Named(NameOf.SPEAKER, name, find_tokens(name), whole=True)] if name else []
+        beside += [Marked(kind, value) for kind, value in (("voice", asked.voice), ("does", asked.does)) if value]
+    parts = ([query.part] if query.part else []) + beside
+    return Query(query.written, Both(tuple(parts)) if parts else None, query.notes)
 
 
 def find_claims(connection: Connection, asked: Asked, keys: Keys) -> Found:
-    """The claims that are asked for."""
-    if asked.words.strip() and not match_words(asked.words):  # signs only: no claim holds them as words
-        return Found(asked, (), 0, False, 1, {})
-    rows = _looked_at(connection, asked)
-    more, rows = len(rows) > LOOKED_AT, rows[:LOOKED_AT]
-    if asked.speaker.strip():
-        called = {name for name in {row.speaker for row in rows} if _is_called(name, asked.speaker)}
-        rows = [row for row in rows if row.speaker in called]
-    rows = sorted(rows, key=lambda row: (row.day or "", row.number), reverse=True)
-    first = (asked.page - 1) * ON_PAGE
-    terms = WORD.findall(asked.words.casefold())
-    whole = _whole_rows(connection, [row.number for row in rows[first : first + ON_PAGE]])
-    hits = tuple(_hit(row, terms, keys) for row in whole)
-    return Found(asked, hits, len(rows), more, max(1, -(-len(rows) // ON_PAGE)), _facets(rows))
+    """The claims that are asked for. Raises BadQuery."""
+    query = understand(asked)
+    matches = match_claims(connection, query, Order(asked.sort))
+    rows = whole_claims(connection, matches.of_page(asked.page, ON_PAGE))
+    phrases = phrases_of(query.part)
+    return _found(asked, query, matches, tuple(_hit(row, phrases, keys) for row in rows))
 
 
-def _matched(asked: Asked) -> str | None:
-    parts = [match_words(asked.words)] if match_words(asked.words) else []
-    names = [f'speaker : "{word}"' for word in WORD.findall(fold_name(asked.speaker))[-1:]]
-    return " AND ".join([*(f"({part})" for part in parts), *names]) or None
+def find_texts(connection: Connection, asked: Asked, keys: Keys) -> Found:
+    """The articles whose title or text holds the words, each with the first place where it does. Raises BadQuery."""
+    query = understand(asked)
+    matches = match_texts(connection, query, Order(asked.sort))
+    rows = whole_texts(connection, matches.of_page(asked.page, ON_PAGE))
+    phrases = phrases_of(query.part)
+    return _found(asked, query, matches, tuple(_text_hit(row, phrases, keys) for row in rows))
 
 
-def _is_called(speaker: str | None, name: str) -> bool:
-    if speaker is None:
-        return False
-    asked = name.strip()
-    asked = asked.title() if asked.islower() else asked  # "quill" asks for Quill
-    return fold_name(speaker) == fold_name(asked) or same_speaker(speaker, asked) is True
+def _found(asked: Asked, query: Query, matches: Matches, hits: tuple[Hit, ...]) -> Found:
+    return Found(asked, hits, matches.total, matches.more, matches.pages(ON_PAGE), matches.facets, query.notes)
 
 
-def _looked_at(connection: Connection, asked: Asked) -> list[Any]:
-    """The newest matches with what they are counted by, and one more than are looked at where there are more."""
-    columns = (claim.c.number, claim.c.day, claim.c.voice, claim.c.does, claim.c.speaker, claim.c.outlet)
-    wanted = select(*columns).order_by(claim.c.number.desc()).limit(LOOKED_AT + 1)
-    matched = _matched(asked)
-    if matched is not None:  # the words' own table goes through its matches from the newest on
-        words = table("claim_words", column("rowid"))
-        wanted = select(*columns).join(words, words.c.rowid == claim.c.number).limit(LOOKED_AT + 1)
-        wanted = wanted.where(text("claim_words MATCH :matched")).params(matched=matched).order_by(words.c.rowid.desc())
-    for name, value in ((claim.c.outlet, asked.outlet), (claim.c.voice, asked.voice), (claim.c.does, asked.does)):
-        if value.strip():
-            wanted = wanted.where(name == value.strip())
-    return list(connection.execute(wanted))
-
-
-def _whole_rows(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
-    """The claims with these numbers, in this order."""
-    wanted = (
-        select(claim, heading.c.id, heading.c.title, heading.c.text_key)
-        .join(heading, heading.c.article == claim.c.article)
-        .where(claim.c.number.in_(numbers))
-    )
-    found = {row.number: row for row in connection.execute(wanted)}
-    return [found[number] for number in numbers]
-
-
-def _facets(rows: Sequence[Any]) -> dict[str, tuple[Facet, ...]]:
-    columns = ("voice", "does", "speaker", "outlet")
-    counts = {name: Counter(getattr(row, name) for row in rows if getattr(row, name)) for name in columns}
-    return {
-        name: tuple(Facet(value, times) for value, times in sorted(counted.items(), key=lambda i: (-i[1], i[0]))[:10])
-        for name, counted in counts.items()
-    }
-
-
-def _hit(row: Row[Any], terms: Sequence[str], keys: Keys) -> Hit:
-    link = keys.link(row.id, Span(row.start, row.end))
+def _hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
     return Hit(
         article=row.id,
         claim=row.claim,
@@ -173,55 +139,15 @@ def _hit(row: Row[Any], terms: Sequence[str], keys: Keys) -> Hit:
         confidence=row.confidence,
         speaker=row.speaker,
         via=row.via,
-        parts=split_found(row.words, terms),
-        link=link,
+        parts=split_found(row.words, phrases),
+        link=keys.link(row.id, Span(row.start, row.end)),
         pick=f"{row.text_key}.{row.claim}",
     )
 
 
-def split_found(words: str, terms: Sequence[str]) -> tuple[str, ...]:
-    """The words cut up so that every second part is a word that was looked for."""
-    if not terms:
-        return (words,)
-    pattern = r"\b(" + "|".join(re.escape(term) for term in sorted(set(terms), key=len, reverse=True)) + r")\b"
-    return tuple(re.split(pattern, words, flags=re.IGNORECASE))
-
-
-def find_texts(connection: Connection, asked: Asked, keys: Keys) -> Found:
-    """The articles whose title or text holds the words, each with the first place where it does."""
-    matched = match_words(asked.words)
-    if not matched:
-        return Found(asked, (), 0, False, 1, {})
-    rows = connection.execute(
-        text("SELECT rowid FROM page_words WHERE page_words MATCH :matched ORDER BY rowid DESC LIMIT :most"),
-        {"matched": matched, "most": LOOKED_AT + 1},
-    ).all()
-    numbers = [row[0] for row in rows][:LOOKED_AT]
-    listed = _headings(connection, numbers, asked.outlet)
-    first = (asked.page - 1) * ON_PAGE
-    shown = listed[first : first + ON_PAGE]
-    terms = WORD.findall(asked.words.casefold())
-    hits = tuple(_text_hit(connection, row, terms, keys) for row in shown)
-    outlets = Counter(row.outlet for row in listed if row.outlet)
-    facets = {"outlet": tuple(Facet(name, times) for name, times in outlets.most_common(10))}
-    return Found(asked, hits, len(listed), len(rows) > LOOKED_AT, max(1, -(-len(listed) // ON_PAGE)), facets)
-
-
-def _headings(connection: Connection, numbers: Sequence[int], outlet: str) -> list[Row[Any]]:
-    found: list[Row[Any]] = []
-    for start in range(0, len(numbers), 500):
-        wanted = select(heading).where(heading.c.article.in_(numbers[start : start + 500]))
-        found += connection.execute(wanted.where(heading.c.outlet == outlet) if outlet else wanted).all()
-    return sorted(found, key=lambda row: (row.published or "", row.article), reverse=True)
-
-
-def _text_hit(connection: Connection, row: Row[Any], terms: Sequence[str], keys: Keys) -> Hit:
-    words = str(connection.execute(select(page.c.text).where(page.c.article == row.article)).scalar_one())
-    at = _first_place(words, terms)
-    start, end = max(0, at - AROUND), min(len(words), at + AROUND)
-    start = words.find(" ", start, at) + 1 if start and words.find(" ", start, at) >= 0 else start
-    end = words.rfind(" ", at, end) if end < len(words) and words.rfind(" ", at, end) > at else end
-    span = Span.trimmed(words, start, end) or Span(0, min(1, len(words)))
+def _text_hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
+    words = str(row.text)
+    span = cut_around(words, phrases)
     return Hit(
         article=row.id,
         claim=None,
@@ -235,18 +161,10 @@ def _text_hit(connection: Connection, row: Row[Any], terms: Sequence[str], keys:
         confidence=None,
         speaker=None,
         via=None,
-        parts=split_found(" ".join(span.cut(words).split()), terms),
+        parts=split_found(" ".join(span.cut(words).split()), phrases),
         link=keys.link(row.id, span),
         pick=None,
     )
-
-
-def _first_place(words: str, terms: Sequence[str]) -> int:
-    for term in terms:
-        found = re.search(rf"\b{re.escape(term)}\b", words, flags=re.IGNORECASE)
-        if found:
-            return found.start()
-    return 0
 
 
 def list_sources(connection: Connection, most: int = 200) -> tuple[Facet, ...]:

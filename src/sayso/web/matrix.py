@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.ledger.index import fold_name
+from sayso.ledger.claimrows import fold_name
 from sayso.linking.quoted.speakers import same_speaker
 from sayso.web import shapes
 

@@ -12,8 +12,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from sayso.errors import BadQuery
 from sayso.ledger.index import SHORT
 from sayso.records.span import Span
+from sayso.search.finding import LOOKED_AT
 from sayso.web import finding, links, shapes, views
 from sayso.web.api import Number, asked_of, desk_of, ledger_lines, room_of
 from sayso.web.desk import article_of, article_of_text, trace_draft
@@ -37,6 +39,7 @@ from sayso.web.timed import times_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 THIS = "This text"
+AROUND_WRONG = 80  # characters of a search before and after what cannot be read
 # Of long lists a page shows so many entries, and all where the address says `all=1`: a page stays light.
 MOST_CLAIMS, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 40, 60, 60, 150, 100_000
 OTHER_RUN = "This form was made by another run of the server; go back and load the page anew."
@@ -262,10 +265,26 @@ def source(request: Request, room: str, name: str = "", page: Number = 1) -> Res
 @router.get("/L/{room}/search")
 def search(request: Request, room: str, asked: Annotated[finding.Asked, Depends(asked_of)]) -> Response:
     here = room_of(request, room)
-    found = views.view_search(here, asked)
-    return show(
-        request, "search.html", here, asked=asked, found=found, narrower=narrower(request), pager=pager(request)
-    )
+    found, wrong = None, None
+    try:
+        found = views.view_search(here, asked)
+    except BadQuery as error:
+        wrong = wrong_of(error)
+    status = 200 if wrong is None else 422
+    beside = {"narrower": narrower(request), "pager": pager(request), "looked_at": LOOKED_AT}
+    return show(request, "search.html", here, status, asked=asked, found=found, wrong=wrong, **beside)
+
+
+def wrong_of(error: BadQuery) -> dict[str, str]:
+    """A search in three parts, the middle one being what cannot be read; why, and what to try."""
+    query, first = error.query, max(0, error.start - AROUND_WRONG)
+    return {
+        "before": ("… " if first else "") + query[first : error.start],
+        "here": query[error.start : error.end] or " ",
+        "after": query[error.end : error.end + AROUND_WRONG],
+        "reason": error.reason,
+        "hint": error.hint,
+    }
 
 
 def narrower(request: Request) -> Any:

@@ -71,6 +71,7 @@ class Renderer:
             "count": count,
             "stretches": show_stretches,
             "query": urlencode,
+            "capitalize_first": lambda words: words[:1].upper() + words[1:],
             "figure": word_number,
             "deeper": links.deeper,
             "count_articles": count_articles,

@@ -31,12 +31,13 @@ from sayso.linking.prepared import LinkLists
 from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
 from sayso.records.reading import Reading
+from sayso.search.finding import Facet
 from sayso.web import shapes
-from sayso.web.finding import Facet, list_sources
+from sayso.web.finding import list_sources
 from sayso.web.page import Keys, Page
 from sayso.web.telling import show_claims, tell_story
 
-TELLING = "6"  # what is kept of a story was made by this code; another number makes it anew
+TELLING = "7"  # what is kept of a story was made by this code; another number makes it anew
 REMEMBERED = 32  # told stories kept at hand
 GONE = "this article was taken out of the ledger while its page was made"
 PATIENCE = 20.0  # seconds that a page waits for its story to be linked

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from sayso.exports.csv_table import write_csv
+from sayso.search.finding import Facet
 from sayso.web import finding, reviewing, shapes, views
 from sayso.web.news import News, StoryNews
 from sayso.web.setting import ToldPlace, ToldTime, Words
-
-ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so would be run by a spreadsheet
-
-
-def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table with its header; cells that a spreadsheet would run get an apostrophe before them."""
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return made.getvalue()
-
-
-def _harmless(cell: object) -> object:
-    if cell is None:
-        return ""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(ACTIVE) else cell
-
 
 CLAIM = (
     "article", "outlet", "published", "claim", "voice", "does", "hedged", "confidence", "speaker", "holders", "start",
@@ -90,7 +72,7 @@ def found_csv(found: finding.Found | None) -> str:
     return write_csv(columns, rows)
 
 
-def sources_csv(sources: Iterable[finding.Facet]) -> str:
+def sources_csv(sources: Iterable[Facet]) -> str:
     return write_csv(("source", "claims"), ((one.value, one.count) for one in sources))
 
 

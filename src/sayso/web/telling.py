@@ -11,7 +11,7 @@ from sayso.exports.echo_text import VERBS
 from sayso.exports.escapes import GAP, on_one_line
 from sayso.exports.story_text import cut_around, find_core, gives
 from sayso.exports.wording import word_actor, word_anonymity
-from sayso.ledger.index import title_words
+from sayso.ledger.claimrows import title_words
 from sayso.linking.drift import compare_quotations
 from sayso.linking.funnel import make_funnel, publisher_of
 from sayso.linking.prepared import LinkLists

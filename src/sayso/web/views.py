@@ -17,6 +17,7 @@ from sayso.linking.quoted.speakers import same_speaker
 from sayso.records.claim import Claim
 from sayso.records.reading import Reading
 from sayso.records.span import Span, hull
+from sayso.search.finding import Facet
 from sayso.web import finding, shapes
 from sayso.web.page import Page
 from sayso.web.room import NotHere, Room
@@ -100,7 +101,7 @@ class DeskView:
     imports: tuple[Import, ...]
     left_out: tuple[LeftOut, ...]
     left_out_in_all: int
-    sources: tuple[finding.Facet, ...]
+    sources: tuple[Facet, ...]
     page: int
     pages: int
 
@@ -286,9 +287,9 @@ class SourceView:
 
     name: str
     found: finding.Found | None
-    spellings: tuple[finding.Facet, ...]
+    spellings: tuple[Facet, ...]
     roles: tuple[Role, ...]
-    sources: tuple[finding.Facet, ...]
+    sources: tuple[Facet, ...]
 
 
 @at_one_moment

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.articles.identity import digest_text
-from sayso.ledger.index import fold_name
+from sayso.ledger.claimrows import fold_name
 from sayso.records.attribution import Commitment
 from sayso.records.claim import Confidence, Voice
 from sayso.records.decision import Decision, Seen, Subject
