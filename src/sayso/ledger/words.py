@@ -165,7 +165,7 @@ def check_words(connection: Connection) -> Iterator[str]:
                     raise
                 yield f"{words} does not hold the words of the table {of.value!r}"
             finally:
-                connection.rollback()  # the check is an INSERT that inserts nothing
+                connection.connection.rollback()  # an INSERT that inserts nothing, which SQLAlchemy does not know of
             continue
         columns = ", ".join(layout.columns)
         rows = connection.exec_driver_sql(

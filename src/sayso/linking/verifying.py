@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from sayso.articles.identity import digest_text
-from sayso.errors import SaysoError
+from sayso.errors import BadLog, SaysoError
 from sayso.ledger.index import claim, heading, index_rows, page
 from sayso.ledger.removing import digest_id, forgotten_digests
+from sayso.ledger.review.log import check_log
 from sayso.ledger.schema import article, batch, fingerprint, term, waiting
 from sayso.ledger.store import Ledger
 from sayso.ledger.words import check_words
@@ -144,6 +145,14 @@ def check_strays(ask: Ask) -> Iterator[Finding]:
             yield Finding(f"article {row.id}", "it was forgotten, and is there")
 
 
+def check_decisions(ask: Ask) -> Iterator[Finding]:
+    """Each entry of the log of decisions follows from the one before, and is what its hash is of."""
+    try:
+        check_log(ask.ledger.connection)
+    except BadLog as error:
+        yield Finding("the log of decisions", str(error))
+
+
 def _articles(ask: Ask, *, reading: bool = True) -> Iterator[tuple[int, Any]]:
     """Number and row of each article, some at a time."""
     columns = [article.c.number, article.c.id, article.c.text_digest] + ([article.c.reading] if reading else [])
@@ -156,4 +165,11 @@ def _articles(ask: Ask, *, reading: bool = True) -> Iterator[tuple[int, Any]]:
 
 
 # In this order. Whoever keeps more in a ledger puts a check of it here.
-CHECKS: tuple[Check, ...] = (check_database, check_articles, check_pairs, check_strays, check_words_found)
+CHECKS: tuple[Check, ...] = (
+    check_database,
+    check_articles,
+    check_pairs,
+    check_strays,
+    check_decisions,
+    check_words_found,
+)
