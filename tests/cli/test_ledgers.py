@@ -188,7 +188,10 @@ def test_ids_of_any_letters_are_kept(ledger: Path, tmp_path: Path) -> None:
     names = ["a b#1", "#", "’; DROP TABLE article; --", "船", "\x1b[31m", "%s", "a\nb"]
     rows = [lines_of(NIGHT[0]).replace(b'"id":"agency"', b'"id":' + encoded(name), 1) for name in names]
     path.write_bytes(b"".join(rows))
-    assert sayso("add", ledger, path).stderr.splitlines()[0] == "sayso: 7 articles added"
+    first, copies, *rest = sayso("add", ledger, path).stderr.splitlines()
+    assert (first, copies) == ("sayso: 7 articles added", "sayso: 6 of them with the text of another, all kept:")
+    assert len(rest) == 6
+    assert all(line.startswith("sayso: - ") and "the same text as " in line for line in rest), rest
     with open_ledger(ledger) as opened:
         assert sorted(opened.digests()) == sorted(names)
 
@@ -280,7 +283,11 @@ def test_an_add_that_is_stopped_leaves_nothing_half_and_goes_on(how: signal.Sign
             held = opened.connection.exec_driver_sql(f"SELECT COUNT(DISTINCT article) FROM {table}").scalar_one()
             assert held == there
     done = sayso("add", ledger, source)
-    assert done.stderr.splitlines()[0] == f"sayso: {MANY - there} articles added, {there} there already"
+    first, copies, *rest = done.stderr.splitlines()
+    assert first == f"sayso: {MANY - there} articles added, {there} there already"
+    assert copies.endswith(" of them with the text of another, all kept:")
+    assert rest
+    assert all(line.startswith(("sayso: - a", "sayso: - and ")) for line in rest), rest
     whole = tmp_path / "whole.db"
     sayso("new", whole)
     sayso("add", whole, source)
@@ -310,7 +317,10 @@ def test_a_full_disk_is_told_in_words_and_nothing_of_it_is_kept(ledger: Path, tm
         with pytest.raises(BadLedger, match="disk is full; nothing of the last change was kept"):
             linker.add_together([read_simply(one) for one in NIGHT], batch)
         assert opened.counts() == {"articles": 0, "pairs": 0}
-    assert sayso("add", ledger, night).stderr.splitlines()[0] == "sayso: 5 articles added"
+    first, copies, *rest = sayso("add", ledger, night).stderr.splitlines()
+    assert first == "sayso: 5 articles added"
+    assert copies == f"sayso: {len(rest)} of them with the text of another, all kept:"
+    assert "sayso: - post: nearly the same text as agency" in rest
 
 
 def test_others_may_read_while_one_adds(tmp_path: Path) -> None:

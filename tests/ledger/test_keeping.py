@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select, update
 
 from sayso.errors import BadLedger
 from sayso.exports.reading_json import export_json, import_json
 from sayso.ledger import Ledger, Where, open_ledger
 from sayso.ledger.removing import forget
+from sayso.ledger.schema import article
 from sayso.linking.incremental import Linker
 from sayso.linking.verifying import verify
 from sayso.records.reading import Unread
@@ -47,6 +50,8 @@ def test_nothing_is_wrong_with_what_was_just_put_in(ledger: Ledger) -> None:
         ("UPDATE heading SET outlet = 'other' WHERE article = 1", "the table 'heading'"),
         ("UPDATE article SET text_digest = '0' WHERE number = 3", "its text is not the one"),
         ("DELETE FROM fingerprint WHERE article = 1", "the table 'fingerprint'"),
+        ("DELETE FROM claim WHERE number = (SELECT MAX(number) FROM claim)", "the table 'claim'"),
+        ("DELETE FROM page WHERE article = 2", "the table 'page'"),
         ("DELETE FROM article WHERE number = 2", "one of them is not there"),
     ],
 )
@@ -54,6 +59,36 @@ def test_what_was_tampered_with_is_found(ledger: Ledger, change: str, says: str)
     with ledger.change() as connection:
         connection.exec_driver_sql(change)
     assert any(says in line for line in wrong(ledger))
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda told: told.replace(b"sandbank", b"sandbamk"), "its text is not the one"),
+        (lambda told: told.replace(b'"end":', b'"end":9', 1), "its reading cannot be read"),
+        (lambda told: told[:-9], "its reading cannot be read"),
+    ],
+)
+def test_a_reading_with_a_byte_or_a_span_that_changed_is_found(
+    ledger: Ledger, change: Callable[[bytes], bytes], says: str
+) -> None:
+    with ledger.change() as connection:
+        told = zlib.decompress(connection.execute(select(article.c.reading).where(article.c.number == 1)).scalar_one())
+        assert change(told) != told
+        altered = zlib.compress(change(told))
+        connection.execute(update(article).where(article.c.number == 1).values(reading=altered))
+    assert any(says in line for line in wrong(ledger))
+
+
+def test_a_decision_altered_past_the_triggers_is_found(ledger: Ledger) -> None:
+    review = ledger.review("ada")
+    review.reject(review.queue()[0].row.pick, why="not hers")
+    assert wrong(ledger) == []
+    on_table = " ON decision" if ledger.connection.dialect.name == "postgresql" else ""
+    with ledger.change() as connection:
+        connection.exec_driver_sql(f"DROP TRIGGER decision_stays{on_table}")
+        connection.exec_driver_sql("UPDATE decision SET entry = replace(entry, 'not hers', 'not his')")
+    assert wrong(ledger) == ["the log of decisions: entry 1 was altered: it is not what its hash is of"]
 
 
 def test_what_was_forgotten_leaves_a_tombstone_and_is_not_added_again(ledger: Ledger) -> None:

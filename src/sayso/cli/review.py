@@ -13,6 +13,7 @@ import click
 from sayso.cli.coders import blind_option, coder_option, login_name
 from sayso.cli.corpora import form_option, show, width
 from sayso.cli.failures import failing_in_words, say
+from sayso.cli.places import ledger_argument
 from sayso.errors import BadDecision
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ class Reviewing(click.Group):
         return super().resolve_command(ctx, args)
 
 
-ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=click.Path(path_type=Path))
 claim_argument = click.argument("claim", metavar="CLAIM")
 why_option = click.option("--why", default="", metavar="WORDS", help="The reason.")
 settle_option = click.option(
@@ -63,7 +63,7 @@ def review() -> None:
 
 
 @contextmanager
-def reviewing(ledger: Path, coder: str | None, *, blind: bool = False) -> Iterator[Review]:
+def reviewing(ledger: Path | str, coder: str | None, *, blind: bool = False) -> Iterator[Review]:
     from sayso.ledger import open_ledger
 
     with failing_in_words(), open_ledger(ledger) as opened:
@@ -89,7 +89,7 @@ def tell(decision: Decision) -> None:
 @coder_option
 @blind_option
 @click.option("--after", metavar="NAME", help="Only what that coder has judged.")
-def walk(ledger: Path, coder: str | None, blind: bool, after: str | None) -> None:
+def walk(ledger: Path | str, coder: str | None, blind: bool, after: str | None) -> None:
     """Show claim after claim, the doubtful ones on which much rests first, and take a key for each: j next, k back,
     a accept, r reject, e edit, m merge, s split, u undo, / find, ? help, q stop.
 
@@ -117,7 +117,7 @@ def walk(ledger: Path, coder: str | None, blind: bool, after: str | None) -> Non
 @click.option("--link", is_flag=True, help="Link all stories first, to know what rests upon each claim.")
 @form_option
 def list_queue(
-    ledger: Path, coder: str | None, blind: bool, after: str | None, most: int, link: bool, form: str
+    ledger: Path | str, coder: str | None, blind: bool, after: str | None, most: int, link: bool, form: str
 ) -> None:
     """List the claims that wait for a person. What is doubtful and what much rests upon comes first: the doubt of a row
     times the articles of its point, a dispute weighing as two.
@@ -166,7 +166,7 @@ def _link(opened: Review) -> None:
 @ledger_argument
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
 @judging
-def accept(ledger: Path, claims: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool) -> None:
+def accept(ledger: Path | str, claims: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool) -> None:
     """Take claims as right, as the machine has them.
 
     \b
@@ -185,7 +185,7 @@ def accept(ledger: Path, claims: tuple[str, ...], coder: str | None, blind: bool
 @ledger_argument
 @claim_argument
 @judging
-def reject(ledger: Path, claim: str, coder: str | None, blind: bool, why: str, settle: bool) -> None:
+def reject(ledger: Path | str, claim: str, coder: str | None, blind: bool, why: str, settle: bool) -> None:
     """Refuse a claim: it is shown as rejected, and left out of points and counts. A reason is asked for.
 
     \b
@@ -214,7 +214,7 @@ def reject(ledger: Path, claim: str, coder: str | None, blind: bool, why: str, s
 @click.option("--hedged/--not-hedged", default=None, help="Whether it is hedged.")
 @judging
 def edit(  # an option a field
-    ledger: Path,
+    ledger: Path | str,
     claim: str,
     words: str | None,
     span: str | None,
@@ -256,7 +256,7 @@ def edit(  # an option a field
 @ledger_argument
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM CLAIM...")
 @judging
-def merge(ledger: Path, claims: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool) -> None:
+def merge(ledger: Path | str, claims: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool) -> None:
     """Say that claims, of one article or several, say the same: they stand in one point from then on.
 
     \b
@@ -276,7 +276,7 @@ def merge(ledger: Path, claims: tuple[str, ...], coder: str | None, blind: bool,
 @click.argument("others", nargs=-1, required=True, metavar="OTHER...")
 @judging
 def split(
-    ledger: Path, claim: str, others: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool
+    ledger: Path | str, claim: str, others: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool
 ) -> None:
     """Say that CLAIM does not say what each OTHER says: it stands in no point with them from then on.
 
@@ -296,7 +296,7 @@ def split(
 @click.argument("number", required=False, type=click.IntRange(1), metavar="[NUMBER]")
 @coder_option
 @why_option
-def undo(ledger: Path, number: int | None, coder: str | None, why: str) -> None:
+def undo(ledger: Path | str, number: int | None, coder: str | None, why: str) -> None:
     """Take back your decision of that number (see `log`), or your last. The log keeps both; an undo can be undone.
 
     \b
@@ -313,7 +313,7 @@ def undo(ledger: Path, number: int | None, coder: str | None, why: str) -> None:
 @review.command(short_help="Show how far coders agree.")
 @ledger_argument
 @form_option
-def agree(ledger: Path, form: str) -> None:
+def agree(ledger: Path | str, form: str) -> None:
     """Show Krippendorff's alpha over the claims that two coders or more have judged, for the verdict and each field,
     and the claims on which they differ. Settle those with --settle.
 
@@ -344,7 +344,7 @@ def agree(ledger: Path, form: str) -> None:
 @click.option("--holds", metavar="HEAD", help="Only check that the log still holds a head that was noted earlier.")
 @click.option("--adrift", is_flag=True, help="Only decisions that hold nothing in today's readings, each with why.")
 @form_option
-def log(ledger: Path, coder: str | None, blind: bool, holds: str | None, adrift: bool, form: str) -> None:
+def log(ledger: Path | str, coder: str | None, blind: bool, holds: str | None, adrift: bool, form: str) -> None:
     """Check every entry of the log, and show them, the last one first. The line `head` is what somebody else may note:
     with it, --holds tells later whether anything up to there was altered or taken away. JSON holds each entry as it
     was hashed, with its hash, a line each, the first one first.

@@ -249,7 +249,7 @@ def _check_sqlite(connection: Connection, of: Of, _: Layout) -> bool:
             raise
         return False
     finally:
-        connection.rollback()  # the check is an INSERT that inserts nothing
+        connection.connection.rollback()  # an INSERT that inserts nothing, which SQLAlchemy does not know of
     return True
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, select
 
 from sayso.articles.identity import digest_text
-from sayso.errors import SaysoError
+from sayso.errors import BadLog, SaysoError
 from sayso.ledger.index import NUMBERS, claim, heading, index_rows, page, speaker_word
 from sayso.ledger.inside import INSIDE
 from sayso.ledger.removing import digest_id, forgotten_digests
+from sayso.ledger.review.log import check_log
 from sayso.ledger.schema import article, batch, fingerprint, term, waiting
 from sayso.ledger.store import Ledger
 from sayso.ledger.words import check_words, find_tokens
@@ -163,6 +164,14 @@ def _check_inside(ask: Ask) -> Iterator[Finding]:
         yield Finding(f"the table {speaker_word.name!r}", "it does not have the names that speak in claims")
 
 
+def check_decisions(ask: Ask) -> Iterator[Finding]:
+    """Each entry of the log of decisions follows from the one before, and is what its hash is of."""
+    try:
+        check_log(ask.ledger.connection)
+    except BadLog as error:
+        yield Finding("the log of decisions", str(error))
+
+
 def _articles(ask: Ask, *, reading: bool = True) -> Iterator[tuple[int, Any]]:
     """Number and row of each article, some at a time."""
     columns = [article.c.number, article.c.id, article.c.text_digest] + ([article.c.reading] if reading else [])
@@ -175,4 +184,11 @@ def _articles(ask: Ask, *, reading: bool = True) -> Iterator[tuple[int, Any]]:
 
 
 # In this order. Whoever keeps more in a ledger puts a check of it here.
-CHECKS: tuple[Check, ...] = (check_database, check_articles, check_pairs, check_strays, check_words_found)
+CHECKS: tuple[Check, ...] = (
+    check_database,
+    check_articles,
+    check_pairs,
+    check_strays,
+    check_decisions,
+    check_words_found,
+)
