@@ -96,6 +96,7 @@ def test_an_analyst_goes_from_the_desk_to_the_sentence_behind_a_number(served: S
 
 def test_a_number_in_the_funnel_s_picture_opens_its_list_too(served: Served, open_page: Open) -> None:
     page = open_page(served)
+    page.emulate_media(reduced_motion="reduce")  # a glide that the next click interrupts may end anywhere
     page.goto(served.here + served.pages["point"])
     for step in ("reports", "origins", "sides", "publishers"):
         page.click(f"svg.funnel a[href='#{step}'] .words")
