@@ -163,7 +163,7 @@ def test_addresses_of_names_and_picks_are_quoted() -> None:
 def test_switches_in_the_address_decide_what_is_ticked(night: TestClient) -> None:
     shown = page(night, f"/L/night/a/{KEY}?shown=1&show=own&show=numbers&show=bogus")
     assert [box.get("value") for box in shown.xpath("//input[@name='show'][@checked]")] == ["own", "numbers"]
-    assert len(page(night, f"/L/night/a/{KEY}").xpath("//input[@name='show'][@checked]")) == 7
+    assert len(page(night, f"/L/night/a/{KEY}").xpath("//input[@name='show'][@checked]")) == 8
     assert not page(night, f"/L/night/a/{KEY}?shown=1").xpath("//input[@name='show'][@checked]")
 
 

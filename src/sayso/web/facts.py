@@ -14,7 +14,7 @@ from sayso.records.toponym import PlaceRole, PlaceRule, Toponym
 from sayso.web.dates import word_interval
 from sayso.web.placed import PRECISIONS
 
-KINDS = ("times", "places", "numbers")
+KINDS = ("events", "times", "places", "numbers")
 ANCHORS = {
     AnchorKind.NONE: "nothing: the words tell all of it",
     AnchorKind.DATELINE: "the day that the text says it was filed",
@@ -54,7 +54,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """The words of ``span`` tell a time, name a place or give a number; ``says`` what they stand for."""
+    """The words of ``span`` tell an event or a time, name a place or give a number; ``says`` what they stand for."""
 
     kind: str
     span: Span
@@ -62,9 +62,10 @@ class Fact:
     details: tuple[Detail, ...]
 
 
-def find_facts(reading: Reading) -> tuple[Fact, ...]:
-    """All of an article, in the order of its text."""
+def find_facts(reading: Reading, *more: Fact) -> tuple[Fact, ...]:
+    """All of an article with ``more``, in the order of its text."""
     facts = [
+        *more,
         *map(_time_fact, reading.timexes),
         *map(_place_fact, reading.toponyms),
         *map(_number_fact, reading.quantities),

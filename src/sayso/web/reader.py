@@ -18,10 +18,11 @@ from sayso.records.reading import Reading
 from sayso.records.span import Span
 from sayso.web import shapes
 from sayso.web.facts import Fact, cut_facts, find_facts
+from sayso.web.happened import find_event_facts
 from sayso.web.page import Page
 from sayso.web.telling import show_claims
 
-SHOWS = ("quotations", "paraphrase", "own", "hedges", "times", "places", "numbers")
+SHOWS = ("quotations", "paraphrase", "own", "hedges", "events", "times", "places", "numbers")
 QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
 THRESHOLDS = (
     f"attributed rows are clear from a score of {CLEAR_FROM}, own voice from {OWN_CLEAR_FROM}; "
@@ -70,7 +71,7 @@ def read_page(
     layout = lay_out(reading)
     claims, places = show_claims(page), points or {}
     cards = {row.number: _card(row, claims, places) for row in layout.rows}
-    facts = find_facts(reading)
+    facts = find_facts(reading, *find_event_facts(reading))
     lines = list(cut_lines(reading, layout.rows, page_marks(layout.rows, facts, here)))
     beside = cut_facts(facts, [line.span.start for line in lines])
     return ReaderView(
