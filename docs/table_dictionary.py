@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.exports.table_schema import OF_RUNS, TABLES, VERSION, Column, Kind, Reference, Table, columns_of
+from sayso.exports.table_schema import OF_LINKING, OF_RUNS, TABLES, VERSION, Column, Kind, Reference, Table, columns_of
 
 
 def export_tables() -> str:
@@ -11,8 +11,8 @@ def export_tables() -> str:
 
 
 def export_run_tables() -> str:
-    """The tables that only a run has, in the same way."""
-    return "\n".join(export_table(table) for table in OF_RUNS)
+    """The tables that only a run has, and those that linking it adds, in the same way."""
+    return "\n".join(export_table(table) for table in OF_RUNS + OF_LINKING)
 
 
 def export_table(table: Table) -> str:

@@ -10,7 +10,9 @@ from msgspec import Meta
 
 from sayso.exports.table_rows import ArticleId
 from sayso.linking.keys import period_of, prints_of, terms_of
+from sayso.linking.pairs import Pair
 from sayso.linking.prepared import Prepared
+from sayso.records.span import Span
 
 Period = Annotated[int, Meta(description="16 days, numbered from the year 1; -1 where the day is not known")]
 Day = Annotated[int | None, Meta(description="the day of publication, numbered from the year 1")]
@@ -56,6 +58,42 @@ class LeftRow:
     number: Annotated[int, Meta(ge=1, description="its number in the input")]
     what: Annotated[str, Meta(description="its id or name")]
     why: Annotated[str, Meta(description="the reason, in words")]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """These stretches of the articles a and b hold the same words, so many outside and inside quotations."""
+
+    a: Span
+    b: Span
+    narrative: int
+    quoted: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """Two articles that share passages or tell of one happening."""
+
+    a: Annotated[str, Meta(description="the article whose id comes first")]
+    b: Annotated[str, Meta(description="the other")]
+    alike: Annotated[float, Meta(ge=0, description="how alike their words are, 0 to 1")]
+    share: Annotated[float, Meta(ge=0, le=1, description="the part of the shorter one's own words that stands in both")]
+    one_story: Annotated[bool, Meta(description="alike enough, and near enough in time, to tell of one happening")]
+    passages: Annotated[tuple[Shared, ...], Meta(description="what stands in both, and how many words it has")]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The groups that an article is in, each called by the article of it that was published first."""
+
+    article: ArticleId
+    story: Annotated[str, Meta(description="articles on one happening")]
+    copies: Annotated[str, Meta(description="articles of nearly the same text, wire copies among them")]
+
+
+def pair_row_of(pair: Pair) -> PairRow:
+    passages = tuple(Shared(p.a, p.b, p.narrative, p.quoted) for p in pair.passages)
+    return PairRow(pair.a, pair.b, pair.alike, pair.share, pair.one_story, passages)
 
 
 def key_rows_of(prepared: Prepared) -> Iterator[FingerprintRow | TermRow]:

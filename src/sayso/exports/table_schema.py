@@ -129,8 +129,13 @@ OF_RUNS = (
     Table("terms", run_rows.TermRow, ("article", "word"), (_to_article(),)),
     Table("left_unread", run_rows.LeftRow, ("number",)),
 )
+# And those that linking such a run adds.
+OF_LINKING = (
+    Table("pairs", run_rows.PairRow, ("a", "b")),
+    Table("groups", run_rows.GroupRow, ("article",), (_to_article(),)),
+)
 RUN_TABLES = OF_READINGS + OF_RUNS
-TABLE_OF_ROW = {table.row: table for table in TABLES + OF_RUNS}
+TABLE_OF_ROW = {table.row: table for table in TABLES + OF_RUNS + OF_LINKING}
 
 
 @cache
