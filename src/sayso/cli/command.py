@@ -18,6 +18,7 @@ from sayso.cli.read import read
 from sayso.cli.review import review
 from sayso.cli.run import run
 from sayso.cli.serve import serve
+from sayso.cli.spark import spark
 from sayso.cli.upkeep import forget, reread, upgrade, verify
 from sayso.cli.watching import watch
 
@@ -63,6 +64,6 @@ for part in (
     *(read, run, trace, check, new, add, watch, link, load, undo, status),
     *(verify, reread, forget, upgrade),
     *(stories, point, funnel, echoes, disputes, source, events, review, export, read_annotations),
-    *(serve, demo, gazetteer),
+    *(serve, demo, gazetteer, spark),
 ):
     main.add_command(part)

@@ -23,7 +23,6 @@ class ReadingRow:
     """One reading as JSON, all of it: what `sayso load` and linking take."""
 
     article: ArticleId
-    number: Annotated[int, Meta(ge=1, description="the article's number in the input")]
     published: Annotated[str | None, Meta(description="as in articles")]
     period: Period
     reading: Annotated[str, Meta(description="of the schema sayso.reading/1")]
@@ -55,7 +54,7 @@ class TermRow:
 class LeftRow:
     """One article or file of the input that could not be read."""
 
-    number: Annotated[int, Meta(ge=1, description="its number in the input")]
+    number: Annotated[int | None, Meta(ge=1, description="its number in the input; null where a cluster read it")]
     what: Annotated[str, Meta(description="its id or name")]
     why: Annotated[str, Meta(description="the reason, in words")]
 
@@ -103,8 +102,8 @@ def key_rows_of(prepared: Prepared) -> Iterator[FingerprintRow | TermRow]:
     yield from (TermRow(article, period, day, word, weight) for word, weight in terms_of(prepared))
 
 
-def reading_row_of(prepared: Prepared, number: int, line: bytes) -> ReadingRow:
+def reading_row_of(prepared: Prepared, line: bytes) -> ReadingRow:
     """The reading that ``line`` holds as JSON."""
     published = prepared.reading.article.published
     time = published.time if published else None
-    return ReadingRow(prepared.id, number, time, period_of(prepared.day), line.decode())
+    return ReadingRow(prepared.id, time, period_of(prepared.day), line.decode())

@@ -127,7 +127,7 @@ OF_RUNS = (
     Table("readings", run_rows.ReadingRow, ("article",), (_to_article(),)),
     Table("fingerprints", run_rows.FingerprintRow, ("article", "hash"), (_to_article(),)),
     Table("terms", run_rows.TermRow, ("article", "word"), (_to_article(),)),
-    Table("left_unread", run_rows.LeftRow, ("number",)),
+    Table("left_unread", run_rows.LeftRow, ("what", "why")),
 )
 # And those that linking such a run adds.
 OF_LINKING = (

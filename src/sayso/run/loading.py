@@ -16,14 +16,14 @@ from sayso.run.sources import Known
 AT_ONCE = 500  # readings in memory
 
 
-def read_lines(folder: Path) -> Iterator[tuple[int, bytes]]:
-    """Number in the input and JSON of every reading in the shards that are whole."""
+def read_lines(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Id and JSON of every reading in the shards that are whole."""
     parquet = load_extra("pyarrow.parquet", "parquet", "reading Parquet")
     for shard in load_shards(folder):
         with table_path(folder, "readings", shard.shard).open("rb") as file:
-            for batch in parquet.ParquetFile(file).iter_batches(AT_ONCE, columns=["number", "reading"]):
+            for batch in parquet.ParquetFile(file).iter_batches(AT_ONCE, columns=["article", "reading"]):
                 for row in batch.to_pylist():
-                    yield row["number"], row["reading"].encode()
+                    yield row["article"], row["reading"].encode()
 
 
 def read_folder(folder: Path, known: Mapping[str, str]) -> Iterator[Reading | Unread | Known]:
@@ -36,11 +36,11 @@ def read_folder(folder: Path, known: Mapping[str, str]) -> Iterator[Reading | Un
 
 
 def _read(folder: Path, known: Mapping[str, str]) -> Iterator[Reading | Unread | Known]:
-    for number, line in read_lines(folder):
+    for name, line in read_lines(folder):
         try:
             reading = import_sound(line)
         except SaysoError as error:
-            yield Unread(f"{folder}, article {number}", str(error))
+            yield Unread(f"{folder}, {name}", str(error))
             continue
         article = reading.article
         is_known = known.get(article.id) == digest_text(article.text)

@@ -26,12 +26,12 @@ def link_lists() -> LinkLists:
     return load_link_lists()
 
 
-def rows_of_line(line: bytes, number: int, lists: LinkLists) -> Iterator[object]:
-    """Every row of the reading that ``line`` holds as JSON; ``number`` is the article's in the input."""
+def rows_of_line(line: bytes, lists: LinkLists) -> Iterator[object]:
+    """Every row of the reading that ``line`` holds as JSON."""
     reading = import_json(line)
     prepared = prepare(reading, lists)
     yield from rows_of(reading)
-    yield reading_row_of(prepared, number, line)
+    yield reading_row_of(prepared, line)
     yield from key_rows_of(prepared)
 
 
@@ -45,9 +45,9 @@ def write_shard(lines: Path, out: Path, number: int, *, first: int) -> Shard:
     with ExitStack() as files:
         writer = TableWriter(lambda name: files.enter_context((made / name).open("wb")), RUN_TABLES)
         with lines.open("rb") as readings, writer:
-            for at, line in zip(_numbers(first, {row.number for row in left}), readings, strict=False):
-                writer.add(_counted(rows_of_line(line.rstrip(b"\n"), at, link_lists()), rows))
+            for line in readings:
                 read += 1
+                writer.add(_counted(rows_of_line(line.rstrip(b"\n"), link_lists()), rows))
             writer.add(_counted(left, rows))
         for file in made.iterdir():
             _flush(file)
@@ -59,14 +59,6 @@ def write_shard(lines: Path, out: Path, number: int, *, first: int) -> Shard:
         (made / f"{table.name}.parquet").replace(path)
     made.rmdir()
     return Shard(number, first, read + len(left), read, len(left), dict(rows), digests)
-
-
-def _numbers(first: int, left: set[int]) -> Iterator[int]:
-    """The numbers of the articles that were read, in order, without end."""
-    while True:
-        if first not in left:
-            yield first
-        first += 1
 
 
 def _counted(rows: Iterable[object], counts: Counter[str]) -> Iterator[object]:
