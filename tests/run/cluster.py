@@ -21,8 +21,9 @@ def start_cluster(folder: Path, workers: int = 2) -> Iterator[str]:
     """The address of a master with so many workers of one core each; all end afterwards."""
     import pyspark
 
-    jars = Path(pyspark.__file__).parent / "jars" / "*"
-    env = os.environ | environment() | {"SPARK_LOCAL_DIRS": str(folder), "SPARK_NO_DAEMONIZE": "1"}
+    home = Path(pyspark.__file__).parent
+    jars = home / "jars" / "*"
+    env = os.environ | environment() | {"SPARK_HOME": str(home), "SPARK_SCALA_VERSION": "2.13"}
     processes: list[subprocess.Popen[bytes]] = []
 
     def start(name: str, *words: str) -> Path:
@@ -66,6 +67,7 @@ def environment() -> dict[str, str]:
         "PYSPARK_PYTHON": sys.executable,
         "SPARK_LOCAL_IP": "127.0.0.1",
         "PYTHONWARNINGS": "default",
+        "PYSPARK_SUBMIT_ARGS": "--conf spark.sql.shuffle.partitions=4 --conf spark.ui.enabled=false pyspark-shell",
     }
 
 

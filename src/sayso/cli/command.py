@@ -14,6 +14,7 @@ from sayso.cli.events import events
 from sayso.cli.export import export
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, load, new, status, undo
+from sayso.cli.plan import plan
 from sayso.cli.read import read
 from sayso.cli.review import review
 from sayso.cli.run import run
@@ -61,7 +62,7 @@ def main() -> None:
 
 
 for part in (
-    *(read, run, trace, check, new, add, watch, link, load, undo, status),
+    *(read, plan, run, trace, check, new, add, watch, link, load, undo, status),
     *(verify, reread, forget, upgrade),
     *(stories, point, funnel, echoes, disputes, source, events, review, export, read_annotations),
     *(serve, demo, gazetteer, spark),
