@@ -18,6 +18,7 @@ from sayso.cli.plan import plan
 from sayso.cli.read import read
 from sayso.cli.review import review
 from sayso.cli.run import run
+from sayso.cli.sample import sample
 from sayso.cli.serve import serve
 from sayso.cli.spark import spark
 from sayso.cli.upkeep import forget, reread, upgrade, verify
@@ -62,7 +63,7 @@ def main() -> None:
 
 
 for part in (
-    *(read, plan, run, trace, check, new, add, watch, link, load, undo, status),
+    *(read, plan, run, sample, trace, check, new, add, watch, link, load, undo, status),
     *(verify, reread, forget, upgrade),
     *(stories, point, funnel, echoes, disputes, source, events, review, export, read_annotations),
     *(serve, demo, gazetteer, spark),
