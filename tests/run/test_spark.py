@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -26,11 +27,14 @@ DRIVER = """
 import sys
 from sayso.run.spark import link_on, open_session, read_on
 from tests.run.test_linked import load_simple
-master, source, out = sys.argv[1:]
-session = open_session(master)
-print(read_on(session, source, out, load=load_simple, parts=4))
-link_on(session, out)
-print("executors", session.sparkContext._jsc.sc().statusTracker().getExecutorInfos().__len__())
+if __name__ == "__main__":
+    master, folder = sys.argv[1:]
+    session = open_session(master)
+    for source, out in (("in.jsonl", "lines"), ("in.parquet", "table")):
+        print(read_on(session, f"{folder}/{source}", f"{folder}/{out}", load=load_simple, parts=2))
+        link_on(session, f"{folder}/{out}")
+    print("executors", len(session.sparkContext._jsc.sc().statusTracker().getExecutorInfos()))
+    session.stop()
 """
 
 
@@ -42,14 +46,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     random.Random(3).shuffle(articles)
     link_folder(run(folder, articles), memory="500MB")
     rows = [json.loads(line) for line in (folder / "in.jsonl").read_text(encoding="utf-8").splitlines()]
-    import pyarrow as pa
-
     pq.write_table(pa.Table.from_pylist([*rows, rows[0]]), folder / "in.parquet")
     with start_cluster(folder) as master:
-        for source, out in (("in.jsonl", "lines"), ("in.parquet", "table")):
-            (folder / f"{out}.txt").write_text(
-                submit(DRIVER, master, str(folder / source), str(folder / out), folder=folder)
-            )
+        (folder / "told.txt").write_text(submit(DRIVER, master, str(folder), folder=folder))
     return folder
 
 
@@ -83,7 +82,7 @@ def test_what_is_left_unread_is_told_with_its_reason(folder: Path) -> None:
 
 
 def test_two_workers_took_part(folder: Path) -> None:
-    assert "executors 3" in (folder / "lines.txt").read_text()  # the driver is counted too
+    assert "executors 3" in (folder / "told.txt").read_text()  # the driver is counted too
 
 
 def test_nothing_is_left_of_what_was_only_needed_meanwhile(folder: Path) -> None:

@@ -123,7 +123,7 @@ def lay_out(batches: Batches, table: Table) -> Iterator[Any]:
             msgspec.to_builtins(made)
             for row in rows
             for made in rows_of_line(row["reading"].encode(), link_lists())
-            if TABLE_OF_ROW[type(made)] is table
+            if TABLE_OF_ROW[type(made)].name == table.name
         )
         yield from _of_table(found, table)
 
