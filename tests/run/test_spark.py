@@ -65,8 +65,10 @@ def test_every_table_of_json_lines_is_the_same_as_on_one_machine(table: str, fol
 
 
 def test_tables_of_parquet_are_the_same_as_of_json_lines(folder: Path) -> None:
-    for table in ("articles", "claims", "attributions", "fingerprints", "terms"):
+    for table in ("claims", "attributions", "fingerprints", "terms"):
         assert rows_in(folder / "table" / table) == rows_in(folder / "out" / table)
+    articles = [row | {"raw_digest": None} for row in rows_in(folder / "out" / "articles")]  # of lines: a row has none
+    assert rows_in(folder / "table" / "articles") == articles
 
 
 @pytest.mark.parametrize("made", ["lines", "table"])
