@@ -6,12 +6,16 @@ articles within 14 days meet once; memory holds no more than that, and DuckDB sp
 
 from __future__ import annotations
 
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO
+
+import numpy as np
 
 from sayso.articles.extras import load_extra
 from sayso.errors import SaysoError
@@ -59,11 +63,12 @@ def link_folder(out: Path, *, memory: str) -> dict[str, int]:
     made.mkdir(exist_ok=True)
     with open_bulk(out, memory) as bulk, ExitStack() as files:
         _take_in(bulk, out)
+        lines = Lines(bulk, out, files.enter_context(TemporaryFile(dir=out)))
         writer = TableWriter(lambda name: files.enter_context((made / name).open("wb")), OF_LINKING)
         pairs = groups = 0
         with writer:
             bulk.execute("CREATE TABLE kept (a VARCHAR, b VARCHAR, share DOUBLE, one_story BOOLEAN)")
-            for some in _together(find_pairs(bulk)):
+            for some in _together(find_pairs(bulk, lines)):
                 writer.add(map(pair_row_of, some))
                 _keep(bulk, some)
                 pairs += len(some)
@@ -87,16 +92,11 @@ def _keep(bulk: DuckDBPyConnection, pairs: Sequence[Pair]) -> None:
 
 
 def _take_in(bulk: DuckDBPyConnection, out: Path) -> None:
-    """Numbers the articles in the order of their publication, and takes their readings and keys in in that order."""
+    """Numbers the articles in the order of their publication, and takes their keys in in that order."""
     readings = str(out / "readings" / "*.parquet")
     bulk.execute(
         "CREATE TABLE numbered AS SELECT row_number() OVER (ORDER BY coalesce(published, '~'), article) AS number, "
         "article, period FROM read_parquet(?)",
-        [readings],
-    )
-    bulk.execute(
-        "CREATE TABLE reading AS SELECT n.number, r.reading FROM read_parquet(?) r JOIN numbered n USING (article) "
-        "ORDER BY n.number",
         [readings],
     )
     for table, (key, worth) in KEYS.items():
@@ -107,9 +107,9 @@ def _take_in(bulk: DuckDBPyConnection, out: Path) -> None:
         )
 
 
-def find_pairs(bulk: DuckDBPyConnection) -> Iterator[Pair]:
+def find_pairs(bulk: DuckDBPyConnection, lines: Lines) -> Iterator[Pair]:
     """Every pair of articles with something in common, period by period, in order."""
-    readings = Readings(bulk, load_link_lists())
+    readings = Readings(lines, load_link_lists())
     periods = [row[0] for row in bulk.execute("SELECT DISTINCT period FROM numbered ORDER BY period").fetchall()]
     for period in periods:
         _fill(bulk, period, [near for near in {NO_DAY, period - 1, period} if near in periods and near <= period])
@@ -132,11 +132,32 @@ def _fill(bulk: DuckDBPyConnection, period: int, near: Sequence[int]) -> None:
         bulk.execute(f"CREATE OR REPLACE TABLE {probe} AS SELECT * FROM {table} WHERE period = ?", [period])
 
 
+class Lines:
+    """Readings as JSON in one file, in the order of their numbers; where each begins is kept in memory."""
+
+    def __init__(self, bulk: DuckDBPyConnection, out: Path, file: BinaryIO) -> None:
+        self.file = file
+        sizes = [0]
+        cursor = bulk.cursor().execute(
+            "SELECT r.reading FROM read_parquet(?) r JOIN numbered n USING (article) ORDER BY n.number",
+            [str(out / "readings" / "*.parquet")],
+        )
+        while rows := cursor.fetchmany(AT_ONCE):
+            for (line,) in rows:
+                sizes.append(file.write(zlib.compress(line.encode(), 1)))
+        self.starts = np.cumsum(sizes)
+
+    def line(self, number: int) -> bytes:
+        start, end = (int(place) for place in self.starts[number - 1 : number + 1])  # numbers count from 1
+        self.file.seek(start)
+        return zlib.decompress(self.file.read(end - start))
+
+
 @dataclass
 class Readings:
     """Prepared readings by number, those used last at hand."""
 
-    bulk: DuckDBPyConnection
+    lines: Lines
     lists: LinkLists
     near: OrderedDict[int, Prepared] = field(default_factory=OrderedDict)
 
@@ -154,14 +175,8 @@ class Readings:
             self.near.popitem(last=False)
 
     def _load(self, numbers: Sequence[int]) -> None:
-        if not numbers:
-            return
-        cursor = self.bulk.cursor().execute(
-            "SELECT number, reading FROM reading WHERE number IN (SELECT unnest(?)) AND number BETWEEN ? AND ?",
-            [list(numbers), numbers[0], numbers[-1]],
-        )
-        for number, line in cursor.fetchall():
-            self.near[number] = prepare(import_json(line.encode()), self.lists)
+        for number in numbers:
+            self.near[number] = prepare(import_json(self.lines.line(number)), self.lists)
 
 
 def group(bulk: DuckDBPyConnection) -> Iterator[GroupRow]:
