@@ -13,7 +13,7 @@ from sayso.exports.tables import count_words
 from sayso.records.article import Article
 from sayso.records.reading import Unread
 from sayso.run import workers
-from sayso.run.planning import draw, estimate, make_plan
+from sayso.run.planning import draw, estimate, make_plan, wall_time
 from tests.night import NIGHT, read_simply
 from tests.run.readers import load_obedient
 from tests.run.test_shards import write_input
@@ -56,6 +56,12 @@ def test_a_plan_tells_time_disk_and_memory() -> None:
     for part in (plan.seconds, plan.disk, plan.keys, plan.memory):
         assert 0 < part.low <= part.value <= part.high
     assert plan.keys.value < plan.disk.value
+
+
+def test_more_processes_make_it_faster_down_to_the_time_that_one_alone_writes() -> None:
+    plan = make_plan(draw(NIGHT, 4), read_simply)
+    times = [wall_time(plan, jobs).value for jobs in (1, 2, 10**9)]
+    assert times[0] >= times[1] >= times[2] == plan.writing
 
 
 def test_the_command_tells_it_in_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,11 +59,12 @@ def _export(plan: Plan, jobs: int) -> str:
 def render(plan: Plan, jobs: int) -> str:
     """The plan in lines."""
     from sayso.exports.wording import count
+    from sayso.run.planning import wall_time
 
     rows = [
         f"{count(plan.articles, 'article')}, {plan.words:,} words, {plan.unread} that cannot be taken in",
         f"by a sample of {plan.sample} articles, {plan.sample_words:,} words:",
-        f"  time    {_between(plan.seconds, 1 / jobs, _time)} with {jobs} processes on as many free cores",
+        f"  time    {_between(wall_time(plan, jobs), 1, _time)} with {jobs} processes on as many free cores",
         f"          {_between(plan.seconds, 1, _time)} of one core",
         f"  disk    {_between(plan.disk, 1, _bytes)}, of that {_bytes(plan.keys.value)} for linking only",
         f"          {_bytes(plan.disk.value / plan.articles)} an article; as much again while linking",

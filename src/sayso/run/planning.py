@@ -56,8 +56,8 @@ class Sampled:
 class Plan:
     """What a run of so many articles costs.
 
-    ``seconds`` are of one processor core, ``disk`` bytes of the tables, ``keys`` those of them that only linking needs,
-    ``memory`` bytes of one process that reads.
+    ``seconds`` are of one processor core, ``writing`` those of them in which one process alone writes tables, ``disk``
+    bytes of the tables, ``keys`` those of them that only linking needs, ``memory`` bytes of one process that reads.
     """
 
     articles: int
@@ -66,9 +66,16 @@ class Plan:
     sample: int
     sample_words: int
     seconds: Estimate
+    writing: float
     disk: Estimate
     keys: Estimate
     memory: Estimate
+
+
+def wall_time(plan: Plan, jobs: int) -> Estimate:
+    """Seconds by the clock with so many processes on as many free cores: one alone writes, however many read."""
+    seconds = plan.seconds
+    return Estimate(*(max(one / jobs, plan.writing) for one in (seconds.value, seconds.low, seconds.high)))
 
 
 def draw(items: Iterable[Article | Unread], size: int, seed: int = SEED) -> Sampled:
@@ -128,6 +135,7 @@ def make_plan(sampled: Sampled, read: ReadOne) -> Plan:
         sample=len(sampled.drawn),
         sample_words=sum(words),
         seconds=estimate([one + writing for one in seconds], words, sampled.words),
+        writing=writing / sum(words) * len(words) * sampled.words,
         disk=estimate([size * all_bytes * scale for size in packed], words, sampled.words),
         keys=estimate([size * key_bytes * scale for size in packed], words, sampled.words),
         memory=Estimate(highest, lowest, highest),
