@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from sayso.exports.table_schema import TABLES, VERSION, Column, Kind, Reference, Table, columns_of
+from sayso.exports.table_schema import OF_LINKING, OF_RUNS, TABLES, VERSION, Column, Kind, Reference, Table, columns_of
 
 
 def export_tables() -> str:
     """Every table as Markdown: a heading, what a row is, its key and references, and a table of columns."""
     return f"Version: `{VERSION}`.\n\n" + "\n".join(export_table(table) for table in TABLES)
+
+
+def export_run_tables() -> str:
+    """The tables that only a run has, and those that linking it adds, in the same way."""
+    return "\n".join(export_table(table) for table in OF_RUNS + OF_LINKING)
 
 
 def export_table(table: Table) -> str:

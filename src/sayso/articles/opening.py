@@ -54,6 +54,14 @@ def open_data(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Art
     return _only(_read(format_of(name, data), BytesIO(data), name, None, limits), name)
 
 
+def read_data(
+    data: bytes, name: str, *, columns: Columns | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Article | Unread]:
+    """All articles of a file called ``name`` that holds ``data``, as `read_articles`."""
+    check_size(data, name, limits)
+    yield from _read(format_of(name, data), BytesIO(data), name, columns, limits)
+
+
 def _only(items: Found, name: str) -> Article:
     first, second = next(items, None), next(items, None)
     if second is not None:

@@ -13,12 +13,15 @@ from sayso.cli.demo import demo
 from sayso.cli.events import events
 from sayso.cli.export import export
 from sayso.cli.gazetteer import gazetteer
-from sayso.cli.ledgers import add, link, new, status, undo
+from sayso.cli.ledgers import add, link, load, new, status, undo
+from sayso.cli.plan import plan
 from sayso.cli.read import read
 from sayso.cli.review import review
 from sayso.cli.run import run
+from sayso.cli.sample import sample
 from sayso.cli.search import search
 from sayso.cli.serve import serve
+from sayso.cli.spark import spark
 from sayso.cli.upkeep import forget, reread, upgrade, verify
 from sayso.cli.watching import watch
 
@@ -61,9 +64,9 @@ def main() -> None:
 
 
 for part in (
-    *(read, run, trace, check, new, add, watch, link, undo, status),
+    *(read, plan, run, sample, trace, check, new, add, watch, link, load, undo, status),
     *(verify, reread, forget, upgrade),
     *(stories, point, funnel, echoes, disputes, source, search, events, review, export, read_annotations),
-    *(serve, demo, gazetteer),
+    *(serve, demo, gazetteer, spark),
 ):
     main.add_command(part)

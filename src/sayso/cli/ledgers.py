@@ -1,4 +1,4 @@
-"""`sayso new`, `add`, `link`, `undo`, `status`: a ledger made, filled, and an import taken out again."""
+"""`sayso new`, `add`, `link`, `load`, `undo`, `status`: a ledger made, filled, and an import taken out again."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from sayso.cli.adding import Tally, add_items, tell_end
 from sayso.cli.corpora import columns_option, cores, make_linker, read_columns
 from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
 from sayso.cli.parties import PartyTexts, parties_option, read_party_texts
-from sayso.cli.places import folder_of, ledger_argument
+from sayso.cli.places import LedgerPlace, folder_of, ledger_argument
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.articles import Columns
     from sayso.ledger import Ledger, Where
+
+LOADED = 500  # articles that land in one transaction where they have been read before
 
 
 @click.command(short_help="Make an empty ledger.")
@@ -131,37 +133,91 @@ def _add_all(
     add_items(ledger, linker, items, ", ".join(map(str, sources)), tally, link=link)
 
 
-@click.command(short_help="Link the articles of a ledger that wait for it.")
-@ledger_argument
-def link(ledger: Where) -> None:
+@click.command(short_help="Link the articles of a ledger that wait for it, or of a run.")
+@click.argument("ledger", metavar="LEDGER.db|RUN/", type=LedgerPlace())
+@click.option("--memory", default="1GB", show_default=True, help="What DuckDB may take; the rest goes to the disk.")
+def link(ledger: Where, memory: str) -> None:
     """Link the articles that `sayso add --batch` has put into a ledger and that wait to be linked, at once. What is
-    linked stays so where it is stopped; the same command goes on from there. Needs sayso[batch].
+    linked stays so where it is stopped; the same command goes on from there.
+
+    Of the folder of a run it writes RUN/linked/pairs.parquet (which articles share what) and groups.parquet (the story
+    and the copies that each article belongs to), the same as a ledger would hold. Needs sayso[batch].
 
     \b
-    Example:
+    Examples:
       sayso link archive.db
+      sayso link out/ --memory 4GB
 
     \b
     Exit codes: 0 all linked, 1 an error, 2 called wrongly, 130 interrupted.
     """
     from sayso.ledger import open_ledger
 
+    with failing_in_words():
+        if isinstance(ledger, Path) and ledger.is_dir():
+            _link_folder(ledger, memory)
+            return
+        with open_ledger(ledger) as opened:
+            try:
+                _link_all(opened, folder_of(ledger), memory)
+            except KeyboardInterrupt:
+                say("stopped; the same command goes on from there")
+                raise click.exceptions.Exit(INTERRUPTED) from None
+
+
+def _link_folder(folder: Path, memory: str) -> None:
+    from sayso.exports.wording import count
+    from sayso.run.linked import link_folder
+
+    made = link_folder(folder, memory=memory)
+    say(f"{count(made['groups'], 'article')} linked, {count(made['pairs'], 'pair')} with something in common")
+
+
+@click.command(short_help="Put a run's folder into a ledger.")
+@ledger_argument
+@click.argument("folder", metavar="RUN/", type=click.Path(path_type=Path))
+def load(ledger: Where, folder: Path) -> None:
+    """Put the readings of a run's folder (`sayso run IN -o RUN/`) into a ledger and link them at once, with the same
+    result as `sayso add`. What is there already is left out, so that the same command goes on where it was stopped.
+    A ledger on a PostgreSQL server takes the rows by COPY. Needs sayso[batch,parquet].
+
+    \b
+    Examples:
+      sayso load archive.db out/
+      sayso load postgresql://desk@db/archive out/
+
+    \b
+    Exit codes: 0 all added, 1 an error, 2 called wrongly, 3 some left out, 130 interrupted.
+    """
+    from sayso.ledger import open_ledger
+    from sayso.ledger.bulk import load_duckdb
+    from sayso.linking.prepared import load_link_lists
+    from sayso.run.loading import read_folder
+
+    tally = Tally()
     with failing_in_words(), open_ledger(ledger) as opened:
+        load_duckdb()
         try:
+            items = read_folder(folder, opened.digests())
+            linker = make_linker(opened, load_link_lists())
+            add_items(opened, linker, items, str(folder), tally, link=False, together=LOADED)
             _link_all(opened, folder_of(ledger))
         except KeyboardInterrupt:
-            say("stopped; the same command goes on from there")
+            say(f"stopped: {tally}; the same command goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None
+    tell_end(tally)
+    if tally.unread:
+        raise click.exceptions.Exit(SOME_UNREAD)
 
 
-def _link_all(ledger: Ledger, folder: Path) -> None:
+def _link_all(ledger: Ledger, folder: Path, memory: str = "1GB") -> None:
     """Links what waits, and tells how many; DuckDB keeps its tables in ``folder`` meanwhile."""
     from sayso.exports.wording import count
     from sayso.ledger.bulk import open_bulk
     from sayso.linking.batch import link_waiting
     from sayso.linking.prepared import load_link_lists
 
-    with open_bulk(folder) as bulk:
+    with open_bulk(folder, memory) as bulk:
         linked = sum(link_waiting(make_linker(ledger, load_link_lists()), bulk))
     say(f"{count(linked, 'article')} linked")
 

@@ -1,4 +1,4 @@
-"""`sayso run`: many articles in, one reading a line out."""
+"""`sayso run`: many articles in, one reading a line or a folder of tables out."""
 
 from __future__ import annotations
 
@@ -21,22 +21,25 @@ from sayso.cli.parties import parties_option, read_party_texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from sayso.articles import Columns
     from sayso.run.loop import OpenRun
-    from sayso.run.workers import Outcome
+    from sayso.run.shards import ShardedRun
+    from sayso.run.workers import LoadReader, Outcome
 
 # The end of a run lists so many of the articles left unread; the file has all.
 MOST_LISTED = 20
 
 
-@click.command(short_help="Read many articles into a file of readings.")
+@click.command(short_help="Read many articles into a file of readings, or into tables.")
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.option(
     "--output",
     "-o",
     required=True,
-    metavar="OUT.jsonl",
+    metavar="OUT.jsonl|OUT/",
     type=click.Path(path_type=Path),
-    help="Where the readings go, one a line in the order of the input.",
+    help="Where the readings go: a file, one a line in the order of the input; or a folder of Parquet tables, where "
+    "the name has no ending.",
 )
 @click.option(
     "--jobs",
@@ -51,6 +54,13 @@ MOST_LISTED = 20
     show_default=True,
     help="Articles handed to a process at once; the output does not depend on it.",
 )
+@click.option(
+    "--shard",
+    type=click.IntRange(1),
+    default=2000,
+    show_default=True,
+    help="Articles in each file of a table; the same when a run goes on.",
+)
 @click.option("--resume", is_flag=True, help="Go on where an earlier run to the same output was stopped, or begin.")
 @columns_option
 @actors_option
@@ -61,6 +71,7 @@ def run(
     output: Path,
     jobs: int | None,
     batch: int,
+    shard: int,
     resume: bool,
     written: tuple[str, ...],
     actors: tuple[Path, ...],
@@ -68,7 +79,7 @@ def run(
     parties: tuple[Path, ...],
     gazetteer: Path | None,
 ) -> None:
-    """Read every article of IN and write its reading as a line of OUT.jsonl.
+    """Read every article of IN and write its reading as a line of OUT.jsonl, or as rows of the tables in OUT/.
 
     IN is a file of any format that `sayso read` takes, or a folder of them. A line of JSON is an object with "id" and
     "text", and if known "title", "url", "outlet" and "published". The output is the same, byte for byte, whatever
@@ -78,8 +89,13 @@ def run(
     reason, and the end of the run lists it. A run that was stopped or killed goes on with --resume: every article
     has exactly one line in one of the two files.
 
+    Into a folder go the tables of docs/tables.md as Parquet, OUT/attributions/00001.parquet and so on, in shards that
+    are there whole or not at all; OUT/manifest.json holds the digests of the input and the model, OUT/shards/ those of
+    every file, and the table left_unread what could not be read. Needs sayso[parquet].
+
     \b
     Examples:
+      sayso run articles.parquet -o out/ --resume
       sayso run articles.jsonl -o readings.jsonl
       sayso run articles.jsonl -o readings.jsonl --resume
       sayso run articles.jsonl -o readings.jsonl --jobs 2 2> run.log
@@ -90,18 +106,18 @@ def run(
     \b
     Exit codes: 0 all read, 1 an error stopped the run, 2 called wrongly, 3 some left unread, 130 interrupted.
     """
-    from sayso.run.loop import open_run
     from sayso.run.workers import load_reader
 
     columns = read_columns(written)
     with failing_in_words():
         texts = read_actor_texts(actors, only=actors_only)
         rules = read_party_texts(parties)
-        opened = open_run(source, output, resume=resume, columns=columns)
+        own = partial(load_reader, texts, gazetteer, rules) if texts or gazetteer or rules else None
+        options: dict[str, str | int] = {"columns": ",".join(written), "shard": shard}
+        opened = _open(source, output, own or load_reader, options, columns, resume=resume)
         tally = Tally(opened.done.read, opened.done.unread)
         try:
             jobs = jobs or _cores()
-            own = partial(load_reader, texts, gazetteer, rules) if texts or gazetteer or rules else None
             outcomes = opened.go_on(jobs=jobs, batch=batch, load=own) if own else opened.go_on(jobs=jobs, batch=batch)
             _go_on(outcomes, opened, tally, source)
         except KeyboardInterrupt:
@@ -110,6 +126,27 @@ def run(
     _tell_end(tally, output)
     if tally.unread:
         raise click.exceptions.Exit(SOME_UNREAD)
+
+
+def _open(
+    source: Path,
+    output: Path,
+    load: LoadReader,
+    options: dict[str, str | int],
+    columns: Columns | None,
+    *,
+    resume: bool,
+) -> OpenRun | ShardedRun:
+    """The run into a file, or into a folder: only its manifest needs the digests of input and model."""
+    from sayso.run.loop import open_run
+    from sayso.run.manifest import Manifest, describe_input
+    from sayso.run.shards import open_shards
+    from sayso.run.workers import find_model
+
+    if not (output.is_dir() or not (output.suffix or output.exists())):
+        return open_run(source, output, resume=resume, columns=columns)
+    manifest = Manifest(describe_input(source), find_model(load), options)
+    return open_shards(source, output, manifest, resume=resume, columns=columns)
 
 
 @dataclass(slots=True)
@@ -129,7 +166,7 @@ class Tally:
             self.reasons.append(f"article {outcome.number}, {outcome.unread.what}: {outcome.unread.why}")
 
 
-def _go_on(outcomes: Generator[Outcome], opened: OpenRun, tally: Tally, source: Path) -> None:
+def _go_on(outcomes: Generator[Outcome], opened: OpenRun | ShardedRun, tally: Tally, source: Path) -> None:
     with _progress(source, opened.done.articles) as advance, closing(outcomes):
         for outcome in outcomes:
             tally.add(outcome)
@@ -153,7 +190,7 @@ def _progress(source: Path, done: int) -> Iterator[Callable[[Tally], None]]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=_count_lines(source), completed=done, unread=0, pace="")
+        task = bar.add_task("", total=_count_articles(source), completed=done, unread=0, pace="")
 
         def advance(tally: Tally) -> None:
             speed = bar.tasks[0].speed
@@ -163,14 +200,28 @@ def _progress(source: Path, done: int) -> Iterator[Callable[[Tally], None]]:
         yield advance
 
 
-def _count_lines(path: Path) -> int | None:
-    """How many lines are not blank, or None where only reading can tell (standard input, other formats than lines)."""
+def _count_articles(source: Path) -> int | None:
+    """How many lines are not blank or rows a table has, of all files of a folder; None where only reading can tell."""
+    from sayso.run.inputs import find_files
+
+    if not source.exists():
+        return None
+    counts = [_count_file(path) for path in find_files([source])]
+    return None if None in counts else sum(count for count in counts if count)
+
+
+def _count_file(path: Path) -> int | None:
+    from sayso.articles.extras import load_extra
     from sayso.articles.formats import ENDINGS, Format, ending_of
 
-    if not path.is_file() or ENDINGS.get(ending_of(path.name)) is not Format.LINES:
-        return None
-    with path.open("rb") as lines:
-        return sum(1 for line in lines if line.strip())
+    form = ENDINGS.get(ending_of(path.name))
+    if form is Format.LINES and path.is_file():
+        with path.open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    if form is Format.PARQUET:
+        rows: int = load_extra("pyarrow.parquet", "parquet", "reading Parquet").read_metadata(path).num_rows
+        return rows
+    return None
 
 
 def _tell_end(tally: Tally, output: Path) -> None:
@@ -180,7 +231,8 @@ def _tell_end(tally: Tally, output: Path) -> None:
     if not tally.unread:
         say(f"{count(tally.read, 'article')} read")
         return
-    say(f"{count(tally.read, 'article')} read, {tally.unread} left unread ({unread_path(output)} lists all):")
+    every = output / "left_unread" if output.is_dir() else unread_path(output)
+    say(f"{count(tally.read, 'article')} read, {tally.unread} left unread ({every} lists all):")
     for reason in tally.reasons:
         say(f"- {reason}")
     more = tally.unread - len(tally.reasons)

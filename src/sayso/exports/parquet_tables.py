@@ -69,6 +69,12 @@ class TableWriter:
         self._together = 0
 
 
+def table_of_rows(rows: list[dict[str, Any]], table: Table) -> Any:
+    """Rows of one table as Arrow has them."""
+    arrow = load_extra("pyarrow", "parquet", "writing Parquet")
+    return _arrow_table(rows, schema_of(table, arrow), arrow)
+
+
 def _arrow_table(rows: list[dict[str, Any]], schema: Any, arrow: ModuleType) -> Any:
     try:
         return arrow.Table.from_pylist(rows, schema)

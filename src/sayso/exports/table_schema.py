@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from msgspec import Meta
 
-from sayso.exports import story_rows, table_rows
+from sayso.exports import run_rows, story_rows, table_rows
 
 VERSION: Literal["sayso.tables/1"] = "sayso.tables/1"
 
@@ -122,7 +122,20 @@ TABLES = (
     Table("disputes", story_rows.DisputeRow, ("story", "point", "number"), (_to_point(),)),
 )
 OF_READINGS = tuple(table for table in TABLES if table.row.__module__ == table_rows.__name__)
-TABLE_OF_ROW = {table.row: table for table in TABLES}
+# Those that a run of many articles has beside the tables of readings.
+OF_RUNS = (
+    Table("readings", run_rows.ReadingRow, ("article",), (_to_article(),)),
+    Table("fingerprints", run_rows.FingerprintRow, ("article", "hash"), (_to_article(),)),
+    Table("terms", run_rows.TermRow, ("article", "word"), (_to_article(),)),
+    Table("left_unread", run_rows.LeftRow, ("what", "why")),
+)
+# And those that linking such a run adds.
+OF_LINKING = (
+    Table("pairs", run_rows.PairRow, ("a", "b")),
+    Table("groups", run_rows.GroupRow, ("article",), (_to_article(),)),
+)
+RUN_TABLES = OF_READINGS + OF_RUNS
+TABLE_OF_ROW = {table.row: table for table in TABLES + OF_RUNS + OF_LINKING}
 
 
 @cache

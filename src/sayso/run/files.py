@@ -60,8 +60,8 @@ def read_head(line: bytes, name: str) -> Head:
             raise MalformedInput(name, f"is no reading ({error})") from error
 
 
-def find_done(items: Iterator[Article | Unread], out: Path) -> Done:
-    """How far the files of ``out`` go; takes just those articles from ``items``.
+def find_done(items: Iterator[Article | Unread], out: Path, first: int = 1) -> Done:
+    """How far the files of ``out`` go, from article number ``first`` on; takes just those articles from ``items``.
 
     A last line that was cut off, and reasons beyond the last reading, do not count. Raises SaysoError where
     the readings are not those of these articles.
@@ -71,7 +71,7 @@ def find_done(items: Iterator[Article | Unread], out: Path) -> Done:
     model: Model | None = None
     with out.open("rb") as lines:
         while True:
-            number = read + unread + 1
+            number = first + read + unread
             if number in listed:
                 next(items, None)
                 unread, unread_bytes = unread + 1, listed[number]
@@ -148,13 +148,14 @@ def _open_at(path: Path, size: int) -> BinaryIO:
     """``path`` cut to ``size`` bytes and open for writing on; nobody else may write it meanwhile."""
     path.touch()
     file = path.open("r+b")
-    _lock(file, path)
+    lock_file(file, path)
     file.truncate(size)
     file.seek(size)
     return file
 
 
-def _lock(file: BinaryIO, path: Path) -> None:
+def lock_file(file: BinaryIO, path: Path) -> None:
+    """Raises SaysoError where somebody else writes it."""
     if sys.platform == "win32":
         return
     import fcntl
