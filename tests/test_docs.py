@@ -109,6 +109,17 @@ def test_the_python_of_the_first_look_runs(monkeypatch: pytest.MonkeyPatch, caps
 
 
 @pytest.mark.weights
+def test_the_python_of_ledgers_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    for code in blocks((DOCS / "ledger.md").read_text(encoding="utf-8"), "python"):
+        exec(compile(code, "docs/ledger.md", "exec"), {})
+    told = capsys.readouterr().out
+    assert " denies " in told
+    assert "5 articles" in told
+    assert told.endswith("wrong: 0\n")
+
+
+@pytest.mark.weights
 def test_the_commands_of_the_first_look_run(tmp_path: Path) -> None:
     shown.run("sayso read examples/three.jsonl --id ferry")
     shown.run(f"sayso run examples/three.jsonl -o {tmp_path / 'readings.jsonl'}")

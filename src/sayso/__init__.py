@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from sayso._version import __version__
 
 if TYPE_CHECKING:
-    from sayso.api import read as read
+    from sayso.api.ledgers import OpenLedger as OpenLedger
+    from sayso.api.ledgers import open_ledger as open_ledger
+    from sayso.api.reading import read as read
     from sayso.articles import read_jsonl as read_jsonl
     from sayso.errors import SaysoError as SaysoError
     from sayso.exports.reading_json import export_json as export_json
@@ -43,7 +45,9 @@ _HOMES = {
     "Unread": "sayso.records.reading",
     "export_json": "sayso.exports.reading_json",
     "load_encoder": "sayso.reading.encoder",
-    "read": "sayso.api",
+    "OpenLedger": "sayso.api.ledgers",
+    "open_ledger": "sayso.api.ledgers",
+    "read": "sayso.api.reading",
     "read_jsonl": "sayso.articles",
 }
 

@@ -69,33 +69,11 @@ def search(
 
 
 def _find(path: Where, words: str, sort: str, page: int, *, texts: bool) -> SearchPage:
-    from sayso.exports.search_hits import SearchPage, claim_hit, text_hit
+    from sayso.exports.search_page import look_up
     from sayso.ledger import open_ledger
-    from sayso.search import finding
-    from sayso.search.parsing import parse_query
-    from sayso.search.query import phrases_of
 
-    query = parse_query(words, of_texts=texts)
-    match, whole, make = (
-        (finding.match_texts, finding.whole_texts, text_hit)
-        if texts
-        else (finding.match_claims, finding.whole_claims, claim_hit)
-    )
     with open_ledger(path) as ledger:
-        matches = match(ledger.connection, query, finding.Order(sort))
-        rows = whole(ledger.connection, matches.of_page(page, finding.ON_PAGE))
-    phrases = phrases_of(query.part)
-    return SearchPage(
-        query=words.encode("utf-8", "replace").decode(),  # what a terminal sent may be no text
-        where="texts" if texts else "claims",
-        sort=sort,
-        total=matches.total,
-        more=matches.more,
-        page=page,
-        pages=matches.pages(finding.ON_PAGE),
-        notes=query.notes,
-        hits=tuple(make(row, phrases) for row in rows),
-    )
+        return look_up(ledger, words, sort=sort, page=page, texts=texts)
 
 
 def _show(found: SearchPage, *, as_json: bool, as_csv: bool) -> None:

@@ -1,0 +1,1 @@
+"""What Python programs call: one article read, one ledger held open."""
