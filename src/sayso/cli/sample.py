@@ -10,9 +10,18 @@ from sayso.cli.corpora import show
 from sayso.cli.failures import failing_in_words, say
 
 
-@click.group()
+@click.group(no_args_is_help=False, short_help="Tell how right a run is, by a sample that people judge.")
 def sample() -> None:
-    """Draw a stratified validation sample of a run for two coders, and tell precision, recall and agreement from it."""
+    """Draw a stratified validation sample of a run for two coders, and tell precision, recall and agreement from it.
+
+    \b
+    Examples:
+      sayso sample draw out/ -o sample/
+      sayso sample score sample/
+
+    \b
+    Exit codes: 0 done, 1 an error, 2 called wrongly.
+    """
 
 
 @sample.command(short_help="Draw a sample for coders.")

@@ -12,10 +12,18 @@ master_option = click.option(
 )
 
 
-@click.group()
+@click.group(no_args_is_help=False, short_help="Read and link on a cluster.")
 def spark() -> None:
     """Read and link on a Spark cluster that is there already: the same tables, the same result. docs/cluster.md says
     how to send the package there. Needs sayso[spark].
+
+    \b
+    Examples:
+      sayso spark read s3a://archive/articles.parquet -o s3a://archive/out --master spark://host:7077
+      sayso spark link s3a://archive/out --master spark://host:7077
+
+    \b
+    Exit codes: 0 done, 1 an error, 2 called wrongly, 3 some left unread.
     """
 
 
