@@ -201,3 +201,9 @@ def test_time_grows_with_the_text_even_without_full_stops(end: str) -> None:
 
     seconds(50)
     assert seconds(1600) < 40 * max(seconds(200), 0.02)
+
+
+def test_a_number_with_commas_is_one_word_of_a_name() -> None:
+    actors = actors_of("About 4,000 people cross the bridge every day.")
+    assert "4,000 people" in actors
+    assert "000 people" not in actors

@@ -121,10 +121,10 @@ def check_pairs(ask: Ask) -> Iterator[Finding]:
             yield Finding(f"the pair of articles {row.a} and {row.b}", "one of them is not there")
             continue
         found = pair_of(row, names)
+        if len(known) > AT_ONCE:
+            known.clear()
         for number in (row.a, row.b):
             if number not in known:
-                if len(known) > AT_ONCE:
-                    known.clear()
                 wanted = select(page.c.text).where(page.c.article == number)
                 known[number] = str(ask.ledger.connection.execute(wanted).scalar() or "")
         ends = [(known[row.a], passage.a) for passage in found.passages]
