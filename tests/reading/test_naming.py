@@ -207,3 +207,10 @@ def test_a_number_with_commas_is_one_word_of_a_name() -> None:
     actors = actors_of("About 4,000 people cross the bridge every day.")
     assert "4,000 people" in actors
     assert "000 people" not in actors
+
+
+def test_a_verb_after_a_name_is_no_part_of_a_description() -> None:
+    actors = actors_of("On Monday the Skerry Flood Agency (SFA) met. Now the SFA advises people to stay at home.")
+    assert "people" in {name.split()[-1] for name in actors}
+    assert not [name for name in actors if "advises" in name]
+    assert len(actors["Skerry Flood Agency"].mentions) == 3

@@ -125,10 +125,16 @@ class Phrases:
                 break
             if not before.capital and before.lower not in INDEFINITE:
                 before_name = self.tokens[start].capital and before.lower not in BEFORE_NATIONS
-                if before_name or may_be_verb(before.lower):
+                if before_name or may_be_verb(before.lower) or self._follows_its_subject(start - 1):
                     break
             start -= 1
         return start
+
+    def _follows_its_subject(self, place: int) -> bool:
+        """ "advises" of "the Agency advises people": right after a name, and of the form that verbs have there."""
+        word, before = self.tokens[place].lower, self.tokens[place - 1] if place else None
+        named = before is not None and before.capital and not before.owning and not self.opens(place - 1)
+        return named and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics"))
 
     def _owner_start(self, place: int) -> int:
         """Where the owner that ends with the token at ``place`` begins."""
