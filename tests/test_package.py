@@ -23,6 +23,7 @@ NAMES = {
     "Attribution",
     "Claim",
     "Credit",
+    "OpenLedger",
     "Reading",
     "Relation",
     "SaysoError",
@@ -31,6 +32,7 @@ NAMES = {
     "__version__",
     "export_json",
     "load_encoder",
+    "open_ledger",
     "read",
     "read_jsonl",
 }
