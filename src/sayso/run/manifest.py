@@ -11,9 +11,8 @@ there.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,11 +76,6 @@ def digest_file(path: Path) -> str:
         while data := file.read(AT_ONCE):
             digest.update(data)
     return digest.hexdigest()
-
-
-def digest_texts(texts: Iterable[tuple[str, str]]) -> str:
-    """One digest of several texts and their names."""
-    return hashlib.sha256(json.dumps(list(texts)).encode()).hexdigest()
 
 
 def load_manifest(out: Path) -> Manifest:
