@@ -110,3 +110,9 @@ def test_nothing_is_written_beside_the_ledger(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "one.db", create=True) as ledger:
         ledger.add([replace(READINGS[0])])
     assert [path.name for path in tmp_path.iterdir()] == ["one.db"]
+
+
+def test_a_file_that_is_called_like_a_server_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_ledger("postgresql_backup.db", create=True).close()
+    assert (tmp_path / "postgresql_backup.db").is_file()

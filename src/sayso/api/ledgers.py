@@ -16,6 +16,7 @@ from sayso.errors import MissingArticle
 from sayso.exports.reading_json import export_json, import_json
 from sayso.exports.search_hits import SearchPage
 from sayso.exports.search_page import look_up
+from sayso.ledger.databases import is_server
 from sayso.ledger.removing import Tombstone, forget
 from sayso.ledger.review import Review
 from sayso.ledger.schema import article
@@ -36,8 +37,7 @@ def open_ledger(where: str | Path, *, create: bool = False) -> OpenLedger:
     Nothing is written anywhere else. Raises BadLedger where there is none or it cannot be used, OldLedger where an
     earlier Sayso made it, LedgerExists where one is to be made and is there.
     """
-    is_server = isinstance(where, str) and where.startswith("postgresql")
-    return OpenLedger(ledgers.open_ledger(where if is_server else Path(where), create=create))
+    return OpenLedger(ledgers.open_ledger(where if is_server(where) else Path(where), create=create))
 
 
 class OpenLedger:
