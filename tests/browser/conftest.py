@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -36,6 +37,10 @@ def lacking(reason: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+# Where a test asks for what is not there, and where what it looks for is no search.
+EXPECTED = re.compile(r"responded with a status of (?:404\b|422\b.* at \S+/search\?)")
 
 
 @pytest.fixture(scope="session")
@@ -92,9 +97,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
             return page
 
         yield open_tab
-    # where a test asks for what is not there, or for what is no search
-    expected = ("the server responded with a status of 404", "the server responded with a status of 422")
-    assert [fault for fault in faults if not any(one in fault for one in expected)] == []
+    assert [fault for fault in faults if not EXPECTED.search(fault)] == []
 
 
 def _watch(page: Page, room: Served, faults: list[str]) -> None:
@@ -102,7 +105,7 @@ def _watch(page: Page, room: Served, faults: list[str]) -> None:
 
     def hear(said: ConsoleMessage) -> None:
         if said.type in ("error", "warning"):
-            faults.append(f"console: {said.text}")
+            faults.append(f"console: {said.text} at {said.location.get('url', '')}")
 
     def close(dialog: Dialog) -> None:
         faults.append(f"dialog: {dialog.message}")

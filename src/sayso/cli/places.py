@@ -7,8 +7,6 @@ from typing import Any
 
 import click
 
-SERVER = ("postgresql://", "postgres://")
-
 
 class LedgerPlace(click.ParamType):  # type: ignore[type-arg]  # generic in some releases of click only
     """A path, or an address as it stands."""
@@ -16,9 +14,11 @@ class LedgerPlace(click.ParamType):  # type: ignore[type-arg]  # generic in some
     name = "ledger"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        from sayso.ledger.databases import is_server
+
         if isinstance(value, Path):
             return value
-        return str(value) if str(value).startswith(SERVER) else Path(value)
+        return str(value) if is_server(value) else Path(value)
 
 
 ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=LedgerPlace())
