@@ -142,3 +142,13 @@ def test_a_run_gives_each_article_the_same_bytes_for_any_jobs_batch_and_order(tm
         sayso("run", source, "-o", out, "--jobs", str(jobs), "--batch", str(batch))
         written.append(out.read_bytes().splitlines())
     assert written[0] == written[1][::-1]
+
+
+def test_the_fast_encoder_reads_the_example_too_and_says_that_it_was_it(harbour: dict[str, Any]) -> None:
+    fast: dict[str, Any] = json.loads(sayso("read", EXAMPLES / "harbour.txt", "--format", "json", "--encoder", "fast"))
+    assert fast["article"]["text"] == harbour["article"]["text"]
+    assert fast["model"]["name"] != harbour["model"]["name"]
+    assert fast["model"]["digest"] != harbour["model"]["digest"]
+    names = {actor["name"] for actor in fast["actors"]}
+    assert any("Lund" in name for name in names)
+    assert {one["speaker"] for one in fast["attributions"]} - {None}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import sayso
-from sayso.reading.encoder import FILES
+from sayso.reading.encoder import EVENTS, OWN, SHARED_FILES
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -151,4 +151,6 @@ def is_shipped(path: Path) -> bool:
 @pytest.mark.weights
 def test_the_weights_lie_in_the_package() -> None:
     folder = ROOT / "src" / "sayso" / "weights"
-    assert {*FILES, "model.json"} <= {path.name for path in folder.iterdir()}
+    mine = {*OWN, EVENTS, "model.json"}
+    assert {*mine, *SHARED_FILES} <= {path.name for path in folder.iterdir()}
+    assert mine == {path.name for path in (folder / "fast").iterdir()}

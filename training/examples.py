@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -137,6 +137,22 @@ class Article:
                 found.append([first, last])
         return [(first, last) for first, last in found]
 
+    def inputs(self) -> Iterator[Example]:
+        """The windows as the model takes them, with nothing known of their words."""
+        words = self.words
+        for first, last in self.windows:
+            ids, case, quote, place, heads = [CLS], [5], [0], [0], []
+            for i in range(first, last):
+                heads.append(len(ids))
+                n = len(self.pieces[i])
+                ids += self.pieces[i]
+                case += [int(words.case[i])] * n
+                quote += [int(words.quote[i])] * n
+                place += [int(words.place[i])] + [0] * (n - 1)
+            for line, end in ((ids, SEP), (case, 5), (quote, 0), (place, 0)):
+                line.append(end)
+            yield Example(ids, case, quote, place, heads, [], None)
+
     def levels(self) -> tuple[list[Row], list[Row]]:
         rows = self.row["attributions"]
         outer = [a for a in rows if a.get("nested_in") is None]
@@ -169,20 +185,9 @@ def examples_of(row: Row, pieces: Pieces, rng: random.Random | None = None) -> l
     voice, basis, hedged = voice_targets(article, outer)
     ends = sentence_ends(words)
     found = []
-    for first, last in article.windows:
-        ids, case, quote, place, heads = [CLS], [5], [0], [0], []
-        for i in range(first, last):
-            heads.append(len(ids))
-            n = len(article.pieces[i])
-            ids += article.pieces[i]
-            case += [int(words.case[i])] * n
-            quote += [int(words.quote[i])] * n
-            place += [int(words.place[i])] + [0] * (n - 1)
-        for line, end in ((ids, SEP), (case, 5), (quote, 0), (place, 0)):
-            line.append(end)
-        tags = outer_tags[first:last].tolist()
-        nested_here = None if nested_tags is None else mend(nested_tags[first:last].tolist())
-        example = Example(ids, case, quote, place, heads, mend(tags), nested_here)
+    for (first, last), example in zip(article.windows, article.inputs(), strict=True):
+        example.outer = mend(outer_tags[first:last].tolist())
+        example.nested = None if nested_tags is None else mend(nested_tags[first:last].tolist())
         example.voice, example.basis, example.hedged = (x[first:last].tolist() for x in (voice, basis, hedged))
         for level in (outer, nested):
             add_links(example, article, level, first, last, ends)

@@ -12,7 +12,6 @@ import argparse
 import hashlib
 import json
 import pathlib
-import shutil
 import tempfile
 from collections.abc import Sequence
 
@@ -22,12 +21,14 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.model import EVENT_LAYERS, Layer, Tagger, load_pretrained
+from training.model import WHOLE, Layer, Tagger
 from training.tables import tables_json
-from training.train import Everything, load_start
+from training.train import load_run
 
-INPUTS = ("ids", "case", "quote", "place")
-FILES = ("encoder.onnx", "tokenizer.json", "tables.json")
+INPUTS = ("letters", "case", "quote", "place")
+FILES = ("encoder.onnx", "tables.json")
+SHARED = ("letters.npy", "tokenizer.json")  # of the package: MiniLM's, the same for all models
+PACKAGE = pathlib.Path(__file__).resolve().parent.parent / "src/sayso/weights"
 WIDTH = 384  # of MiniLM's states
 
 
@@ -61,15 +62,15 @@ class Rows(nn.Module):
         self.tagger = tagger
         self.layers = nn.ModuleList(FusedLayer(layer) for layer in tagger.layers)
 
-    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
+    def forward(self, letters: Tensor, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
         tagger = self.tagger
-        positions = tagger.positions.weight[None, : ids.shape[1]]
-        states = tagger.letters(ids) + positions + tagger.case(case) + tagger.quote(quote) + tagger.place(place)
+        positions = tagger.positions.weight[None, : letters.shape[1]]
+        states = letters + positions + tagger.case(case) + tagger.quote(quote) + tagger.place(place)
         states = tagger.norm(states)
-        for layer in self.layers[:-EVENT_LAYERS]:
+        for layer in self.layers[: tagger.size.shared]:
             states = layer(states)
         shared = states
-        for layer in self.layers[-EVENT_LAYERS:]:
+        for layer in self.layers[tagger.size.shared :]:
             states = layer(states)
         out = tagger.heads(states)
         a, b = tagger.layout["outer"]
@@ -133,20 +134,20 @@ def quantize(source: pathlib.Path, target: pathlib.Path) -> None:
 
 
 def write_weights(run: pathlib.Path, minilm: pathlib.Path, out: pathlib.Path, version: str, *, events: bool) -> None:
-    model = Everything(load_pretrained(minilm))
-    load_start(model, run / "model.pt")
+    model = load_run(run, minilm)
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
-    pieces = torch.randint(1000, 20000, (1, 64)), *(torch.zeros(1, 64, dtype=torch.long) for _ in range(3))
+    pieces = torch.randn(1, 64, WIDTH), *(torch.zeros(1, 64, dtype=torch.long) for _ in range(3))
     export_int8(Rows(model.tagger), pieces, INPUTS, out / "encoder.onnx")
     files = list(FILES)
     if events:
         export_int8(EventRows(model.tagger), (torch.randn(1, 64, WIDTH),), ("states",), out / "events.onnx")
         files.append("events.onnx")
     (out / "tables.json").write_bytes(tables_json(model, events=events))
-    shutil.copy(minilm / "tokenizer.json", out / "tokenizer.json")
-    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files}
-    stated = {"name": "sayso-minilm-l6", "version": version, "files": digests}
+    places = dict.fromkeys(files, out) | dict.fromkeys(SHARED, PACKAGE)
+    digests = {name: hashlib.sha256((place / name).read_bytes()).hexdigest() for name, place in places.items()}
+    name = "sayso-minilm-l6" if model.tagger.size == WHOLE else "sayso-minilm-l3"
+    stated = {"name": name, "version": version, "files": digests}
     (out / "model.json").write_text(json.dumps(stated, indent=1) + "\n")
 
 

@@ -17,8 +17,8 @@ import torch
 
 from training.events import example_of, fold_of, rows_out, type_logits, words_of
 from training.examples import Article, Pieces, Row, load
-from training.model import EVENT_TYPES, FACTUALITY, load_pretrained
-from training.train import Everything, load_start
+from training.model import EVENT_TYPES, FACTUALITY
+from training.train import Everything, load_run
 
 
 def measure(model: Everything, rows: Iterable[Row], pieces: Pieces) -> Iterable[Row]:
@@ -53,8 +53,7 @@ def main() -> None:
     parser.add_argument("--fold", type=int, required=True)
     args = parser.parse_args()
     pieces = Pieces(args.minilm / "tokenizer.json")
-    model = Everything(load_pretrained(args.minilm))
-    load_start(model, args.run / "model.pt")
+    model = load_run(args.run, args.minilm)
     model.eval()
     args.out.mkdir(parents=True, exist_ok=True)
     folder = args.data / "events"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import pathlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -25,7 +27,29 @@ EVENT_TYPES = (
 FACTUALITY = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 LINK_WIDTH = 64
 LINK_PARTS = ("cue_for_source", "source", "cue_for_content", "content_first", "content_last")
-EVENT_LAYERS = 3  # events have their own copy of so many of the upper layers; the lower ones are shared
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many layers a network has: ``shared`` lower ones, then ``upper`` for attributions, ``events`` for events."""
+
+    shared: int = 3
+    upper: int = 3
+    events: int = 3
+
+
+WHOLE = Size()
+STUDENT = Size(shared=3, upper=0, events=1)
+STUDENT_BEGINS = (0, 2, 5)  # which of the whole network's layers a student's begin as
+
+
+def size_of(state: Mapping[str, Tensor]) -> Size:
+    """The size of the network that a state dict belongs to."""
+    count = {
+        kind: len({name.split(".")[2] for name in state if name.startswith(f"tagger.{kind}.")})
+        for kind in ("layers", "event_layers")
+    }
+    return STUDENT if count["layers"] == STUDENT.shared else WHOLE
 
 
 def head_layout() -> dict[str, tuple[int, int]]:
@@ -81,7 +105,7 @@ class Tagger(nn.Module):
     Both share the lower layers. The upper ones are trained apart: what serves events costs attributions.
     """
 
-    def __init__(self, config: dict[str, int], dropout: float = 0.1) -> None:
+    def __init__(self, config: dict[str, int], dropout: float = 0.1, size: Size = WHOLE) -> None:
         super().__init__()
         width = config["hidden_size"]
         self.letters = nn.Embedding(config["vocab_size"], width)
@@ -91,13 +115,12 @@ class Tagger(nn.Module):
         self.place = nn.Embedding(3, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(
-            Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
-            for _ in range(config["num_hidden_layers"])
-        )
-        self.event_layers = nn.ModuleList(
-            Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
-            for _ in range(EVENT_LAYERS)
+        self.size = size
+        self.layers, self.event_layers = (
+            nn.ModuleList(
+                Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout) for _ in range(count)
+            )
+            for count in (size.shared + size.upper, size.events)
         )
         self.layout, self.event_layout = head_layout(), event_layout()
         self.heads = nn.Linear(width, max(end for _, end in self.layout.values()))
@@ -109,9 +132,17 @@ class Tagger(nn.Module):
 
     def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
         """Rows of attributions and voice."""
+        return self.rows(self.states(ids, case, quote, place))
+
+    def states(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
+        """What all layers make of the pieces."""
         states = self.shared(ids, case, quote, place)
-        for layer in self.layers[-EVENT_LAYERS:]:
+        for layer in self.layers[self.size.shared :]:
             states = layer(states, _bias(ids))
+        return states
+
+    def rows(self, states: Tensor) -> Tensor:
+        """Rows of attributions and voice, from what all layers made of the pieces."""
         out = self.heads(self.dropout(states))
         a, b = self.layout["outer"]
         c, d = self.layout["nested"]
@@ -123,7 +154,7 @@ class Tagger(nn.Module):
         positions = torch.arange(ids.shape[1], device=ids.device)
         states = self.letters(ids) + self.positions(positions) + self.case(case) + self.quote(quote) + self.place(place)
         states = self.dropout(self.norm(states))
-        for layer in self.layers[:-EVENT_LAYERS]:
+        for layer in self.layers[: self.size.shared]:
             states = layer(states, _bias(ids))
         return states
 
@@ -142,13 +173,13 @@ def _bias(kept: Tensor) -> Tensor:
     return torch.where(kept != 0, 0.0, -10000.0)[:, None, None, :]
 
 
-def load_pretrained(folder: pathlib.Path, dropout: float = 0.1) -> Tagger:
-    """The tagger with MiniLM's weights and fresh heads."""
+def load_pretrained(folder: pathlib.Path, dropout: float = 0.1, size: Size = WHOLE) -> Tagger:
+    """The tagger with MiniLM's weights and fresh heads; a student's layers are some of them."""
     from safetensors.torch import load_file
 
     config = json.loads((folder / "config.json").read_text())
     weights = load_file(folder / "model.safetensors")
-    model = Tagger(config, dropout)
+    model = Tagger(config, dropout, size)
     state = model.state_dict()
     renames = {
         "letters.weight": "embeddings.word_embeddings.weight",
@@ -166,10 +197,10 @@ def load_pretrained(folder: pathlib.Path, dropout: float = 0.1) -> Tagger:
         "outer": "output.dense",
         "outer_norm": "output.LayerNorm",
     }
-    for number in range(config["num_hidden_layers"]):
+    for number, theirs_number in enumerate(range(config["num_hidden_layers"]) if size == WHOLE else STUDENT_BEGINS):
         for mine, theirs in parts.items():
             for kind in ("weight", "bias"):
-                renames[f"layers.{number}.{mine}.{kind}"] = f"encoder.layer.{number}.{theirs}.{kind}"
+                renames[f"layers.{number}.{mine}.{kind}"] = f"encoder.layer.{theirs_number}.{theirs}.{kind}"
     for mine, theirs in renames.items():
         state[mine] = weights[theirs]
     # every token is of the first segment in BERT's input
@@ -181,7 +212,7 @@ def load_pretrained(folder: pathlib.Path, dropout: float = 0.1) -> Tagger:
 
 def begin_events(tagger: Tagger) -> None:
     """Lets the layers of events begin as those beside them are."""
-    tagger.event_layers.load_state_dict(tagger.layers[-EVENT_LAYERS:].state_dict())
+    tagger.event_layers.load_state_dict(tagger.layers[-tagger.size.events :].state_dict())
 
 
 class Chain(nn.Module):

@@ -19,7 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.export import FusedLayer
+from training.export import WIDTH, FusedLayer
 from training.model import Tagger, load_pretrained
 
 FILES = ("encoder.onnx",)
@@ -30,11 +30,11 @@ class ForVectors(nn.Module):
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
-        self.letters, self.positions, self.norm = tagger.letters, tagger.positions, tagger.norm
+        self.positions, self.norm = tagger.positions, tagger.norm
         self.layers = nn.ModuleList(FusedLayer(layer) for layer in tagger.layers)
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
-        states = self.norm(self.letters(ids) + self.positions.weight[None, : ids.shape[1]])
+    def forward(self, letters: Tensor) -> tuple[Tensor, Tensor]:
+        states = self.norm(letters + self.positions.weight[None, : letters.shape[1]])
         for layer in self.layers:
             states = layer(states)
         vector = states.mean(1)
@@ -50,14 +50,14 @@ def write_sentences(minilm: pathlib.Path, run: pathlib.Path | None, out: pathlib
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "float.onnx"
-        example = (torch.randint(1000, 20000, (1, 24)),)
+        example = (torch.randn(1, 24, WIDTH),)
         torch.onnx.export(
             ForVectors(tagger).eval(),
             example,
             str(path),
-            input_names=["ids"],
+            input_names=["letters"],
             output_names=["vector", "pieces"],
-            dynamic_axes={"ids": {1: "length"}, "pieces": {1: "length"}},
+            dynamic_axes={"letters": {1: "length"}, "pieces": {1: "length"}},
             opset_version=17,
             dynamo=False,
         )

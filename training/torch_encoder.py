@@ -13,21 +13,15 @@ from sayso.reading.windows import find_windows
 from sayso.reading.words import CASE_MARK, Words
 from sayso.records.reading import Model
 from training.examples import CLS, SEP, Pieces
-from training.model import load_pretrained
 from training.tables import tables_json
-from training.train import Everything, load_start
+from training.train import load_run
 
 
 class TorchEncoder:
     """The float weights of one run."""
 
     def __init__(self, run: pathlib.Path, minilm: pathlib.Path, lists: Lists | None = None) -> None:
-        self.network = Everything(load_pretrained(minilm))
-        path = run / "model.pt"
-        if path.exists():
-            load_start(self.network, path)
-        else:
-            self.network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
+        self.network = load_run(run, minilm)
         self.network.eval()
         self.tables = load_tables(tables_json(self.network, events=True))
         self.lists = lists if lists is not None else load_lists()

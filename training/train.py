@@ -25,7 +25,7 @@ from torch.nn import functional
 
 from sayso.reading.pointers import FEATURE_SIZES
 from training.examples import IGNORED, Example, Links, Pieces, Row, add_nested, add_voice, examples_of, load
-from training.model import COMMITMENTS, LINK_WIDTH, TAGS, Chain, Tagger, load_pretrained
+from training.model import COMMITMENTS, LINK_WIDTH, TAGS, Chain, Tagger, load_pretrained, size_of
 
 HERE = pathlib.Path(__file__).resolve().parent
 SEED = 20261126
@@ -226,6 +226,14 @@ def parameter_groups(model: Everything, rate: float) -> list[dict[str, Any]]:
 def load_start(model: Everything, path: pathlib.Path) -> None:
     """Weights of an earlier stage; what it did not have stays fresh."""
     model.load_state_dict(model.state_dict() | torch.load(path, weights_only=True))
+
+
+def load_run(run: pathlib.Path, minilm: pathlib.Path, dropout: float = 0.1) -> Everything:
+    """A finished run, of the size it has."""
+    state = torch.load(run / "model.pt", weights_only=True)
+    model = Everything(load_pretrained(minilm, dropout, size_of(state)))
+    model.load_state_dict(model.state_dict() | state)
+    return model
 
 
 def train(args: argparse.Namespace) -> None:

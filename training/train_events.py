@@ -17,8 +17,8 @@ from torch import nn
 
 from training.events import EVENT_WEIGHTS, event_batches, event_losses
 from training.examples import Pieces
-from training.model import begin_events, load_pretrained
-from training.train import SEED, Everything, load_start
+from training.model import begin_events
+from training.train import SEED, load_run
 
 WARM = 0.06  # the part of the steps in which the rate rises
 HEADS_FASTER = 4.0
@@ -29,8 +29,7 @@ def train(args: argparse.Namespace) -> None:
     torch.set_num_threads(args.threads)
     out = pathlib.Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
-    model = Everything(load_pretrained(args.minilm, args.dropout))
-    load_start(model, args.start / "model.pt")
+    model = load_run(args.start, args.minilm, args.dropout)
     begin_events(model.tagger)
     batches = event_batches(args.data, Pieces(args.minilm / "tokenizer.json"), args.without_fold, args.steps, SEED)
     groups = [

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
+from sayso.cli.actors import actors_option, read_actor_texts
 from sayso.cli.adding import Tally, add_items, tell_end
 from sayso.cli.corpora import columns_option, cores, make_linker, read_columns
+from sayso.cli.encoders import encoder_option
 from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
-from sayso.cli.parties import PartyTexts, parties_option, read_party_texts
+from sayso.cli.parties import parties_option, read_party_texts
 from sayso.cli.places import LedgerPlace, folder_of, ledger_argument
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.articles import Columns
     from sayso.ledger import Ledger, Where
+    from sayso.run.workers import LoadReader
 
 LOADED = 500  # articles that land in one transaction where they have been read before
 
@@ -53,6 +55,7 @@ def new(ledger: Where) -> None:
 @columns_option
 @actors_option
 @parties_option
+@encoder_option
 def add(
     ledger: Where,
     sources: tuple[Path, ...],
@@ -62,6 +65,7 @@ def add(
     actors: tuple[Path, ...],
     actors_only: bool,
     parties: tuple[Path, ...],
+    fast: bool,
 ) -> None:
     """Read every article of each FILE (of any format that `sayso read` takes, or a folder of them) into a ledger, and
     link it.
@@ -88,16 +92,18 @@ def add(
     """
     from sayso.ledger import open_ledger
     from sayso.ledger.bulk import load_duckdb
+    from sayso.run.workers import load_reader
 
     tally = Tally()
     columns = read_columns(written)
     with failing_in_words(), open_ledger(ledger) as opened:
         texts = read_actor_texts(actors, only=actors_only)
         rules = read_party_texts(parties)
+        own = partial(load_reader, texts, parties=rules, fast=fast) if texts or rules or fast else None
         try:
             if batch:
                 load_duckdb()  # refused before anything is read
-            _add_all(opened, sources, columns, jobs or cores(), tally, texts, rules, link=not batch)
+            _add_all(opened, sources, columns, jobs or cores(), tally, own, link=not batch)
             if batch:
                 _link_all(opened, folder_of(ledger))
         except KeyboardInterrupt:
@@ -116,17 +122,14 @@ def _add_all(
     columns: Columns | None,
     jobs: int,
     tally: Tally,
-    actors: ActorTexts,
-    parties: PartyTexts,
+    load: LoadReader | None,
     *,
     link: bool,
 ) -> None:
     from sayso.ledger.removing import forgotten_digests
     from sayso.linking.prepared import load_link_lists
     from sayso.run.sources import read_sources
-    from sayso.run.workers import load_reader
 
-    load = partial(load_reader, actors, parties=parties) if actors or parties else None
     linker = make_linker(ledger, load_link_lists())
     known, forgotten = ledger.digests(), forgotten_digests(ledger.connection)
     items = read_sources(sources, jobs=jobs, load=load, known=known, forgotten=forgotten, columns=columns)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.corpora import columns_option, cores, form_option, read_columns, show
+from sayso.cli.encoders import encoder_option
 from sayso.cli.failures import failing_in_words
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ GB, MB, KB = 1e9, 1e6, 1e3
 )
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Processes that the run is to have.  [default: one a core]")
 @columns_option
+@encoder_option
 @form_option
-def plan(source: Path, size: int, jobs: int | None, written: tuple[str, ...], form: str) -> None:
+def plan(source: Path, size: int, jobs: int | None, written: tuple[str, ...], fast: bool, form: str) -> None:
     """Say how long `sayso run IN -o OUT/` will take, and what disk and memory it needs, each with an interval.
 
     All of IN is taken in once, to count its words; a sample of it is read. The intervals say how sure the sample makes
@@ -46,7 +48,7 @@ def plan(source: Path, size: int, jobs: int | None, written: tuple[str, ...], fo
     columns = read_columns(written)
     with failing_in_words():
         sampled = draw(read_inputs(source, columns), size)
-        made = make_plan(sampled, load_reader())
+        made = make_plan(sampled, load_reader(fast=fast))
         show(_export(made, jobs or cores()) if form == "json" else render(made, jobs or cores()))
 
 

@@ -6,22 +6,25 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.actors import ActorTexts, actors_option, read_actor_texts
+from sayso.cli.actors import actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, read_columns
+from sayso.cli.encoders import encoder_option
 from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
 from sayso.cli.gazetteer import gazetteer_option
-from sayso.cli.parties import PartyTexts, parties_option, read_party_texts
+from sayso.cli.parties import parties_option, read_party_texts
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.articles import Columns
     from sayso.records.article import Article
     from sayso.records.reading import Reading, Unread
+    from sayso.run.workers import LoadReader
 
 
 @click.command(short_help="Show who says what in an article.")
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 @actors_option
 @parties_option
 @gazetteer_option
+@encoder_option
 def read(
     files: tuple[Path, ...],
     form: str,
@@ -49,6 +53,7 @@ def read(
     actors_only: bool,
     parties: tuple[Path, ...],
     gazetteer: Path | None,
+    fast: bool,
 ) -> None:
     """Show who says what in each FILE ("-": standard input): plain text, a saved HTML page, JSON lines, CSV, Parquet, a
     feed, NewsML-G2, NITF, ninjs, WARC, WACZ, an e-mail, Word or PDF.
@@ -75,11 +80,14 @@ def read(
         raise click.UsageError("--id wants one FILE")
     if form == "html" and (len(files) > 1 or (article_id is None and not _is_single(files[0]))):
         raise click.UsageError("--format html makes a page of one article: give one FILE (and --id for one of several)")
+    from sayso.run.workers import load_reader
+
     columns = read_columns(written)
     with failing_in_words():
         texts = read_actor_texts(actors, only=actors_only)
         rules = read_party_texts(parties)
-        shown, unread = _read_all(_articles(files, article_id, columns), form, texts, gazetteer, rules)
+        load = partial(load_reader, texts, gazetteer, rules, fast)
+        shown, unread = _read_all(_articles(files, article_id, columns), form, load)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
 
@@ -91,12 +99,9 @@ def _is_single(path: Path) -> bool:
     return ENDINGS.get(ending_of(path.name), Format.TEXT) in SINGLE | {Format.JSON, Format.XML}
 
 
-def _read_all(
-    articles: Iterator[Article | Unread], form: str, actors: ActorTexts, gazetteer: Path | None, parties: PartyTexts
-) -> tuple[int, int]:
+def _read_all(articles: Iterator[Article | Unread], form: str, load: LoadReader) -> tuple[int, int]:
     """How many articles were shown and how many could not be read; the latter are told on stderr."""
     from sayso.records.reading import Unread
-    from sayso.run.workers import load_reader
 
     shown = unread = 0
     read_one = None
@@ -105,7 +110,7 @@ def _read_all(
             say(f"{item.what}: {item.why}")
             unread += 1
             continue
-        read_one = read_one or load_reader(actors, gazetteer, parties)
+        read_one = read_one or load()
         _show(read_one(item), form, first=not shown)
         shown += 1
     return shown, unread

@@ -14,6 +14,7 @@ import click
 
 from sayso.cli.actors import actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, read_columns
+from sayso.cli.encoders import encoder_option
 from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
 from sayso.cli.gazetteer import gazetteer_option
 from sayso.cli.parties import parties_option, read_party_texts
@@ -66,6 +67,7 @@ MOST_LISTED = 20
 @actors_option
 @parties_option
 @gazetteer_option
+@encoder_option
 def run(
     source: Path,
     output: Path,
@@ -78,6 +80,7 @@ def run(
     actors_only: bool,
     parties: tuple[Path, ...],
     gazetteer: Path | None,
+    fast: bool,
 ) -> None:
     """Read every article of IN and write its reading as a line of OUT.jsonl, or as rows of the tables in OUT/.
 
@@ -112,7 +115,7 @@ def run(
     with failing_in_words():
         texts = read_actor_texts(actors, only=actors_only)
         rules = read_party_texts(parties)
-        own = partial(load_reader, texts, gazetteer, rules) if texts or gazetteer or rules else None
+        own = partial(load_reader, texts, gazetteer, rules, fast) if texts or gazetteer or rules or fast else None
         options: dict[str, str | int] = {"columns": ",".join(written), "shard": shard}
         opened = _open(source, output, own or load_reader, options, columns, resume=resume)
         tally = Tally(opened.done.read, opened.done.unread)

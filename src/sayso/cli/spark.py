@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from sayso.cli.corpora import columns_option, read_columns
+from sayso.cli.encoders import encoder_option
 from sayso.cli.failures import SOME_UNREAD, failing_in_words, say
 
 master_option = click.option(
@@ -33,7 +36,8 @@ def spark() -> None:
 @click.option("--parts", type=click.IntRange(1), help="Tasks that the articles go into.  [default: four a core]")
 @master_option
 @columns_option
-def read(source: str, output: str, parts: int | None, master: str | None, written: tuple[str, ...]) -> None:
+@encoder_option
+def read(source: str, output: str, parts: int | None, master: str | None, written: tuple[str, ...], fast: bool) -> None:
     """Read every article of IN into the tables of OUT, as `sayso run` does. IN and OUT are paths or addresses that all
     workers can reach (s3a://, hdfs://). Each worker process loads one model.
 
@@ -46,10 +50,12 @@ def read(source: str, output: str, parts: int | None, master: str | None, writte
     """
     from sayso.exports.wording import count
     from sayso.run.spark import open_session, read_on
+    from sayso.run.workers import load_reader
 
     columns = read_columns(written)
     with failing_in_words():
-        done = read_on(open_session(master), source, output, columns=columns, parts=parts)
+        load = partial(load_reader, fast=fast)
+        done = read_on(open_session(master), source, output, columns=columns, parts=parts, load=load)
     unread = f", {done['unread']} left unread (the table left_unread lists them)" if done["unread"] else ""
     say(f"{count(done['read'], 'article')} read{unread}")
     if done["unread"]:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.errors import BadModel
+from sayso.reading.letters import Letters, load_letters
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 MOST_PIECES = 120  # of a statement; what comes after is not looked at
@@ -45,6 +46,7 @@ class OnnxContextual:
     """The shipped second model on one thread, one statement a run."""
 
     _tokenizer: Tokenizer
+    _letters: Letters
     _session: Any
     _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
@@ -56,7 +58,7 @@ class OnnxContextual:
                 break
             ids.extend(pieces)
             owners.extend([place] * len(pieces))
-        whole, states = self._session.run(None, {"ids": np.array([[*ids, SEP]], np.int64)})
+        whole, states = self._session.run(None, {"letters": self._letters([*ids, SEP])})
         return WordVectors(_summed(states[0][1:-1], owners), whole[0])
 
     def _pieces_of(self, form: str) -> tuple[int, ...]:
@@ -106,7 +108,7 @@ def load_contextual(weights: Traversable | None = None) -> OnnxContextual:
         )
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return OnnxContextual(tokenizer, _open_session(folder / "sentences" / FILE))
+    return OnnxContextual(tokenizer, load_letters(folder), _open_session(folder / "sentences" / FILE))
 
 
 def _open_session(weights: Traversable) -> Any:

@@ -14,6 +14,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from sayso.errors import BadModel
+from sayso.reading.letters import Letters, load_letters
 from sayso.reading.lists import Lists, load_lists
 from sayso.reading.tables import Floats, Tables, load_tables
 from sayso.reading.windows import find_windows
@@ -24,9 +25,12 @@ CLS, SEP, UNKNOWN = 101, 102, 100
 # A word of more pieces than this is cut: it is no word of a language.
 MOST_PIECES_OF_WORD = 16
 REMEMBERED_WORDS = 200_000
-FILES = ("encoder.onnx", "tokenizer.json", "tables.json")
+OWN = ("encoder.onnx", "tables.json")  # files that each model has for itself
 EVENTS = "events.onnx"  # the upper layers of events; weights without it tell of none
-INPUTS = ("ids", "case", "quote", "place")
+SHARED_FILES = ("letters.npy", "tokenizer.json")  # files of the package that all models go by
+INPUTS = ("case", "quote", "place")
+FAST = "fast"  # the student of three layers
+ENCODERS = ("best", FAST)
 SHARED = "shared"  # columns of a row: what the lower layers made of the word
 LONGEST_SENTENCE = 200  # words that the layers of events take at once
 
@@ -57,12 +61,20 @@ class OnnxEncoder:
     """The shipped weights on one thread: one window a run, unpadded, so its rows depend on that window alone."""
 
     def __init__(
-        self, model: Model, lists: Lists, tables: Tables, tokenizer: Tokenizer, session: Any, events: Any = None
+        self,
+        model: Model,
+        lists: Lists,
+        tables: Tables,
+        tokenizer: Tokenizer,
+        letters: Letters,
+        session: Any,
+        events: Any = None,
     ) -> None:
         self.model = model
         self.lists = lists
         self.tables = tables
         self._tokenizer = tokenizer
+        self._letters = letters
         self._session = session
         self._events = events
         self._pieces: dict[str, tuple[int, ...]] = {}
@@ -92,44 +104,47 @@ class OnnxEncoder:
     def _encode_window(self, words: Words, pieces: list[tuple[int, ...]], first: int, last: int) -> Floats:
         counts = np.fromiter((len(p) for p in pieces[first:last]), np.int64, last - first)
         size = int(counts.sum()) + 2
-        inputs = np.zeros((4, 1, size), np.int64)
-        ids = inputs[0, 0]
-        ids[0], ids[size - 1] = CLS, SEP
-        ids[1 : size - 1] = [piece for p in pieces[first:last] for piece in p]
+        letters = self._letters([CLS, *(piece for p in pieces[first:last] for piece in p), SEP])
+        inputs = np.zeros((3, 1, size), np.int64)
         heads = 1 + np.concatenate([[0], np.cumsum(counts)[:-1]])
-        inputs[1, 0, 0] = inputs[1, 0, size - 1] = CASE_MARK
-        inputs[1, 0, 1 : size - 1] = np.repeat(words.case[first:last], counts)
-        inputs[2, 0, 1 : size - 1] = np.repeat(words.quote[first:last], counts)
-        inputs[3, 0, heads] = words.place[first:last]
-        result: Floats = self._session.run(None, dict(zip(INPUTS, inputs, strict=True)))[0][0][heads]
+        inputs[0, 0, 0] = inputs[0, 0, size - 1] = CASE_MARK
+        inputs[0, 0, 1 : size - 1] = np.repeat(words.case[first:last], counts)
+        inputs[1, 0, 1 : size - 1] = np.repeat(words.quote[first:last], counts)
+        inputs[2, 0, heads] = words.place[first:last]
+        given = {"letters": letters, **dict(zip(INPUTS, inputs, strict=True))}
+        result: Floats = self._session.run(None, given)[0][0][heads]
         return result
 
 
 def load_encoder(
-    weights: Traversable | None = None, lists: Lists | None = None, *, gazetteer: Path | None = None
+    weights: Traversable | None = None, lists: Lists | None = None, *, gazetteer: Path | None = None, fast: bool = False
 ) -> OnnxEncoder:
-    """The encoder of the package's weights (or of another folder of the same files), about half a second.
+    """The encoder of the package's weights (or of another folder of such files), about half a second.
 
+    ``fast`` takes the student of three layers: about twice as fast, a little less right (see the model card).
     ``lists`` stand in for the package's own; a model with other actors has another digest. ``gazetteer`` is a folder
     that `sayso gazetteer build` made, to be used in place of the package's. Raises BadModel where a file is missing or
     its digest is not the one that model.json names, BadGazetteer where the folder is none.
     """
-    folder = resources.files("sayso") / "weights" if weights is None else weights
+    package = resources.files("sayso") / "weights"
+    folder = weights or (package / FAST if fast else package)
     lists = lists or load_lists(gazetteer=gazetteer)
-    model = _with_lists(_checked_model(folder), lists)
+    model = _with_lists(_checked_model(folder, package), lists)
     tables = load_tables((folder / "tables.json").read_bytes())
-    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer = Tokenizer.from_str((package / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     events = _session(folder, EVENTS) if (folder / EVENTS).is_file() else None
-    return OnnxEncoder(model, lists, tables, tokenizer, _session(folder, FILES[0]), events)
+    return OnnxEncoder(model, lists, tables, tokenizer, load_letters(package), _session(folder, OWN[0]), events)
 
 
-def _checked_model(folder: Traversable) -> Model:
+def _checked_model(folder: Traversable, package: Traversable) -> Model:
     try:
         stated = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        names = [*FILES, EVENTS] if EVENTS in stated["files"] else FILES
-        digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+        places = dict.fromkeys(OWN, folder) | dict.fromkeys(SHARED_FILES, package)
+        if EVENTS in stated["files"]:
+            places[EVENTS] = folder
+        digests = {name: hashlib.sha256((place / name).read_bytes()).hexdigest() for name, place in places.items()}
     except FileNotFoundError as error:
         raise BadModel(f"a file of the weights is missing: {error.filename}") from error
     for name, digest in digests.items():

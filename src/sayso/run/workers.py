@@ -52,11 +52,12 @@ class Outcome:
 Texts = Sequence[tuple[str, str]]
 
 
-def load_reader(actors: Texts = (), gazetteer: Path | None = None, parties: Texts = ()) -> ReadOne:
+def load_reader(actors: Texts = (), gazetteer: Path | None = None, parties: Texts = (), fast: bool = False) -> ReadOne:
     """What reads an article in this process, with the package's own weights (about half a second).
 
     ``actors`` are the texts and names of lists to use in place of the package's list of actors, ``gazetteer`` a folder
-    to use in place of the package's, ``parties`` rules of interested parties to use in place of the package's.
+    to use in place of the package's, ``parties`` rules of interested parties to use in place of the package's; ``fast``
+    takes the student of three layers.
     """
     from sayso.lists.actors import read_listed_actors
     from sayso.lists.parties import read_party_rules
@@ -66,7 +67,7 @@ def load_reader(actors: Texts = (), gazetteer: Path | None = None, parties: Text
 
     listed = read_listed_actors(actors) if actors else None
     rules = read_party_rules(parties) if parties else None
-    return partial(read_article, encoder=load_encoder(lists=load_lists(listed, gazetteer, rules)))
+    return partial(read_article, encoder=load_encoder(lists=load_lists(listed, gazetteer, rules), fast=fast))
 
 
 def find_model(load: LoadReader) -> str:
