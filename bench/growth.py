@@ -50,17 +50,29 @@ def main() -> None:
     words.add_argument("--read", type=int, nargs="*", default=[200, 400])
     words.add_argument("--link", type=int, nargs="*", default=[1000, 2000])
     words.add_argument("--memory", default="1GB")
+    words.add_argument("--out", type=Path, help="a file that the figures are added to, a line of JSON each")
     given = words.parse_args()
     shared = find_shared(given.shared).root
     print("what  articles  CPU s  s/1000  memory MB  disk KB/article")
     with tempfile.TemporaryDirectory() as made:
         for many in given.read:
-            show("read", many, *read(shared, Path(made, f"read{many}"), many))
+            show("read", many, *read(shared, Path(made, f"read{many}"), many), given.out)
         for many in given.link:
-            show("link", many, *link(shared, Path(made, f"link{many}"), many, given.memory))
+            show("link", many, *link(shared, Path(made, f"link{many}"), many, given.memory), given.out)
 
 
-def show(what: str, many: int, spent: Spent, disk: int) -> None:
+def show(what: str, many: int, spent: Spent, disk: int, out: Path | None) -> None:
+    if out is not None:
+        row = {
+            "what": what,
+            "articles": many,
+            "cpu_seconds": round(spent.cpu, 1),
+            "seconds_a_thousand": round(spent.cpu / many * 1000, 2),
+            "megabytes": round(spent.memory / 1e6),
+            "disk_kilobytes_an_article": round(disk / many / 1e3, 1),
+        }
+        with out.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
     each = f"{spent.cpu / many * 1000:7.1f}  {spent.memory / 1e6:9.0f}  {disk / many / 1e3:15.1f}"
     print(f"{what}  {many:8}  {spent.cpu:5.1f}  {each}", flush=True)
 

@@ -88,8 +88,8 @@ class Reader:
         return answer
 
 
-def sayso_command() -> list[str]:
-    return [sys.executable, "-m", "bench.speed_reader"]
+def sayso_command(*options: str) -> list[str]:
+    return [sys.executable, "-m", "bench.speed_reader", *options]
 
 
 def peer_command(python: Path) -> list[str]:
@@ -112,7 +112,10 @@ def print_rate(name: str, turns: list[Turn]) -> None:
 def measure_rate(options: Options) -> None:
     """Sayso and the peer in turns over the same slices, each pinned to the same processor; their ratio."""
     processor = options.processors[0]
-    readers = {"sayso": Reader(sayso_command(), options.corpus, processor)}
+    readers = {
+        "sayso": Reader(sayso_command(), options.corpus, processor),
+        "sayso fast": Reader(sayso_command("--fast"), options.corpus, processor),
+    }
     if options.peer_python is not None:
         readers["textacy"] = Reader(peer_command(options.peer_python), options.corpus, processor)
     turns: dict[str, list[Turn]] = {name: [] for name in readers}
@@ -125,8 +128,9 @@ def measure_rate(options: Options) -> None:
         print_rate(name, turns[name])
         print(f"{name:12} {reader.close():8.0f} MB peak memory of the process")
     if "textacy" in turns:
-        ratio = words_a_second(turns["sayso"]) / words_a_second(turns["textacy"])
-        print(f"sayso against textacy: {ratio:.2f} times the words a CPU second")
+        for name in ("sayso", "sayso fast"):
+            ratio = words_a_second(turns[name]) / words_a_second(turns["textacy"])
+            print(f"{name} against textacy: {ratio:.2f} times the words a CPU second")
     else:
         print("no peer: name its Python with --peer-python")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from bench.turns import serve_turns
@@ -12,7 +13,7 @@ from sayso.records.article import Article
 
 
 def load() -> Callable[[str, str], object]:
-    encoder = load_encoder()
+    encoder = load_encoder(fast="--fast" in sys.argv)
     return lambda id, text: export_json(read_article(Article(id=id, text=text), encoder))
 
 
