@@ -348,6 +348,12 @@ def test_who_says_most_is_one_under_all_names_and_pronouns() -> None:
     assert speaker.name == "Ada Quill"
 
 
+def test_two_named_sources_of_one_article_are_two_origins() -> None:
+    text = f"Ada Quill said {LEDGER}. Otto Varga told the board {LEDGER} in March."
+    told = article("a", text, Says("Ada Quill", LEDGER), Says("Otto Varga", f"{LEDGER} in March"))
+    assert {origin.name for origin in origins_of(told)} == {"Ada Quill", "Otto Varga"}
+
+
 def test_who_declines_to_comment_says_nothing() -> None:
     text = "Ada Quill declined to comment. She refused to be named. Otto Varga said no. Varga added it will snow."
     refused = [

@@ -28,6 +28,7 @@ from sayso.lists.agencies import Agencies
 from sayso.reading.actors import is_pronoun
 from sayso.records.actor import Actor, ActorKind
 from sayso.records.attribution import Commitment
+from sayso.records.claim import Confidence
 from sayso.records.edge import Shown
 from sayso.records.point import Origin
 from sayso.records.span import Span
@@ -65,7 +66,7 @@ class _Given:
 def find_origins(
     members: Sequence[Statement], reports: Sequence[Sequence[str]], scene: Scene, agencies: Agencies, *, main: bool
 ) -> tuple[Origin, ...]:
-    """The origins of a point, one an article, the one of most articles first.
+    """The origins of a point, the one of most articles first.
 
     An article's origin is the named source whose say-so most of its claims of the point are. Without one it is, for a
     story's ``main`` point, the source who says most in the article or that its report gives elsewhere; then the medium
@@ -112,7 +113,23 @@ def _given_in(
         else:
             medium = _cited(article, number, scene) or _credited(article, number, scene)
             yield from filter(None, [medium or source])
+        if source is not None:
+            yield from _others(statements, source, agencies)
         yield from _deniers(statements, number)
+
+
+def _others(statements: Sequence[Statement], first: _Given, agencies: Agencies) -> Iterator[_Given]:
+    """Whoever else the article clearly gives for the point, by name."""
+    for statement in statements:
+        actor = innermost_speaker(statement)
+        clear = statement.claim.confidence is Confidence.CLEAR and statement.does is not Commitment.INTENDS
+        if actor is None or not clear or actor.kind in NOT_SPEAKING:
+            continue
+        name = name_of(actor, statement.prepared.text)
+        if name is not None and agencies.find(name) is None:
+            other = _given(statement.article, actor, name, first.group)
+            if not _is_same(first, other):
+                yield replace(other, party=statement.claim.party is not None)
 
 
 def _stands(source: _Given, shared: _Given | None) -> bool:
