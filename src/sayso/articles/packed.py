@@ -15,7 +15,9 @@ from sayso.errors import MalformedInput, TooLarge
 
 _CHUNK = 65_536
 _DIRECTORY = 50_000_000  # bytes of a ZIP's list of files: its names are held in memory
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, OSError)
+# What reading a member raises for a file that is broken, or locked by a password; opening one may stumble over more.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
+_NO_ZIP = (*_BROKEN, ValueError, KeyError, struct.error)
 
 
 @contextmanager
@@ -23,10 +25,18 @@ def open_zip(file: BinaryIO, name: str) -> Iterator[zipfile.ZipFile]:
     """The ZIP file. Raises MalformedInput for a broken one, there and in what is done with it; TooLarge."""
     try:
         _check_directory(file, name)
-        with zipfile.ZipFile(file) as opened:
+        opened = zipfile.ZipFile(file)
+    except _NO_ZIP as error:
+        raise _broken(name, error) from error
+    with opened:
+        try:
             yield opened
-    except _BROKEN as error:
-        raise MalformedInput(name, f"a broken ZIP file ({error}); was it saved as a whole?") from error
+        except _BROKEN as error:
+            raise _broken(name, error) from error
+
+
+def _broken(name: str, error: Exception) -> MalformedInput:
+    return MalformedInput(name, f"a broken ZIP file ({error}); was it saved as a whole?")
 
 
 def _check_directory(file: BinaryIO, name: str) -> None:
