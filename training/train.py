@@ -223,13 +223,8 @@ def parameter_groups(model: Everything, rate: float) -> list[dict[str, Any]]:
     return [{"params": ps, "lr": rate * factor, "factor": factor} for factor, ps in groups.items()]
 
 
-def load_start(model: Everything, path: pathlib.Path) -> None:
-    """Weights of an earlier stage; what it did not have stays fresh."""
-    model.load_state_dict(model.state_dict() | torch.load(path, weights_only=True))
-
-
 def load_run(run: pathlib.Path, minilm: pathlib.Path, dropout: float = 0.1) -> Everything:
-    """A finished run, of the size it has."""
+    """A finished run, of the size it has; what an earlier stage did not have is fresh."""
     state = torch.load(run / "model.pt", weights_only=True)
     model = Everything(load_pretrained(minilm, dropout, size_of(state)))
     model.load_state_dict(model.state_dict() | state)
@@ -242,9 +237,11 @@ def train(args: argparse.Namespace) -> None:
     out = pathlib.Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(pathlib.Path(args.minilm) / "tokenizer.json")
-    model = Everything(load_pretrained(pathlib.Path(args.minilm), args.dropout))
+    minilm = pathlib.Path(args.minilm)
     if args.start:
-        load_start(model, pathlib.Path(args.start) / "model.pt")
+        model = load_run(pathlib.Path(args.start), minilm, args.dropout)
+    else:
+        model = Everything(load_pretrained(minilm, args.dropout))
     optimizer = torch.optim.AdamW(parameter_groups(model, args.rate), weight_decay=0.01, fused=True)
     main, replayed = articles_of(args)
     per_epoch = len(epoch_of(0, main, replayed, pieces, args.replay))
