@@ -31,6 +31,17 @@ def refuse_output(out: Path, source: Path, *, replace: bool) -> None:
 
 
 @contextmanager
+def naming(out: Path) -> Iterator[None]:
+    """What the system refuses while ``out`` is written is told with its name."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None and f".{out.name}." not in str(error.filename):
+            raise  # of what is read
+        raise SaysoError(f"{out}: cannot be written: {error.strerror or error}; nothing of it was kept") from error
+
+
+@contextmanager
 def new_file(out: Path) -> Iterator[BinaryIO]:
     """A file to be written, which takes its place when it is whole; ``-`` is standard output."""
     if out == STDOUT:
@@ -39,7 +50,7 @@ def new_file(out: Path) -> Iterator[BinaryIO]:
         return
     if out.is_dir():
         raise SaysoError(f"{out}: is a folder; name a file")
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.absolute().parent) as made:
+    with naming(out), tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.absolute().parent) as made:
         part = Path(made) / out.name
         with part.open("wb") as file:
             yield file
@@ -54,7 +65,7 @@ def new_folder(out: Path) -> Iterator[OpenFile]:
     """
     if out == STDOUT or out.is_file():
         raise SaysoError(f"{out}: this export makes a folder of several files; name a folder")
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.absolute().parent) as made:
+    with naming(out), tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.absolute().parent) as made:
         parts = Path(made) / out.name
         parts.mkdir()
         with ExitStack() as opened:
