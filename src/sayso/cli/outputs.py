@@ -16,15 +16,15 @@ from sayso.exports.registry import OpenFile
 STDOUT = Path("-")
 
 
-def refuse_output(out: Path, source: Path, *, replace: bool) -> None:
+def refuse_output(out: Path, source: Path | str, *, replace: bool) -> None:
     """Raises SaysoError where ``out`` is in the way of something: of the input, or of what is there already."""
     if out == STDOUT:
         return
     if not out.absolute().parent.is_dir():
         raise SaysoError(f"{out}: cannot be made: there is no folder {out.parent}")
-    if source.exists() and out.exists() and out.samefile(source):
+    if isinstance(source, Path) and source.exists() and out.exists() and out.samefile(source):
         raise SaysoError(f"{out}: is the input; name another output")
-    if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
+    if isinstance(source, Path) and source.is_dir() and out.resolve().is_relative_to(source.resolve()):
         raise SaysoError(f"{out}: lies in the folder that is read; name an output elsewhere")
     if out.exists() and not replace:
         raise SaysoError(f"{out}: exists; write over it (--replace) or name another output")

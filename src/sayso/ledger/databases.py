@@ -239,6 +239,12 @@ def url_of(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 
 
+def name_database(address: str) -> str:
+    """What the database is called on its server. Raises as `name_server`."""
+    name_server(address)
+    return make_url(address).database or ""
+
+
 def connect(where: str | URL, database: Database) -> Engine:
     """An engine that words what the driver refuses as a BadLedger. ``where`` is a URL of SQLAlchemy's."""
     url = make_url(where)
