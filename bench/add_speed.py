@@ -3,9 +3,9 @@
     python -m bench.add_speed --shared ../shared [--articles 200] [--rounds 2] [--profile]
 
 Both with one process that reads and the real weights, on articles of PolNeAR, in turns: each is a process of its own,
-and CPU seconds are the system's count, with its children's. The ledger's
-size is the file's once it is closed; "without its text" is that less the bytes of the texts. With --profile the
-readings are made first, and `add` then takes them in under Python's profiler: where the time beside reading goes.
+and CPU seconds are the system's count, with its children's. The ledger's size is the file's once it is closed;
+"without its text" is that less the bytes of the texts. With --profile the readings are made first, and `add` then
+takes them in under Python's profiler: where the time beside reading goes.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +59,8 @@ def ledger(desk: Path) -> Path:
 
 
 @pytest.fixture
-def client(ledger: Path) -> Iterator[TestClient]:
-    yield client_of(room_of(ledger))
+def client(ledger: Path) -> TestClient:
+    return client_of(room_of(ledger))
 
 
 def denials(ledger: Path) -> dict[str, str]:
