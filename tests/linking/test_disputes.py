@@ -73,6 +73,13 @@ def test_numbers_where_each_names_another_are_not() -> None:
     assert not numbers("The Kell Post counted 11 cracks in the pier.", "Otto Varga counted 25 cracks in the pier.")
 
 
+def test_two_figures_of_a_market_are_of_two_moments() -> None:
+    assert not numbers(
+        "Shares of Kell Harbour rose 8 percent in early trading.",
+        "Shares of Kell Harbour were up 5 percent in trading.",
+    )
+
+
 def test_a_denial_is_a_dispute() -> None:
     assert denied(f"that {LOST}", "denied") == [DisputeKind.YES_NO]
 
@@ -96,6 +103,10 @@ def test_who_refuses_or_puts_off_denies_nothing(cue: str, words: str, disputed: 
 
 def test_who_tells_of_a_denial_does_not_say_the_thing() -> None:
     assert not denied(f"that {LOST}", "denied", plain=f"The board disputed a report that {LOST}.")
+
+
+def test_who_tells_that_a_thing_is_belied_does_not_say_it() -> None:
+    assert not denied(f"that {LOST}", "denied", plain=f"The find belied the board's word that {LOST}.")
 
 
 def test_two_who_say_no_are_at_one() -> None:

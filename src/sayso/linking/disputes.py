@@ -44,6 +44,12 @@ SAYING = re.compile(
     re.I,
 )
 
+# What a market does moves by the minute: two figures of it are two moments.
+MOVES = re.compile(
+    r"\b(?:shares?|stocks?|index|futures|bonds?)\b.{0,200}\b(?:rose|fell|up|down|gained|lost|trading)\b", re.I
+)
+ON_MARKETS = frozenset({"percent", "point"})
+
 UNDATED = 10**6  # days: pairs that give no day come last
 
 
@@ -81,6 +87,8 @@ def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> b
         return False  # "several" and "dozens" contradict nothing by themselves
     if one.value == other.value:
         return False  # "more than 50" is a rounded 50
+    if one.unit in ON_MARKETS and all(MOVES.search(s.span.cut(s.prepared.text)) for s in (a, b)):
+        return False
     return all(sum(q.unit == one.unit for q in statement.quantities) == 1 for statement in (a, b))
 
 
@@ -131,9 +139,9 @@ def _is_denied(statement: Statement) -> bool:
 
 
 def _affirms(statement: Statement) -> bool:
-    """It says so and no more: it neither says "not" nor tells that somebody disputes it."""
-    words = statement.span.cut(statement.prepared.text)
-    plain = not (statement.denied or statement.negated or UNTRUE.search(words) or BELIED.search(words))
+    """It says so and no more: it neither says "not" nor tells, before or in it, that somebody disputes it."""
+    told = statement.prepared.text[statement.sentence.start : statement.span.end]
+    plain = not (statement.denied or statement.negated or UNTRUE.search(told) or BELIED.search(told))
     return plain and _asserts(statement)
 
 

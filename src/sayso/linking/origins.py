@@ -19,12 +19,16 @@ from sayso.linking.speakers import (
     is_proper,
     main_speaker,
     name_of,
+    person_in,
     told_at,
 )
 from sayso.linking.statements import Statement
+from sayso.linking.wording import word_spans
 from sayso.lists.agencies import Agencies
 from sayso.reading.actors import is_pronoun
 from sayso.records.actor import Actor, ActorKind
+from sayso.records.attribution import Commitment
+from sayso.records.claim import Confidence
 from sayso.records.edge import Shown
 from sayso.records.point import Origin
 from sayso.records.span import Span
@@ -62,7 +66,7 @@ class _Given:
 def find_origins(
     members: Sequence[Statement], reports: Sequence[Sequence[str]], scene: Scene, agencies: Agencies, *, main: bool
 ) -> tuple[Origin, ...]:
-    """The origins of a point, one an article, the one of most articles first.
+    """The origins of a point, the one of most articles first.
 
     An article's origin is the named source whose say-so most of its claims of the point are. Without one it is, for a
     story's ``main`` point, the source who says most in the article or that its report gives elsewhere; then the medium
@@ -73,9 +77,10 @@ def find_origins(
     for statement in members:
         by_article.setdefault(statement.article, []).append(statement)
     given: list[_Given] = []
+    about = _contents(members) if main else None
     for number, group in enumerate(reports):
         here = {article: by_article[article] for article in group if article in by_article}
-        given.extend(_with_echoes(here, number, scene, agencies, main))
+        given.extend(_with_echoes(here, number, scene, agencies, about))
     proven = {a: number for number, group in enumerate(group_proven(list(by_article), scene)) for a in group}
     given = [replace(one, group=proven[one.article]) for one in given]
     title = members[0].forms if members else ()
@@ -84,21 +89,21 @@ def find_origins(
 
 
 def _with_echoes(
-    report: Mapping[str, Sequence[Statement]], number: int, scene: Scene, agencies: Agencies, main: bool
+    report: Mapping[str, Sequence[Statement]], number: int, scene: Scene, agencies: Agencies, about: str | None
 ) -> Iterator[_Given]:
     """What the texts of one report give, for every article that has the text."""
     originals = scene.originals(report)
     texts = {article: report[article] for article in dict.fromkeys(originals.values())}
-    for one in _given_in(texts, number, scene, agencies, main):
+    for one in _given_in(texts, number, scene, agencies, about):
         yield from (replace(one, article=article) for article in report if originals[article] == one.article)
 
 
 def _given_in(
-    report: Mapping[str, Sequence[Statement]], number: int, scene: Scene, agencies: Agencies, main: bool
+    report: Mapping[str, Sequence[Statement]], number: int, scene: Scene, agencies: Agencies, about: str | None
 ) -> Iterator[_Given]:
     """What the articles of one report give, and who denies the point in them."""
-    own = {article: _own_source(statements, number, agencies, main) for article, statements in report.items()}
-    shared = _shared(list(own.values())) if main else None
+    own = {article: _own_source(statements, number, agencies, about) for article, statements in report.items()}
+    shared = _shared(list(own.values())) if about is not None else None
     for article, statements in report.items():
         source = own[article]
         if source is not None and _stands(source, shared):
@@ -108,7 +113,23 @@ def _given_in(
         else:
             medium = _cited(article, number, scene) or _credited(article, number, scene)
             yield from filter(None, [medium or source])
+        if source is not None:
+            yield from _others(statements, source, agencies)
         yield from _deniers(statements, number)
+
+
+def _others(statements: Sequence[Statement], first: _Given, agencies: Agencies) -> Iterator[_Given]:
+    """Whoever else the article clearly gives for the point, by name."""
+    for statement in statements:
+        actor = innermost_speaker(statement)
+        clear = statement.claim.confidence is Confidence.CLEAR and statement.does is not Commitment.INTENDS
+        if actor is None or not clear or actor.kind in NOT_SPEAKING:
+            continue
+        name = name_of(actor, statement.prepared.text)
+        if name is not None and agencies.find(name) is None:
+            other = _given(statement.article, actor, name, first.group)
+            if not _is_same(first, other):
+                yield replace(other, party=statement.claim.party is not None)
 
 
 def _stands(source: _Given, shared: _Given | None) -> bool:
@@ -116,10 +137,20 @@ def _stands(source: _Given, shared: _Given | None) -> bool:
     return source.named and (source.person or shared is None or _is_same(source, shared))
 
 
-def _own_source(statements: Sequence[Statement], group: int, agencies: Agencies, main: bool) -> _Given | None:
+def _contents(members: Sequence[Statement]) -> str:
+    """The words of all claims of a point, folded, with a blank before and after each."""
+    return f" {' | '.join(' '.join(statement.forms) for statement in members)} "
+
+
+def _folded(name: str) -> str:
+    return f" {' '.join(word_spans(name, [Span(0, len(name))]).forms)} "
+
+
+def _own_source(statements: Sequence[Statement], group: int, agencies: Agencies, about: str | None) -> _Given | None:
     """The source that an article's claims of the point are attributed to most, a named one before an unnamed one.
 
-    Of a main point for which none is named it is the one who says most in the article, on whatever.
+    Of a main point for which none is named it is the one who says most in the article, on whatever; but not somebody
+    whom the point, with the words ``about``, is about: the boy who was suspended is not its source for having spoken.
     """
     prepared = statements[0].prepared
     found: list[_Given] = []
@@ -127,17 +158,21 @@ def _own_source(statements: Sequence[Statement], group: int, agencies: Agencies,
         actor = innermost_speaker(statement)
         if actor is None or actor.kind in NOT_SPEAKING or is_pronoun(actor.name.lower()):
             continue
+        if about is not None and actor.kind is ActorKind.PERSON and statement.does is Commitment.INTENDS:
+            continue  # what somebody will do is told of them: it is their body's say-so, or the teller's
         name = name_of(actor, prepared.text)
         if name is None or agencies.find(name) is None:
             given = _given(prepared.id, actor, name, group)
             found.append(replace(given, party=statement.claim.party is not None))
     named = [one for one in found if one.named]
-    most = _main_source(prepared, group, agencies) if main and not named else None
+    most = _main_source(prepared, group, agencies, about) if about is not None and not named else None
     return most or _commonest(named or found)
 
 
-def _main_source(prepared: Prepared, group: int, agencies: Agencies) -> _Given | None:
-    actor = main_speaker(prepared.reading, agencies)
+def _main_source(prepared: Prepared, group: int, agencies: Agencies, about: str) -> _Given | None:
+    reading = prepared.reading
+    spoken_of = [actor.id for actor in reading.actors if _folded(person_in(actor.name)) in about]
+    actor = main_speaker(reading, agencies, spoken_of)
     name = (name_of(actor, prepared.text) or actor.name) if actor else ""
     if actor is None or agencies.find(name) is not None:
         return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 from sayso.linking.proper_names import DEMONYM, LEADING, PERSON
 from sayso.linking.statements import Statement
 from sayso.lists.agencies import Agencies
 from sayso.reading.actors import is_pronoun
 from sayso.records.actor import Actor, ActorKind
+from sayso.records.attribution import Attribution, Commitment
 from sayso.records.claim import Role, Voice
 from sayso.records.reading import Reading
 from sayso.records.span import Span
@@ -59,25 +61,33 @@ def told_at(actor: Actor) -> Span:
     return max(actor.mentions, key=lambda span: (len(span), -span.start))
 
 
-def main_speaker(reading: Reading, agencies: Agencies | None = None) -> Actor | None:
+def main_speaker(reading: Reading, agencies: Agencies | None = None, left_out: Collection[str] = ()) -> Actor | None:
     """The named person or body who says most in an article, if it is a good part of all that is said in it.
 
-    What "Ann Reed" and "Reed" say is one person's. Listed media are left out.
+    What "Ann Reed" and "Reed" say is one person's. Listed media are left out, and so are the actors ``left_out``.
     """
     actors = {actor.id: actor for actor in reading.actors}
-    spoken = [actors[one.speaker] for one in reading.attributions if one.speaker in actors]
-    named = [
+    spoken = [one for one in reading.attributions if one.speaker in actors]
+    told = [actors[one.speaker or ""] for one in spoken if _tells(one, reading.article.text)]
+    every = [
         a for a in actors.values() if a.kind not in NOT_SPEAKING and is_proper(a.name) and not _listed(a, agencies)
     ]
+    named = [actor for actor in every if actor.id not in left_out]
     if not named:
         return None
-    inside = {actor.id for actor in named}
-    said = Counter(_last_word(actor) for actor in spoken if actor.id in inside)
+    inside = {actor.id for actor in every}
+    said = Counter(_last_word(actor) for actor in told if actor.id in inside)
     word = max((_last_word(actor) for actor in named), key=lambda last: said[last])  # the first of equals
     times = MAIN_TIMES if len({_last_word(actor) for actor in named}) > 1 else 1
     if said[word] < max(times, MAIN_SHARE * len(spoken)):
         return None
-    return max((a for a in named if _last_word(a) == word), key=lambda a: (len(person_in(a.name).split()), a in spoken))
+    return max((a for a in named if _last_word(a) == word), key=lambda a: (len(person_in(a.name).split()), a in told))
+
+
+def _tells(attribution: Attribution, text: str) -> bool:
+    """Whether it says anything: who declines to comment does not."""
+    refused = attribution.commitment is Commitment.DENIES
+    return not (refused and attribution.content and attribution.content[0].cut(text).startswith("to "))
 
 
 def _last_word(actor: Actor) -> str:
@@ -114,7 +124,8 @@ def _is_of_another(name: str, written: str) -> bool:
 def _is_somebody(actor: Actor) -> bool:
     """Described and not named: any name in the description is of what the person belongs to, unless it stands last."""
     words = actor.name.rstrip(" ,").removesuffix(" who").rstrip(" ,")
-    return bool(SOMEBODY.match(words)) and not words.endswith(person_in(actor.name))
+    name = person_in(actor.name)
+    return bool(SOMEBODY.match(words)) and not (words.endswith(name) and not BELONGING.search(words.removesuffix(name)))
 
 
 def _names_beside(word: str, text: str) -> set[str]:
