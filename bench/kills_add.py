@@ -29,6 +29,7 @@ from sayso import open_ledger
 from sayso.exports.reading_json import import_json
 from sayso.ledger import open_ledger as open_rows
 from sayso.ledger.schema import article
+from sayso.records.reading import Reading
 
 Pairs = list[tuple[str, str, float, float, str]]
 
@@ -37,7 +38,7 @@ Pairs = list[tuple[str, str, float, float, str]]
 class Held:
     """What a ledger holds: its readings by id, and which have what in common."""
 
-    readings: dict[str, object]
+    readings: dict[str, Reading]
     pairs: Pairs
 
 

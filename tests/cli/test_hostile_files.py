@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from tests.cli.across import sayso
 
 pytestmark = pytest.mark.weights
 
+Make = Callable[[Path], bytes]
 SECRET = "kelpwort"
 SAID = "The mayor of Lindmoor said that the bath would stay shut until the autumn."
 MOST_MEMORY, MOST_SECONDS = 1_000_000_000, 300  # of CPU, which a busy machine does not alter
@@ -44,7 +45,7 @@ def outside(secret: Path) -> bytes:
     return rss(item("<p>She said no.</p>", title="&a;"), head=head)
 
 
-UNREAD = {
+UNREAD: dict[str, Make] = {
     "laughs.rss": lambda _: rss(item("<p>&i;</p>", title="&i;"), head=LAUGHS),
     "outside.rss": outside,
     "slip.wacz": lambda _: slipping(),
@@ -55,7 +56,7 @@ UNREAD = {
     "nested.json": lambda _: b"[" * 100_000,
     "nul.txt": lambda _: b"\x00" * 1_000_000,
 }
-READ = {
+READ: dict[str, Make] = {
     "nested.html": lambda _: b"<div>" * 100_000 + f"<p>{SAID}</p>".encode() + b"</div>" * 100_000,
     "lone.jsonl": lambda _: b'{"id": "lone", "text": "' + SAID.encode() + b' He laughed \\ud83d and left."}\n',
     "nul-in-words.txt": lambda _: SAID.encode() + b" It is\x00 cold.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing.synchronize import Event
+from threading import Event
 
 from sayso.exports.reading_json import export_json, import_json
 from sayso.exports.search_page import look_up
