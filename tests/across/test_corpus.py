@@ -141,7 +141,12 @@ def test_what_another_process_added_meanwhile_is_seen(tmp_path: Path) -> None:
 
 
 def test_undoing_an_import_leaves_the_ledger_as_if_it_had_never_been_there(tmp_path: Path) -> None:
-    kept = {"fingerprint": "*", "term": "*", "pair": "*", "article": "number, id, batch, day, published, text_digest, reading"}
+    kept = {
+        "fingerprint": "*",
+        "term": "*",
+        "pair": "*",
+        "article": "number, id, batch, day, published, text_digest, reading",
+    }
     with ledger_of(NIGHT[:2], tmp_path / "a.db") as ledger, ledger_of(NIGHT[:2], tmp_path / "b.db") as other:
         add(ledger, NIGHT[2:])
         assert ledger.undo(2) == 3

@@ -308,6 +308,24 @@ def test_what_was_read_when_it_is_interrupted_is_kept(
     assert status(ledger)[1] == f"import 1: 3 articles from {tmp_path}"
 
 
+def test_what_is_read_slowly_lands_after_some_seconds_however_little_it_is(
+    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[int] = []
+
+    def read_slowly(*_: object, **__: object) -> Iterator[Reading]:
+        for one in NIGHT[:3]:
+            yield read_simply(one)
+            with open_ledger(ledger) as other:
+                there.append(other.counts()["articles"])
+
+    monkeypatch.setattr("sayso.run.sources.read_sources", read_slowly)
+    monkeypatch.setattr("sayso.cli.adding.LONGEST", -1.0)
+    assert sayso("add", ledger, tmp_path).exit_code == 0
+    assert there == [1, 2, 3]
+    assert len(status(ledger)) == 2  # one import all the same
+
+
 def test_a_full_disk_is_told_in_words_and_nothing_of_it_is_kept(ledger: Path, tmp_path: Path) -> None:
     night = write_night(tmp_path / "night")
     with open_ledger(ledger) as opened:

@@ -11,6 +11,8 @@ import pytest
 
 from sayso.errors import BadLedger, LedgerExists
 from sayso.ledger import open_ledger
+from sayso.ledger.databases import Sqlite
+from sayso.ledger.removing import forget
 from tests.ledger.test_store import add
 
 
@@ -35,6 +37,29 @@ def test_a_ledger_is_never_made_over_a_file(path: Path) -> None:
 def test_a_ledger_in_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadLedger, match="there is no folder"):
         open_ledger(tmp_path / "none" / "x.db", create=True)
+
+
+def test_a_file_may_have_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "what? a #1 %41 & more=1.db"
+    with open_ledger(path, create=True) as ledger:
+        add(ledger, "one")
+    assert list(tmp_path.iterdir()) == [path]
+    with open_ledger(path) as ledger:
+        assert list(ledger.digests()) == ["one"]
+
+
+def test_where_there_is_no_room_to_clear_what_a_forgotten_article_left_it_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(database: Sqlite, _: object) -> None:
+        raise BadLedger(database.name, "no room")
+
+    with open_ledger(path, create=True) as ledger:
+        add(ledger, "one", "two")
+        monkeypatch.setattr(Sqlite, "clear", refuse)
+        with pytest.raises(BadLedger, match=r"the article is forgotten, but words of it are in .* \(no room\)"):
+            forget(ledger, "one", "asked for")
+        assert list(ledger.digests()) == ["two"]
 
 
 def of_another_kind(path: Path) -> None:

@@ -12,7 +12,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from sayso.exports.reading_json import export_json, import_json
-from sayso.ledger import Ledger, open_ledger
+from sayso.ledger import Ledger, Where, open_ledger
 from sayso.linking.incremental import Linker
 from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
@@ -49,7 +49,7 @@ def ledger_of(path: Path, *articles: Article) -> Path:
     return make_ledger(path, *(read_simply(one) for one in articles))
 
 
-def room_of(path: Path, name: str = "night") -> Room:
+def room_of(path: Where, name: str = "night") -> Room:
     return Room(path, name, lists(), FakeContextual())
 
 

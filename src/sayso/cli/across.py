@@ -9,19 +9,21 @@ import click
 
 from sayso.cli.corpora import find_article, find_points, form_option, open_corpus, read_one, show, width
 from sayso.cli.failures import failing_in_words
+from sayso.cli.places import LedgerPlace
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
+    from sayso.ledger import Where
     from sayso.linking.corpus import Corpus
 
-corpus_argument = click.argument("source", metavar="LEDGER|FOLDER", type=click.Path(path_type=Path))
+corpus_argument = click.argument("source", metavar="LEDGER|FOLDER", type=LedgerPlace())
 NOT_AS_READ = 4  # exit code of `check`
 
 
 @click.command(short_help="Show the stories of many articles, and how many reports stand behind them.")
 @corpus_argument
 @form_option
-def stories(source: Path, form: str) -> None:
+def stories(source: Where, form: str) -> None:
     """Show each happening that several articles tell of, its points, and for each point how many separate reports
     and which origins stand behind it. JSON holds all edges, points, reports, origins and disputes, a story a line.
 
@@ -65,7 +67,7 @@ def _show_stories(corpus: Corpus) -> None:
 @corpus_argument
 @click.argument("name", metavar="STORY[#NUMBER]")
 @form_option
-def point(source: Path, name: str, form: str) -> None:
+def point(source: Where, name: str, form: str) -> None:
     """Show one point of a story: all claims that make it, in own voice, attributed, hedged and denied; its reports,
     origins and disputes. Without a number, show the story with all its points.
 
@@ -96,7 +98,7 @@ def point(source: Path, name: str, form: str) -> None:
 @corpus_argument
 @click.argument("name", metavar="STORY#NUMBER")
 @form_option
-def funnel(source: Path, name: str, form: str) -> None:
+def funnel(source: Where, name: str, form: str) -> None:
     """Show how many articles, publishers, reports, origins and sides stand behind one point, each with its list.
 
     \b
@@ -125,7 +127,7 @@ def funnel(source: Path, name: str, form: str) -> None:
 @corpus_argument
 @click.option("--article", metavar="ID", help="Only what leads to or from this article.")
 @form_option
-def echoes(source: Path, article: str | None, form: str) -> None:
+def echoes(source: Where, article: str | None, form: str) -> None:
     """Show every edge between articles of a story, with its direction where the texts tell it, and its reasons.
 
     \b
@@ -160,7 +162,7 @@ def echoes(source: Path, article: str | None, form: str) -> None:
 @click.command(short_help="Show what articles say against each other: numbers, yes and no.")
 @corpus_argument
 @form_option
-def disputes(source: Path, form: str) -> None:
+def disputes(source: Where, form: str) -> None:
     """Show every dispute of every point, with both wordings in their sentences.
 
     \b
@@ -190,7 +192,7 @@ def disputes(source: Path, form: str) -> None:
 @corpus_argument
 @click.argument("name", metavar="NAME")
 @form_option
-def source(source: Path, name: str, form: str) -> None:
+def source(source: Where, name: str, form: str) -> None:
     """Show every claim whose innermost speaker goes by NAME, with the article and whoever passed it on.
 
     \b
@@ -223,11 +225,11 @@ def source(source: Path, name: str, form: str) -> None:
     "source",
     required=True,
     metavar="LEDGER|FOLDER",
-    type=click.Path(path_type=Path),
+    type=LedgerPlace(),
     help="The articles to trace it in.",
 )
 @form_option
-def trace(article: Path, source: Path, form: str) -> None:
+def trace(article: Path, source: Where, form: str) -> None:
     """Trace ARTICLE (a file) in a ledger or a folder: where its story was first seen, on whom it depends and who
     depends on it, which of its sentences others carry as well, and what is its own.
 
@@ -263,11 +265,11 @@ def trace(article: Path, source: Path, form: str) -> None:
     "source",
     required=True,
     metavar="LEDGER|FOLDER",
-    type=click.Path(path_type=Path),
+    type=LedgerPlace(),
     help="The articles to look in.",
 )
 @form_option
-def check(draft: Path, source: Path, form: str) -> None:
+def check(draft: Path, source: Where, form: str) -> None:
     """Look up each quotation of DRAFT: exact, altered (with what differs), given to another speaker, or not found; and
     say where the draft's attribution is firmer than that of every article that has the same words.
 

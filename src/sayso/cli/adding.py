@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from sayso.cli.failures import say
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 20
 TOGETHER = 64  # articles that land in one transaction: fewer would cost more, of more a kill would lose more
+LONGEST = 10.0  # seconds after which what has been read lands, however little: so much a kill may cost at most
 NEARLY = 0.9  # of the shorter one's narrative words stand in both: the same text but for little
 
 
@@ -55,14 +57,15 @@ def add_items(
     link: bool,
     together: int = TOGETHER,
 ) -> None:
-    """Puts readings into a ledger as one import, ``together`` in one transaction. Where it is interrupted, what was
-    read lands all the same.
+    """Puts readings into a ledger as one import, ``together`` in one transaction, or what has come in `LONGEST`
+    seconds. Where it is interrupted, what was read lands all the same.
     """
     from sayso.records.reading import Unread
     from sayso.run.sources import Known
 
     batch: int | None = None
     waiting: list[Reading] = []
+    landed = monotonic()
     try:
         with progress(tally) as advance:
             for item in items:
@@ -72,10 +75,11 @@ def add_items(
                     tally.unread.append(item)
                 else:
                     waiting.append(item)
-                if len(waiting) >= together:
+                if len(waiting) >= together or (waiting and monotonic() - landed > LONGEST):
                     batch = batch or ledger.begin_batch(source)
                     _land(linker, waiting, batch, tally, link=link)
                     waiting.clear()
+                    landed = monotonic()
                 advance(len(waiting))
     finally:
         if waiting or (tally.unread and batch is None):

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.failures import say
+from sayso.cli.places import name_of
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.articles import Columns
-    from sayso.ledger import Ledger
+    from sayso.ledger import Ledger, Where
     from sayso.linking.corpus import Corpus
     from sayso.linking.incremental import Linker
     from sayso.linking.prepared import LinkLists, Prepared
@@ -117,24 +118,26 @@ def read_one(path: Path) -> Reading:
     raise SaysoError(f"{path}: holds {len(items)} articles; name a file of one")
 
 
-def is_ledger(source: Path) -> bool:
-    """Whether a file is a ledger by what it begins with, or is called like one."""
+def is_ledger(source: Where) -> bool:
+    """Whether this is a ledger on a server, or a file that is one by what it begins with, or is called like one."""
+    if isinstance(source, str):
+        return True
     if not source.is_file() or source.suffix.lower() in LEDGERS:
         return source.is_file()
     with source.open("rb") as file:
         return file.read(len(SIGNATURE)) == SIGNATURE
 
 
-def open_corpus(source: Path, more: Sequence[Reading] = ()) -> Corpus:
+def open_corpus(source: Where, more: Sequence[Reading] = ()) -> Corpus:
     """A ledger, a folder or a file of articles or readings as a corpus, with ``more`` readings beside them."""
     from sayso.linking.contextual import LaterContextual
     from sayso.linking.corpus import gather
     from sayso.linking.prepared import load_link_lists, prepare
 
-    if not source.exists():
+    if isinstance(source, Path) and not source.exists():
         raise SaysoError(f"{source}: is not there; name a ledger, a folder, or a file of articles")
     lists = load_link_lists()
-    if is_ledger(source):
+    if isinstance(source, str) or is_ledger(source):
         corpus = _corpus_of_ledger(source, more, lists)
     else:
         readings = read_all([source])
@@ -151,21 +154,23 @@ def _articles(readings: Iterable[Reading]) -> list[Article]:
     return [reading.article for reading in readings]
 
 
-def _refuse_other_texts(source: Path, there: Mapping[str, Reading], more: Iterable[Reading]) -> None:
+def _refuse_other_texts(source: Where, there: Mapping[str, Reading], more: Iterable[Reading]) -> None:
     """Raises SaysoError where one id stands for two texts."""
     for article in _articles(more):
         if article.id in there and there[article.id].article.text != article.text:
-            raise SaysoError(f"{article.id}: {source} has another text under this id")
+            raise SaysoError(f"{article.id}: {name_of(source)} has another text under this id")
 
 
-def _corpus_of_ledger(source: Path, more: Sequence[Reading], lists: LinkLists) -> Corpus:
+def _corpus_of_ledger(source: Where, more: Sequence[Reading], lists: LinkLists) -> Corpus:
     from sayso.ledger import open_ledger
     from sayso.linking.contextual import LaterContextual
     from sayso.linking.incremental import load_corpus
 
     ledger = open_ledger(source)
+    if context := click.get_current_context(silent=True):
+        context.call_on_close(ledger.close)  # a corpus looks into it as long as the command lasts
     if not more and not ledger.counts()["articles"]:
-        raise SaysoError(f"{source}: is an empty ledger; `sayso add` puts articles in")
+        raise SaysoError(f"{ledger.name}: is an empty ledger; `sayso add` puts articles in")
     return load_corpus(make_linker(ledger, lists), more, LaterContextual())
 
 

@@ -11,11 +11,13 @@ import click
 
 from sayso.cli.corpora import form_option, is_ledger, read_all, show, width
 from sayso.cli.failures import failing_in_words
+from sayso.cli.places import LedgerPlace
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.ledger import Where
     from sayso.records.reading import Reading
 
 # Spelled out, so that the command's help needs no record to be imported.
@@ -27,7 +29,7 @@ HELD = ("asserted", "hedged", "unspecified", "denied")
 
 
 @click.command(short_help="Show what happened, who did it to whom, and how firmly who says so.")
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|LEDGER...", type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|LEDGER...", type=LedgerPlace())
 @form_option
 @click.option("--type", "types", multiple=True, type=click.Choice(TYPES, case_sensitive=False), help="Only this type.")
 @click.option(
@@ -39,7 +41,7 @@ HELD = ("asserted", "hedged", "unspecified", "denied")
     help="Leave out what the innermost source holds less firmly than this.",
 )
 @click.option("--lede-only", is_flag=True, help="Only headline, deck and the first four sentences of the body.")
-def events(sources: tuple[Path, ...], form: str, types: tuple[str, ...], least: str, lede_only: bool) -> None:
+def events(sources: tuple[Where, ...], form: str, types: tuple[str, ...], least: str, lede_only: bool) -> None:
     """Show the events of each FILE, as one claim tells them each: type and modes (PLOVER), who did it to whom, when,
     where, how many, and how far each holder of the claim holds that it happened. JSON has one object an event.
 
@@ -72,15 +74,15 @@ def events(sources: tuple[Path, ...], form: str, types: tuple[str, ...], least: 
                 show(("\n" if number else "") + render_events(reading, rows, width=width(), colour=_has_colour()))
 
 
-def _readings(sources: tuple[Path, ...]) -> Iterator[Reading]:
+def _readings(sources: tuple[Where, ...]) -> Iterator[Reading]:
     """The readings of all files, and of ledgers as they stand there."""
     from sayso.exports.reading_json import import_json
     from sayso.ledger import open_ledger
 
     for source in sources:
-        if not source.exists():
+        if isinstance(source, Path) and not source.exists():
             raise SaysoError(f"{source}: is not there; name a file of articles or a ledger")
-        if is_ledger(source):
+        if isinstance(source, str) or is_ledger(source):
             with open_ledger(source) as ledger:
                 yield from map(import_json, ledger.readings())
         else:

@@ -10,11 +10,13 @@ import click
 
 from sayso.cli.corpora import find_article, is_ledger, open_corpus
 from sayso.cli.failures import INTERRUPTED, failing_in_words, say
+from sayso.cli.places import LedgerPlace
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.exports.registry import Export
     from sayso.exports.selection import Selection
+    from sayso.ledger import Where
     from sayso.linking.corpus import Corpus
     from sayso.records.reading import Reading
 
@@ -54,7 +56,7 @@ def _help() -> str:
 
 
 @click.command(short_help="Write a ledger in the format of another program.", help=_help())
-@click.argument("source", metavar="LEDGER|FOLDER|FILE", type=click.Path(path_type=Path))
+@click.argument("source", metavar="LEDGER|FOLDER|FILE", type=LedgerPlace())
 @click.option("--as", "name", required=True, type=click.Choice(_names()), help="The format.")
 @click.option(
     "--output",
@@ -70,7 +72,7 @@ def _help() -> str:
 @click.option("--readings-only", is_flag=True, help="Leave out what is found across articles: faster, and less memory.")
 @click.option("--replace", is_flag=True, help="Write over an OUT that is there.")
 def export(
-    source: Path, name: str, out: Path, no_text: bool, story: str | None, readings_only: bool, replace: bool
+    source: Where, name: str, out: Path, no_text: bool, story: str | None, readings_only: bool, replace: bool
 ) -> None:
     from sayso.cli.outputs import new_file, new_folder, refuse_output
     from sayso.exports.registry import find_export
@@ -91,11 +93,11 @@ def export(
             raise click.exceptions.Exit(INTERRUPTED) from None
 
 
-def _select(source: Path, wanted: Export, story: str | None, *, text: bool, stories: bool) -> Selection:
+def _select(source: Where, wanted: Export, story: str | None, *, text: bool, stories: bool) -> Selection:
     """What of ``source`` is exported: all, or one story."""
     from sayso.exports.selection import Selection
 
-    if not (stories or story or is_ledger(source)):
+    if isinstance(source, Path) and not (stories or story or is_ledger(source)):
         return Selection(lambda: _read_again(source), tuple, text)
     corpus = open_corpus(source)
     chosen = (corpus.story_of(find_article(corpus, story)),) if story else corpus.stories()

@@ -16,18 +16,29 @@ from sayso.exports.registry import OpenFile
 STDOUT = Path("-")
 
 
-def refuse_output(out: Path, source: Path, *, replace: bool) -> None:
+def refuse_output(out: Path, source: Path | str, *, replace: bool) -> None:
     """Raises SaysoError where ``out`` is in the way of something: of the input, or of what is there already."""
     if out == STDOUT:
         return
     if not out.absolute().parent.is_dir():
         raise SaysoError(f"{out}: cannot be made: there is no folder {out.parent}")
-    if source.exists() and out.exists() and out.samefile(source):
+    if isinstance(source, Path) and source.exists() and out.exists() and out.samefile(source):
         raise SaysoError(f"{out}: is the input; name another output")
-    if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
+    if isinstance(source, Path) and source.is_dir() and out.resolve().is_relative_to(source.resolve()):
         raise SaysoError(f"{out}: lies in the folder that is read; name an output elsewhere")
     if out.exists() and not replace:
         raise SaysoError(f"{out}: exists; write over it (--replace) or name another output")
+
+
+@contextmanager
+def naming(out: Path) -> Iterator[None]:
+    """What the system refuses while ``out`` is written is told with its name."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None and f".{out.name}." not in str(error.filename):
+            raise  # of what is read
+        raise SaysoError(f"{out}: cannot be written: {error.strerror or error}; nothing of it was kept") from error
 
 
 @contextmanager
@@ -39,7 +50,7 @@ def new_file(out: Path) -> Iterator[BinaryIO]:
         return
     if out.is_dir():
         raise SaysoError(f"{out}: is a folder; name a file")
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.absolute().parent) as made:
+    with naming(out), tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.absolute().parent) as made:
         part = Path(made) / out.name
         with part.open("wb") as file:
             yield file
@@ -54,7 +65,7 @@ def new_folder(out: Path) -> Iterator[OpenFile]:
     """
     if out == STDOUT or out.is_file():
         raise SaysoError(f"{out}: this export makes a folder of several files; name a folder")
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.absolute().parent) as made:
+    with naming(out), tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.absolute().parent) as made:
         parts = Path(made) / out.name
         parts.mkdir()
         with ExitStack() as opened:

@@ -21,6 +21,13 @@ class LedgerPlace(click.ParamType):  # type: ignore[type-arg]  # generic in some
         return str(value) if is_server(value) else Path(value)
 
 
+def name_of(place: Path | str) -> str:
+    """What a file or a server's ledger is called in what is told: no password is in it."""
+    from sayso.ledger.databases import is_server, name_server
+
+    return name_server(place) if isinstance(place, str) and is_server(place) else str(place)
+
+
 ledger_argument = click.argument("ledger", metavar="LEDGER.db", type=LedgerPlace())
 
 

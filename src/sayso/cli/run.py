@@ -18,6 +18,7 @@ from sayso.cli.encoders import encoder_option
 from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
 from sayso.cli.gazetteer import gazetteer_option
 from sayso.cli.parties import parties_option, read_party_texts
+from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -126,6 +127,11 @@ def run(
         except KeyboardInterrupt:
             say(f"stopped after {tally.read + tally.unread} articles; --resume goes on from there")
             raise click.exceptions.Exit(INTERRUPTED) from None
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            told = f"{output}: cannot be written: {error.strerror or error}; --resume goes on from what is there"
+            raise SaysoError(told) from error
     _tell_end(tally, output)
     if tally.unread:
         raise click.exceptions.Exit(SOME_UNREAD)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.coders import blind_option, coder_option, login_name
 from sayso.cli.failures import failing_in_words
+from sayso.cli.places import LedgerPlace
 from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.ledger import Where
 
 
 @click.command(short_help="Serve ledgers as pages to a browser on this machine.")
-@click.argument("ledgers", nargs=-1, required=True, metavar="LEDGER.db...", type=click.Path(path_type=Path))
+@click.argument("ledgers", nargs=-1, required=True, metavar="LEDGER.db...", type=LedgerPlace())
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
     "--port", "-p", default=8377, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one."
@@ -22,7 +27,7 @@ from sayso.errors import SaysoError
 @blind_option
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser on it.")
 def serve(  # an option each
-    ledgers: tuple[Path, ...],
+    ledgers: tuple[Where, ...],
     host: str,
     port: int,
     token: str | None,
@@ -59,7 +64,7 @@ def serve(  # an option each
 
 
 def serve_pages(
-    paths: list[Path],
+    places: Sequence[Where],
     *,
     host: str,
     port: int,
@@ -74,7 +79,7 @@ def serve_pages(
     except ModuleNotFoundError as error:
         raise SaysoError(f'pages need the extra "web": pip install "sayso[web]" ({error.name} is missing)') from error
     serve_rooms(
-        paths,
+        places,
         host=host,
         port=port,
         token=token,

@@ -49,9 +49,23 @@ class TableWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._flush()
+        try:
+            if kind is None:
+                self._flush()
+        finally:
+            self._close()
+
+    def _close(self) -> None:
+        """Closes all files, also where one cannot be: the first reason is raised."""
+        refused: OSError | None = None
         for writer in self._writers.values():
-            writer.close()
+            try:
+                writer.close()
+            except OSError as error:
+                writer.is_open = False  # else it would try again, and complain, when it is thrown away
+                refused = refused or error
+        if refused is not None:
+            raise refused
 
     def add(self, rows: Iterable[object]) -> None:
         """The rows of an article, or of a story."""

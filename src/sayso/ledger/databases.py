@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import StaticPool
 
@@ -22,6 +24,7 @@ PRAGMAS = (
     "cache_size=-131072",  # KiB: 128 MiB of pages
 )
 BUSY = "another process is writing to it, and has not finished for half a minute; try again"
+UNOPENED = "the file may not be read, or the folder, where another lies beside it meanwhile, may not be written to"
 NO_LEDGER = "is no ledger"
 
 
@@ -53,6 +56,9 @@ class Database(Protocol):
         """From now on nothing of a row that is deleted stays where it was."""
 
     def pack(self, connection: Connection) -> None:
+        """Nothing of what is deleted in this change stays in what words are looked up in."""
+
+    def clear(self, connection: Connection) -> None:
         """Nothing of what was deleted stays beside the ledger."""
 
     def check(self, connection: Connection) -> list[str]:
@@ -97,7 +103,8 @@ class Sqlite:
     def pack(self, connection: Connection) -> None:
         for table in ("claim_words", "page_words"):  # else words of what went stay in its segments
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
-        connection.commit()
+
+    def clear(self, connection: Connection) -> None:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def check(self, connection: Connection) -> list[str]:
@@ -116,6 +123,8 @@ class Sqlite:
             return f"cannot be written: {said}; nothing of the last change was kept, what was there before is"
         if "readonly" in said:
             return "cannot be written: it, or the folder it lies in, may only be read"
+        if "unable to open" in said:
+            return f"cannot be opened or made: {UNOPENED}"
         return f"cannot be used: {said}"
 
 
@@ -176,6 +185,9 @@ class Postgres:
     def pack(self, connection: Connection) -> None:
         """As above."""
 
+    def clear(self, connection: Connection) -> None:
+        """As above."""
+
     def check(self, connection: Connection) -> list[str]:
         return []  # its files are the server's to check
 
@@ -219,7 +231,21 @@ def name_server(address: str) -> str:
         raise BadLedger("postgresql:", "is no address of a ledger; one is postgresql://user@host/database") from error
 
 
-def connect(where: str, database: Database) -> Engine:
+def url_of(path: Path) -> URL:
+    """A file's address. What lies on a disk that can only be read, whole, is opened as what nobody can alter."""
+    wal = path.with_name(path.name + "-wal")
+    if hasattr(os, "statvfs") and path.exists() and os.statvfs(path).f_flag & os.ST_RDONLY and not wal.exists():
+        return URL.create("sqlite", database=path.absolute().as_uri(), query={"uri": "true", "immutable": "1"})
+    return URL.create("sqlite", database=str(path))
+
+
+def name_database(address: str) -> str:
+    """What the database is called on its server. Raises as `name_server`."""
+    name_server(address)
+    return make_url(address).database or ""
+
+
+def connect(where: str | URL, database: Database) -> Engine:
     """An engine that words what the driver refuses as a BadLedger. ``where`` is a URL of SQLAlchemy's."""
     url = make_url(where)
     if url.get_backend_name() == "sqlite":

@@ -18,6 +18,7 @@ from sayso.ledger.databases import (
     Sqlite,
     connect,
     name_server,
+    url_of,
 )
 from sayso.ledger.migrations import Step, find_lacking, mark_new, upgrade
 from sayso.ledger.review import tables as _  # noqa: F401  # its tables are made with the others
@@ -43,12 +44,12 @@ def open_ledger(where: Where | None, *, create: bool = False) -> Ledger:
     database = Sqlite(str(where))
     if not create:
         _refuse_others(where)
-        return Ledger(connect(f"sqlite:///{where}", database), database)
+        return Ledger(connect(url_of(where), database), database)
     if where.exists():
         raise LedgerExists(str(where))
     if not where.parent.is_dir():
         raise BadLedger(str(where), f"cannot be made: there is no folder {where.parent}")
-    return _made(connect(f"sqlite:///{where}", database), database)
+    return _made(connect(url_of(where), database), database)
 
 
 def _open_server(where: str, *, create: bool, older: bool = False) -> Ledger:
@@ -89,7 +90,7 @@ def _open_older(where: Where) -> Ledger:
         return _open_server(where, create=False, older=True)
     _refuse_others(where, older=True)
     database = Sqlite(str(where))
-    ledger = Ledger(connect(f"sqlite:///{where}", database), database)
+    ledger = Ledger(connect(url_of(where), database), database)
     ledger.connection.exec_driver_sql(f"PRAGMA {WRITE_AHEAD}")
     return ledger
 

@@ -19,6 +19,8 @@ from sayso.records.article import Article
 
 OF_ARTICLE = (fingerprint, term, waiting, rereading, fed)  # tables with rows of an article, by its number
 
+LEFT_BESIDE = "words of it are in the file beside the ledger whose name ends in -wal, until there is room to clear it"
+
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
@@ -67,7 +69,11 @@ def forget(ledger: Ledger, name: str, reason: str) -> Tombstone:
             )
         )
         _remove(connection, [int(row.number)])
-    ledger.database.pack(ledger.connection)
+        ledger.database.pack(connection)
+    try:
+        ledger.database.clear(ledger.connection)
+    except BadLedger as error:
+        raise BadLedger(ledger.name, f"the article is forgotten, but {LEFT_BESIDE} ({error.reason})") from error
     return stone
 
 

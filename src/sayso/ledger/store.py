@@ -68,10 +68,10 @@ class Ledger:
             with self.in_words():
                 yield self.connection
                 self.database.end_change(self.connection)
+            self.connection.commit()
         except BaseException:
             self.connection.rollback()
             raise
-        self.connection.commit()
 
     @contextmanager
     def in_words(self) -> Iterator[None]:

@@ -10,6 +10,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -241,15 +242,28 @@ def check_words(connection: Connection) -> Iterator[str]:
 
 
 def _check_sqlite(connection: Connection, of: Of, _: Layout) -> bool:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    try:
+        return _is_sound(driver, of)
+    except sqlite3.OperationalError as error:
+        if "readonly" not in str(error):
+            raise
+    with closing(sqlite3.connect("")) as copy:  # a file that is gone with it: FTS5 checks only what it may write to
+        driver.backup(copy)
+        return _is_sound(copy, of)
+
+
+def _is_sound(driver: sqlite3.Connection, of: Of) -> bool:
     words = f"{of}_words"
     try:
-        connection.connection.cursor().execute(f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)")
+        driver.execute(f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
         if "malformed" not in str(error):
             raise
         return False
     finally:
-        connection.connection.rollback()  # an INSERT that inserts nothing, which SQLAlchemy does not know of
+        driver.rollback()  # an INSERT that inserts nothing, which SQLAlchemy does not know of
     return True
 
 

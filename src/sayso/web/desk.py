@@ -12,6 +12,8 @@ from pathlib import Path
 from sayso.articles import Format, find_format, open_data, read_html, read_string
 from sayso.errors import BadInput, MissingExtra
 from sayso.exports.reading_json import export_json, import_json
+from sayso.ledger import Where
+from sayso.ledger.databases import name_database
 from sayso.linking.corpus import is_kept
 from sayso.linking.incremental import Linker, pairs_among
 from sayso.linking.pairs import Pair, compare_pair
@@ -140,9 +142,12 @@ def _members(room: Room, linker: Linker, story: Sequence[str], draft: Prepared) 
     return [one for _, one in linker.load(wanted, room.judgements())]
 
 
-def name_ledger(path: Path, taken: Sequence[str]) -> str:
-    """What a ledger is called in addresses: its file's name, in small letters; numbered where two have the same."""
-    plain = NAME.sub("-", path.stem.lower()).strip("-") or "ledger"
+def name_ledger(place: Where, taken: Sequence[str]) -> str:
+    """What a ledger is called in addresses: the name of its file, or of its server's database, in small letters;
+    numbered where two have the same.
+    """
+    called = place.stem if isinstance(place, Path) else name_database(place)
+    plain = NAME.sub("-", called.lower()).strip("-") or "ledger"
     name, number = plain, 2
     while name in taken:
         name, number = f"{plain}-{number}", number + 1

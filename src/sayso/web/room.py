@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from weakref import finalize
 
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
@@ -18,7 +18,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sayso._version import __version__
 from sayso.errors import SaysoError
 from sayso.exports.reading_json import import_json
-from sayso.ledger import Ledger, open_ledger
+from sayso.ledger import Ledger, Where, open_ledger
 from sayso.ledger.index import SHORT, heading, told
 from sayso.ledger.review import Head, Judgements, Review
 from sayso.ledger.review.feeding import save_fed
@@ -103,6 +103,10 @@ class Contents:
         return hashlib.sha256(encoded.encode()).hexdigest()[:32]
 
 
+class ThreadEnd:
+    """Goes when the thread goes that holds it."""
+
+
 class Room:
     """A ledger that is served. Any thread may ask; linking is done by one at a time.
 
@@ -112,7 +116,7 @@ class Room:
 
     def __init__(
         self,
-        path: Path,
+        place: Where,
         name: str,
         lists: LinkLists,
         contextual: Contextual,
@@ -120,7 +124,7 @@ class Room:
         coder: str = "reader",
         blind: bool = False,
     ) -> None:
-        self.path, self.name, self.lists = path, name, lists
+        self.place, self.name, self.lists = place, name, lists
         self.coder, self.blind = coder, blind
         self._judged: tuple[tuple[int, ...], Head, Judgements] | None = None
         self._contextual = contextual
@@ -153,7 +157,9 @@ class Room:
         """This thread's own look at the ledger."""
         opened: Ledger | None = getattr(self._here, "ledger", None)
         if opened is None:
-            opened = self._here.ledger = open_ledger(self.path)
+            opened = self._here.ledger = open_ledger(self.place)
+            self._here.end = end = ThreadEnd()
+            finalize(end, opened.close)
         return opened
 
     @property

@@ -7,12 +7,11 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import uvicorn
 
 from sayso.errors import SaysoError
-from sayso.ledger import open_ledger
+from sayso.ledger import Where, open_ledger
 from sayso.linking.contextual import load_contextual
 from sayso.linking.prepared import load_link_lists
 from sayso.records.article import Article
@@ -32,20 +31,20 @@ class CannotServe(SaysoError):
     """The address cannot be used."""
 
 
-def open_rooms(paths: Sequence[Path], coder: str, *, blind: bool = False) -> list[Room]:
+def open_rooms(places: Sequence[Where], coder: str, *, blind: bool = False) -> list[Room]:
     """A room for each ledger, where ``coder`` decides. Raises BadLedger, or BadDecision for what is no name."""
     lists, contextual = load_link_lists(), load_contextual()
     rooms: list[Room] = []
-    for path in paths:
-        with open_ledger(path) as opened:  # says at once where one cannot be opened
+    for place in places:
+        with open_ledger(place) as opened:  # says at once where one cannot be opened
             opened.review(coder, blind=blind)
-        name = name_ledger(path, [room.name for room in rooms])
-        rooms.append(Room(path, name, lists, contextual, coder=coder, blind=blind))
+        name = name_ledger(place, [room.name for room in rooms])
+        rooms.append(Room(place, name, lists, contextual, coder=coder, blind=blind))
     return rooms
 
 
 def serve(
-    paths: Sequence[Path],
+    places: Sequence[Where],
     *,
     host: str = "127.0.0.1",
     port: int = 0,
@@ -61,7 +60,7 @@ def serve(
 
     Raises CannotServe where the address cannot be used.
     """
-    rooms = open_rooms(paths, coder, blind=blind)
+    rooms = open_rooms(places, coder, blind=blind)
     listening = _listen(host, port)
     taken = listening.getsockname()[1]
     key = token or secrets.token_urlsafe(24)
