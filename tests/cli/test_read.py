@@ -25,7 +25,7 @@ def fake_reader(monkeypatch: pytest.MonkeyPatch) -> None:
         reading = dam_reading()
         return replace(reading, article=replace(reading.article, id=article.id))
 
-    monkeypatch.setattr("sayso.reading.encoder.load_encoder", lambda lists: lists)
+    monkeypatch.setattr("sayso.reading.encoder.load_encoder", lambda lists, fast: lists)
     monkeypatch.setattr("sayso.reading.reader.read_article", read)
 
 
@@ -104,7 +104,7 @@ def test_a_bad_file_does_not_keep_the_others_from_being_read(article: Path, tmp_
 
 
 def test_bad_weights_are_an_error_in_one_line(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def load(lists: object) -> None:
+    def load(lists: object, fast: bool) -> None:
         raise BadModel("a file of the weights is missing")
 
     monkeypatch.setattr("sayso.reading.encoder.load_encoder", load)

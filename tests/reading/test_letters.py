@@ -28,7 +28,7 @@ def test_pieces_become_rows_of_numbers(tmp_path: Path) -> None:
 
 
 def test_a_table_that_is_not_the_one_stated_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadModel, match="is not the file that letters.json names"):
+    with pytest.raises(BadModel, match=r"is not the file that letters\.json names"):
         load_letters(table_in(tmp_path, digest="0" * 64))
 
 

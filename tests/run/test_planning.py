@@ -65,7 +65,7 @@ def test_more_processes_make_it_faster_down_to_the_time_that_one_alone_writes() 
 
 
 def test_the_command_tells_it_in_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "load_reader", load_obedient)
+    monkeypatch.setattr(workers, "load_reader", lambda fast: load_obedient())
     done = CliRunner().invoke(main, ["plan", str(write_input(tmp_path / "in.jsonl")), "--jobs", "2"])
     assert done.exit_code == 0
     assert [line.split()[0] for line in done.stdout.splitlines()][2::2] == ["time", "disk", "memory"]
