@@ -136,7 +136,7 @@ def add_stretch(scored: Score, stretch: Stretch, found: Sequence[Quantity]) -> N
         right = is_right(label, quantity)
         scored.counts.update(met=1, right=right, approximate=label.approximate == quantity.approximate)
         scored.counts["vague"] += label.value is None and label.approximate
-        scored.counts["vague with a value"] += label.value is None and quantity.value is not None
+        scored.counts["vague with a value"] += label.value is None and label.approximate and quantity.value is not None
         scored.groups[label.group, "right"] += right
         if not right:
             scored.errors.append((stretch.article, label, quantity))
