@@ -21,7 +21,7 @@ from sayso.reading.counting.casualties import (
 from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, is_plural
 from sayso.reading.counting.labels import is_day_or_year, is_label
 from sayso.reading.counting.number_words import ONES, SCALES, TENS
-from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, read_numeral
+from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, may_begin, read_numeral
 from sayso.reading.counting.ranges import read_odds, read_pair
 from sayso.reading.counting.tokens import Tokens
 from sayso.reading.counting.units import MEASURES, read_sign, read_unit
@@ -69,9 +69,10 @@ def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
 
 def _quantities_of_sentence(text: str, sentence: Span) -> list[Quantity]:
     tokens = Tokens(text, sentence)
-    times = find_times(text, sentence)
     drafts = _with_outcomes(tokens, _shared_units(tokens, _drafts(tokens)))
-    return [_quantity(text, tokens, draft, times) for draft in drafts if _counts(tokens, draft)]
+    counting = [draft for draft in drafts if _counts(tokens, draft)]
+    times = find_times(text, sentence) if counting else ()
+    return [_quantity(text, tokens, draft, times) for draft in counting]
 
 
 def _quantity(text: str, tokens: Tokens, draft: _Draft, times: Sequence[Span]) -> Quantity:
@@ -88,7 +89,7 @@ def _drafts(tokens: Tokens) -> list[_Draft]:
     drafts: list[_Draft] = []
     place = 0
     while place < len(tokens):
-        sign = read_sign(tokens, place)
+        sign = read_sign(tokens, place) if may_begin(tokens, place) else None
         numeral = read_numeral(tokens, place, money=sign is not None)
         if numeral is None:
             place += 1
