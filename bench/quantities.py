@@ -3,8 +3,8 @@
     python -m bench.quantities --shared PATH [--half tune|held|all] [--errors] [--speed]
 
 The labels are offsets, values and units alone: `bench/cases/quantities.jsonl`; `bench/cases/quantities.md` says what a
-quantity is. A found quantity is right if it overlaps a labelled one and has its value, ends, bound and unit. Its time is
-right if it overlaps the labelled one; times are counted on quantities that overlap, whatever else is wrong with them.
+quantity is. A found quantity is right if it overlaps a labelled one and has its value, ends, bound and unit. Its time
+is right if it overlaps the labelled one; times are counted on quantities that overlap, whatever else is wrong.
 Rules were mended on the half called "tune" (an odd hash of the article's id); errors in "held" were not looked at.
 """
 
@@ -152,9 +152,7 @@ def add_time(scored: Score, article: str, label: Labelled, quantity: Quantity) -
         scored.timed_wrong.append((article, label, quantity))
 
 
-def match(
-    labels: Sequence[Labelled], found: Sequence[Quantity]
-) -> Iterator[tuple[Labelled | None, Quantity | None]]:
+def match(labels: Sequence[Labelled], found: Sequence[Quantity]) -> Iterator[tuple[Labelled | None, Quantity | None]]:
     """Each label with the quantity found that overlaps it, one to one, a right one before others."""
     left = list(found)
     for label in labels:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 
 from sayso.reading.counting.as_of import find_times, nearest_time
+from sayso.reading.counting.borrowing import borrow_units
 from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
-from sayso.reading.counting.casualties import (
-    LIFELESS,
-    OUTCOMES,
-    PLAIN,
-    find_outcome,
-    find_shared_outcome,
-    lives_outcome,
-    plain_outcome,
-)
+from sayso.reading.counting.casualties import find_outcome, find_shared_outcome, lives_outcome, plain_outcome
 from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, is_plural
+from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.labels import is_day_or_year, is_label
 from sayso.reading.counting.number_words import ONES, SCALES, TENS
 from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, may_begin, read_numeral
+from sayso.reading.counting.outcome_words import LIFELESS, OUTCOMES, PLAIN
 from sayso.reading.counting.ranges import read_odds, read_pair
 from sayso.reading.counting.tokens import Tokens
 from sayso.reading.counting.units import MEASURES, read_sign, read_unit
@@ -41,18 +36,6 @@ GATHERINGS = frozenset("family crew crowd population jury audience".split())
 BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A number between its place in the tokens and its unit; ``counted`` if the unit is no measure."""
-
-    first: int
-    last: int
-    numeral: Numeral
-    unit: str
-    counted: bool
-    open: Bounded
-
-
 def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
     """The quantities inside ``spans`` of ``text``, in their order, none overlapping another.
 
@@ -69,13 +52,13 @@ def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
 
 def _quantities_of_sentence(text: str, sentence: Span) -> list[Quantity]:
     tokens = Tokens(text, sentence)
-    drafts = _with_outcomes(tokens, _shared_units(tokens, _drafts(tokens)))
+    drafts = _with_outcomes(tokens, borrow_units(tokens, _drafts(tokens)))
     counting = [draft for draft in drafts if _counts(tokens, draft)]
     times = find_times(text, sentence) if counting else ()
     return [_quantity(text, tokens, draft, times) for draft in counting]
 
 
-def _quantity(text: str, tokens: Tokens, draft: _Draft, times: Sequence[Span]) -> Quantity:
+def _quantity(text: str, tokens: Tokens, draft: Draft, times: Sequence[Span]) -> Quantity:
     span = tokens.span(draft.first, draft.last)
     numeral, bound = draft.numeral, draft.open.bound
     low, high = open_ends(numeral.low, numeral.high, bound, counted=draft.counted)
@@ -85,8 +68,8 @@ def _quantity(text: str, tokens: Tokens, draft: _Draft, times: Sequence[Span]) -
     return Quantity(span, numeral.value, low, high, bound, rough, draft.unit, as_of)
 
 
-def _drafts(tokens: Tokens) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _drafts(tokens: Tokens) -> list[Draft]:
+    drafts: list[Draft] = []
     place = 0
     while place < len(tokens):
         sign = read_sign(tokens, place) if may_begin(tokens, place) else None
@@ -101,7 +84,7 @@ def _drafts(tokens: Tokens) -> list[_Draft]:
     return drafts
 
 
-def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tuple[_Draft | None, int]:
+def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tuple[Draft | None, int]:
     """The number with its unit and open words, or None where it counts nothing; and the place to go on from."""
     first = sign[1] if sign else numeral.first
     pair = read_pair(tokens, numeral, first, money=sign is not None)
@@ -111,7 +94,7 @@ def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tu
         first, numeral = pair.first, replace(pair.joined(), first=numeral.first)
     odds = None if pair or sign else read_odds(tokens, numeral)
     if odds is not None:
-        return _opened(tokens, _Draft(first, odds.last, odds, "share", False, Bounded(first, first))), odds.last
+        return _opened(tokens, Draft(first, odds.last, odds, "share", False, Bounded(first, first))), odds.last
     draft = _with_unit(tokens, numeral, first, sign[0] if sign else None)
     if draft is None or not isfinite(draft.numeral.high or 0.0):
         return None, numeral.last
@@ -121,7 +104,7 @@ def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tu
     return None if tokens[opened.first - 1].word in {"age", "aged"} else opened, numeral.last
 
 
-def _opened(tokens: Tokens, draft: _Draft) -> _Draft:
+def _opened(tokens: Tokens, draft: Draft) -> Draft:
     """The draft with the words before and after it that leave the number open."""
     before, after = read_before(tokens, draft.first, draft.unit), read_after(tokens, draft.last)
     own = draft.open
@@ -130,21 +113,21 @@ def _opened(tokens: Tokens, draft: _Draft) -> _Draft:
     return replace(draft, first=before.first, last=after.last, open=opened)
 
 
-def _with_unit(tokens: Tokens, numeral: Numeral, first: int, currency: str | None) -> _Draft | None:
+def _with_unit(tokens: Tokens, numeral: Numeral, first: int, currency: str | None) -> Draft | None:
     """What is counted or measured; None where a hyphen binds the number to something else ("two-way")."""
     own = read_after(tokens, numeral.last)
     last = own.last
     if currency:
-        return _Draft(first, last, numeral, currency, False, own)
+        return Draft(first, last, numeral, currency, False, own)
     if numeral.share:
-        return _Draft(first, last, numeral, "share", False, own)
+        return Draft(first, last, numeral, "share", False, own)
     scaled = _scaled_by_letter(tokens, numeral)
     if scaled is not None:
         return _with_unit(tokens, scaled, first, None)
     of = numeral.value is None and tokens[last].word == "of"
     unit = _measure(tokens, last + 1 if of else last)
     if unit is not None:
-        return _Draft(first, unit[1], numeral, unit[0], False, own)
+        return Draft(first, unit[1], numeral, unit[0], False, own)
     if (tokens[last].form == "-" and tokens[last].glued) or numeral.value == 0.5:
         return None
     return _counted(tokens, numeral, first, own)
@@ -171,22 +154,22 @@ def _measure(tokens: Tokens, place: int) -> tuple[str, int] | None:
     return None if part_of_name and tokens[unit[1]].word not in MEASURES else unit
 
 
-def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> _Draft:
+def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> Draft:
     last = own.last
     if tokens[last].glued and tokens[last].letters:
-        return _Draft(first, last, numeral, "", True, own)
+        return Draft(first, last, numeral, "", True, own)
     start = last + 1 if tokens[last].word in {*BEFORE_NOUN, "others"} else last
     outcome = plain_outcome(tokens, start)
     counted = find_counted(tokens, start + 1 if outcome else last, single=numeral.value == 1)
     if outcome:
         beside = counted is not None and counted.head <= start + 2 and tokens[start + 1].letters
         end = counted.last if counted and beside and not _is_said(tokens, counted.last) else start + 1
-        return _Draft(first, end, numeral, outcome, True, own)
+        return Draft(first, end, numeral, outcome, True, own)
     if counted is None:
-        return _Draft(first, last, numeral, "person" if _are_people(tokens, first, last) else "", True, own)
+        return Draft(first, last, numeral, "person" if _are_people(tokens, first, last) else "", True, own)
     unit = PLAIN.get(tokens[counted.head].word, counted.unit)
     unit = lives_outcome(tokens, first) if unit == "life" else unit
-    return _Draft(first, counted.last, numeral, unit, True, own)
+    return Draft(first, counted.last, numeral, unit, True, own)
 
 
 def _are_people(tokens: Tokens, first: int, last: int) -> bool:
@@ -200,26 +183,9 @@ def _is_said(tokens: Tokens, place: int) -> bool:
     return tokens[place].word in {"said", "say", "told", "reported"}
 
 
-def _shared_units(tokens: Tokens, drafts: Sequence[_Draft]) -> list[_Draft]:
-    """A bare number takes the unit of the next one that it is joined to: "from 10 to 15 people"."""
-    shared: list[_Draft] = []
-    following: _Draft | None = None
-    for draft in reversed(drafts):
-        if following is not None and not draft.unit and _is_joined(tokens, draft, following):
-            draft = replace(draft, unit=following.unit, counted=following.counted)
-        shared.append(draft)
-        following = draft
-    return shared[::-1]
-
-
-def _is_joined(tokens: Tokens, draft: _Draft, following: _Draft) -> bool:
-    between = tokens.words(draft.last, following.first - draft.last)
-    return between in {("to",), ("or",), ("of",), ("of", "the"), ("of", "those"), ("of", "these"), ("out", "of")}
-
-
-def _with_outcomes(tokens: Tokens, drafts: Sequence[_Draft]) -> list[_Draft]:
-    """The drafts with "dead" or "injured" for their unit where that becomes of those counted."""
-    told: list[_Draft] = []
+def _with_outcomes(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with "dead", "arrested" and the like for their unit where that becomes of those counted."""
+    told: list[Draft] = []
     for number, draft in enumerate(drafts):
         may_suffer = draft.counted and draft.unit not in LIFELESS | OUTCOMES
         outcome = _outcome(tokens, drafts, number) if may_suffer else None
@@ -227,7 +193,7 @@ def _with_outcomes(tokens: Tokens, drafts: Sequence[_Draft]) -> list[_Draft]:
     return told
 
 
-def _outcome(tokens: Tokens, drafts: Sequence[_Draft], number: int) -> str | None:
+def _outcome(tokens: Tokens, drafts: Sequence[Draft], number: int) -> str | None:
     draft = drafts[number]
     earlier = [other for other in drafts[max(0, number - MOST_LISTED) : number] if other.counted]
     outcome = find_outcome(tokens, draft.first, draft.last, [(other.first, other.last) for other in earlier])
@@ -236,11 +202,11 @@ def _outcome(tokens: Tokens, drafts: Sequence[_Draft], number: int) -> str | Non
     return outcome
 
 
-def _is_listed(tokens: Tokens, draft: _Draft, following: _Draft) -> bool:
+def _is_listed(tokens: Tokens, draft: Draft, following: Draft) -> bool:
     return following.counted and tokens.words(draft.last, following.first - draft.last) in {("and",), (",",)}
 
 
-def _counts(tokens: Tokens, draft: _Draft) -> bool:
+def _counts(tokens: Tokens, draft: Draft) -> bool:
     """False of "one" as a pronoun or article, and of a bare number that counts nobody knows what."""
     numeral, word = draft.numeral, tokens[draft.numeral.first].word
     modified = draft.open.bound is not None or draft.open.rough

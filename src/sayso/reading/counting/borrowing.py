@@ -1,0 +1,126 @@
+"""What a bare number counts where the noun stands elsewhere in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.reading.counting.counted import find_counted, is_plural, singular
+from sayso.reading.counting.draft import Draft
+from sayso.reading.counting.tokens import NOTHING, Tokens
+
+JOINTS = frozenset(
+    tuple(words.split()) for words in ("to", "or", "of", "of the", "of those", "of these", "out of", "of all")
+)
+PLACES = frozenset("in at on from near inside outside for among to under".split())
+# Right before the number that "the number of" or a toll has come to.
+COME_TO = frozenset(
+    """to at past by of was is are were reached hit passed exceeded topped surpassed from initially now currently
+    stood toward towards approached approaching as""".split()
+)
+# Between "the number of" and its number.
+FURTHEST = 24
+CLAUSES = frozenset("that which who when while because although but if".split())
+LISTED_WITHIN = 9
+
+
+def borrow_units(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each bare one with the unit that its sentence tells; those that follow are settled first."""
+    told = _from_next(tokens, drafts)
+    for number, draft in enumerate(told):
+        if not draft.unit and draft.counted:
+            told[number] = _borrowed(tokens, draft, told[:number])
+    return told
+
+
+def _from_next(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """A bare number takes the unit of the next one that it is joined to: "from 10 to 15 people"."""
+    told: list[Draft] = []
+    following: Draft | None = None
+    for draft in reversed(drafts):
+        if following is not None and not draft.unit and _between(tokens, draft, following) in JOINTS:
+            draft = replace(draft, unit=following.unit, counted=following.counted)
+        told.append(draft)
+        following = draft
+    return told[::-1]
+
+
+def _between(tokens: Tokens, draft: Draft, following: Draft) -> tuple[str, ...]:
+    return tokens.words(draft.last, following.first - draft.last)
+
+
+def _borrowed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    pronoun = tokens[draft.last + 1].word if tokens[draft.last].word == "of" else ""
+    if pronoun == "them":
+        return _of_them(tokens, draft, earlier)
+    if pronoun in {"whom", "which"}:
+        return replace(draft, unit=_before_comma(tokens, draft.first), last=draft.last + 2)
+    unit = _number_of(tokens, draft) or _of_those(tokens, draft, earlier) or _listed(tokens, draft, earlier)
+    return replace(draft, unit=unit)
+
+
+def _of_them(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """Eight of them Norlanders; 12 of them, of those counted before."""
+    after = tokens[draft.last + 2]
+    if after.letters and is_plural(after.word):
+        return replace(draft, unit=singular(after.word), last=draft.last + 3)
+    before = [other for other in earlier if other.counted and other.unit]
+    return replace(draft, unit=before[-1].unit) if before else draft
+
+
+def _before_comma(tokens: Tokens, first: int) -> str:
+    """The plural that "several of whom" goes back to: "the sailors, several of whom"."""
+    noun = tokens[first - 2].word if tokens[first - 1].form == "," else ""
+    return singular(noun) if noun and is_plural(noun) else ""
+
+
+def _number_of(tokens: Tokens, draft: Draft) -> str:
+    """The number of ferries rose to 25; that brought to nine the number of ferries."""
+    if tokens.words(draft.last, 3) == ("the", "number", "of"):
+        return _noun_at(tokens, draft.last + 3)
+    if tokens[draft.open.first - 1].word not in COME_TO and tokens[draft.open.first].word not in COME_TO:
+        return ""
+    for place in range(draft.first - 1, max(0, draft.first - FURTHEST), -1):
+        if tokens.words(place - 1, 2) == ("number", "of"):
+            return _noun_at(tokens, place + 1)
+        if tokens[place].word in CLAUSES or tokens[place].form in ";:":
+            break
+    return ""
+
+
+def _noun_at(tokens: Tokens, place: int) -> str:
+    counted = find_counted(tokens, place)
+    return counted.unit if counted else ""
+
+
+def _of_those(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> str:
+    """Of the eight ferries, three sank and two burned: what a number counts that opens the sentence after "of"."""
+    if not earlier or tokens[draft.last].word in {"of", "in"} or not earlier[0].counted:
+        return ""
+    whole = earlier[0]
+    start = whole.first - 2 if tokens[whole.first - 1].word in {"the", "those", "these", "all"} else whole.first - 1
+    opens = tokens[start].word == "of" and not tokens[start - 1].letters
+    return whole.unit if opens and tokens[whole.last].form == "," else ""
+
+
+def _listed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> str:
+    """12 ferries in Kell, 5 in Skerry: a number of a list, each with a place of its own."""
+    if not earlier or not earlier[-1].counted or tokens[draft.last].word not in PLACES:
+        return ""
+    before = earlier[-1]
+    gap = _between(tokens, before, draft)
+    joined = len(gap) <= LISTED_WITHIN and bool(gap) and gap[-1] in {",", "and"}
+    return before.unit if joined and gap[0] == tokens[draft.last].word else ""
+
+
+def is_toll(tokens: Tokens, first: int) -> bool:
+    """The death toll, initially 10, rose to 25; that brought the toll for both storms to 31."""
+    if tokens[first - 1].word not in COME_TO:
+        return False
+    for place in range(first - 2, max(-1, first - FURTHEST), -1):
+        token = tokens[place]
+        if token.word == "toll":
+            return tokens[place - 1].word not in {"injury", "casualty"}
+        if token is NOTHING or token.word in CLAUSES or token.form in ";:":
+            break
+    return False
