@@ -11,13 +11,13 @@ from sayso.reading.counting.as_of import find_times, nearest_time
 from sayso.reading.counting.borrowing import borrow_units
 from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
 from sayso.reading.counting.casualties import find_outcome, find_shared_outcome, lives_outcome, plain_outcome
-from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, is_plural
+from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, find_member, is_plural, singular
 from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.labels import is_day_or_year, is_label
 from sayso.reading.counting.number_words import ONES, SCALES, TENS
 from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, may_begin, read_numeral
 from sayso.reading.counting.outcome_words import LIFELESS, OUTCOMES, PLAIN
-from sayso.reading.counting.ranges import read_odds, read_pair
+from sayso.reading.counting.ranges import read_odds, read_one_or_two, read_pair
 from sayso.reading.counting.tokens import Tokens
 from sayso.reading.counting.units import MEASURES, read_sign, read_unit
 from sayso.reading.sentences import find_sentences
@@ -53,7 +53,9 @@ def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
 def _quantities_of_sentence(text: str, sentence: Span) -> list[Quantity]:
     tokens = Tokens(text, sentence)
     drafts = _with_outcomes(tokens, borrow_units(tokens, _drafts(tokens)))
-    counting = [draft for draft in drafts if _counts(tokens, draft)]
+    counting = [
+        draft for number, draft in enumerate(drafts) if _counts(tokens, draft) or _is_one_of(tokens, drafts, number)
+    ]
     times = find_times(text, sentence) if counting else ()
     return [_quantity(text, tokens, draft, times) for draft in counting]
 
@@ -72,6 +74,13 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     drafts: list[Draft] = []
     place = 0
     while place < len(tokens):
+        either = read_one_or_two(tokens, place)
+        if either is not None:
+            numeral, measure = either
+            unit = measure or singular(tokens[place + 1].word)
+            drafts.append(Draft(place, numeral.last, numeral, unit, measure is None, Bounded(place, place)))
+            place = numeral.last
+            continue
         sign = read_sign(tokens, place) if may_begin(tokens, place) else None
         numeral = read_numeral(tokens, place, money=sign is not None)
         if numeral is None:
@@ -129,7 +138,8 @@ def _with_unit(tokens: Tokens, numeral: Numeral, first: int, currency: str | Non
     if unit is not None:
         return Draft(first, unit[1], numeral, unit[0], False, own)
     if (tokens[last].form == "-" and tokens[last].glued) or numeral.value == 0.5:
-        return None
+        member = find_member(tokens, last) if numeral.value != 0.5 and (numeral.low or 0.0) > 1 else None
+        return Draft(first, member.last, numeral, member.unit, True, own) if member else None
     return _counted(tokens, numeral, first, own)
 
 
@@ -204,6 +214,14 @@ def _outcome(tokens: Tokens, drafts: Sequence[Draft], number: int) -> str | None
 
 def _is_listed(tokens: Tokens, draft: Draft, following: Draft) -> bool:
     return following.counted and tokens.words(draft.last, following.first - draft.last) in {("and",), (",",)}
+
+
+def _is_one_of(tokens: Tokens, drafts: Sequence[Draft], number: int) -> bool:
+    """True of "one" in a list of counts: "two ferries and one tug", "one Norlander, one Skerryman"."""
+    draft = drafts[number]
+    beside = [(drafts[at], drafts[at + 1]) for at in (number - 1, number) if 0 <= at < len(drafts) - 1]
+    joined = (tokens.words(a.last, b.first - a.last) in {("and",), (",",), (",", "and")} for a, b in beside)
+    return bool(draft.unit) and draft.counted and draft.numeral.value == 1 and any(joined)
 
 
 def _counts(tokens: Tokens, draft: Draft) -> bool:

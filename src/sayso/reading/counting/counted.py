@@ -113,6 +113,12 @@ PAST = frozenset(
     found kept hurt dead""".split()
 )
 LONGEST = 8
+# Bound to a number by a hyphen, they count nothing: "two-way", "a five-star inn", "the two-time winner".
+BOUND = frozenset(
+    """way ways star letter figure digit time times hand d dimensional odd some something plus strong year old half
+    third thirds quarter quarters fifth fifths tenths pack speed seater wheeler footer shooter size ply""".split()
+)
+BOUND_ENDINGS = ("ed", "ing", "fold", "ish", "ly", "al", "ic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +164,28 @@ def _run(tokens: Tokens, start: int) -> list[int]:
         token = tokens[place]
         if run and (_is_hyphen(tokens, place) or _joins_adjectives(tokens, place, run)):
             continue
-        if not token.letters or token.word in STOPS or token.word in DAYS or _is_number(tokens, place):
+        stops = token.word in STOPS or token.word in DAYS
+        if not token.letters or (stops and not _is_bound(tokens, place)) or _is_number(tokens, place):
             break
         run.append(place)
     return run
 
 
 def _joins_adjectives(tokens: Tokens, place: int, run: list[int]) -> bool:
-    """The "and" of "military and civilian personnel": no noun before it, one right after it."""
+    """The "and" of "military and civilian personnel": no noun before it, one soon after it."""
     if tokens[place].word not in {"and", "or"} or any(is_plural(tokens[at].word) for at in run):
         return False
-    after = tokens[place + 1].word
-    return after not in STOPS and not is_plural(after) and is_plural(tokens[place + 2].word)
+    for after in range(place + 1, place + 4):
+        if is_plural(tokens[after].word):
+            return after > place + 1
+        if tokens[after].word in STOPS or not tokens[after].letters:
+            break
+    return False
+
+
+def _is_bound(tokens: Tokens, place: int) -> bool:
+    """True of "would" and "be" in "two would-be robbers": a hyphen makes them part of a longer word."""
+    return _is_hyphen(tokens, place + 1) or _is_hyphen(tokens, place - 1)
 
 
 def _is_hyphen(tokens: Tokens, place: int) -> bool:
@@ -210,6 +226,16 @@ def _single_head(tokens: Tokens, run: list[int]) -> int | None:
     while len(nouns) > 1 and tokens[nouns[-1]].word.endswith("ly"):
         nouns.pop()
     return nouns[-1]
+
+
+def find_member(tokens: Tokens, place: int) -> Counted | None:
+    """The noun that a hyphen at ``place`` binds to the number before: "a seven-member panel" has seven members."""
+    noun = tokens[place + 1]
+    if not _is_hyphen(tokens, place) or not noun.letters or noun.capital or _is_hyphen(tokens, place + 2):
+        return None
+    if noun.word in BOUND or noun.word in STOPS or noun.word.endswith(BOUND_ENDINGS):
+        return None
+    return Counted(singular(noun.word), place + 2, place + 1)
 
 
 def is_plural(word: str) -> bool:

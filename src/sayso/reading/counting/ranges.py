@@ -64,7 +64,7 @@ def _joint(tokens: Tokens, place: int, between: bool) -> str | None:
     if token.form in DASHES and token.glued and after.glued:
         return "-"
     if between:
-        return "and" if token.word == "and" else None
+        return token.word if token.word in {"and", "to"} else None
     return token.word if token.word in {"to", "or"} else None
 
 
@@ -83,6 +83,14 @@ def _first_number(tokens: Tokens, numeral: Numeral) -> float | None:
     """The number of the numeral's first token by itself, without the "million" after it."""
     token = tokens[numeral.first]
     return figures_value(token.form) if token.figures else ONES.get(token.word) or TENS.get(token.word)
+
+
+def read_one_or_two(tokens: Tokens, place: int) -> tuple[Numeral, str | None] | None:
+    """A year or two, a ferry or two: from one to two of the noun between, with the measure that it is, if any."""
+    if tokens[place].word not in {"a", "an"} or tokens.words(place + 2, 2) != ("or", "two"):
+        return None
+    unit = read_unit(tokens, place + 1)
+    return Numeral(place, place + 4, None, 1.0, 2.0), unit[0] if unit else None
 
 
 def read_odds(tokens: Tokens, a: Numeral) -> Numeral | None:
