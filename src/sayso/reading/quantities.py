@@ -31,7 +31,7 @@ ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())
 # Numbers that one verb may have for its objects.
 MOST_LISTED = 6
 ABOARD = {("aboard",), ("on", "board")}
-GATHERINGS = frozenset("family crew crowd population jury audience".split())
+GATHERINGS = frozenset("family crew crowd population jury audience group team delegation class".split())
 # Before "one" these make it a pronoun.
 BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
 
@@ -44,20 +44,25 @@ def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
     """
     found: list[Quantity] = []
     for span in spans:
+        counted = ""
         for sentence in find_sentences(text, span.start, span.end):
-            if MAY_COUNT.search(text, sentence.start, sentence.end):
-                found.extend(_quantities_of_sentence(text, sentence))
+            told, counted = _quantities_of_sentence(text, sentence, counted)
+            found.extend(told)
     return tuple(found)
 
 
-def _quantities_of_sentence(text: str, sentence: Span) -> list[Quantity]:
+def _quantities_of_sentence(text: str, sentence: Span, before: str) -> tuple[list[Quantity], str]:
+    """The quantities of a sentence, and what it counts last; ``before`` is what the sentence before did."""
+    if not MAY_COUNT.search(text, sentence.start, sentence.end):
+        return [], ""
     tokens = Tokens(text, sentence)
-    drafts = _with_outcomes(tokens, borrow_units(tokens, _drafts(tokens)))
+    drafts = _with_outcomes(tokens, borrow_units(tokens, _drafts(tokens), before))
     counting = [
         draft for number, draft in enumerate(drafts) if _counts(tokens, draft) or _is_one_of(tokens, drafts, number)
     ]
     times = find_times(text, sentence) if counting else ()
-    return [_quantity(text, tokens, draft, times) for draft in counting]
+    counted = [draft.unit for draft in counting if draft.counted and draft.unit]
+    return [_quantity(text, tokens, draft, times) for draft in counting], counted[-1] if counted else ""
 
 
 def _quantity(text: str, tokens: Tokens, draft: Draft, times: Sequence[Span]) -> Quantity:

@@ -10,7 +10,11 @@ from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.tokens import NOTHING, Tokens
 
 JOINTS = frozenset(
-    tuple(words.split()) for words in ("to", "or", "of", "of the", "of those", "of these", "out of", "of all")
+    tuple(words.split())
+    for words in (
+        *("to", "or", "and", ",", ", and", ", or", "or even", "if not", "and even"),
+        *("of", "of the", "of those", "of these", "out of", "of all"),
+    )
 )
 PLACES = frozenset("in at on from near inside outside for among to under".split())
 # Right before the number that "the number of" or a toll has come to.
@@ -24,12 +28,15 @@ CLAUSES = frozenset("that which who when while because although but if".split())
 LISTED_WITHIN = 9
 
 
-def borrow_units(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each bare one with the unit that its sentence tells; those that follow are settled first."""
+def borrow_units(tokens: Tokens, drafts: Sequence[Draft], before: str) -> list[Draft]:
+    """The drafts, each bare one with the unit that its sentence tells.
+
+    ``before`` is what the sentence before counted last, for "eight of them".
+    """
     told = _from_next(tokens, drafts)
     for number, draft in enumerate(told):
         if not draft.unit and draft.counted:
-            told[number] = _borrowed(tokens, draft, told[:number])
+            told[number] = _borrowed(tokens, draft, told[:number], before)
     return told
 
 
@@ -49,23 +56,29 @@ def _between(tokens: Tokens, draft: Draft, following: Draft) -> tuple[str, ...]:
     return tokens.words(draft.last, following.first - draft.last)
 
 
-def _borrowed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> Draft:
+def _borrowed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: str) -> Draft:
     pronoun = tokens[draft.last + 1].word if tokens[draft.last].word == "of" else ""
-    if pronoun == "them":
-        return _of_them(tokens, draft, earlier)
+    if pronoun in {"them", "those"}:
+        return _of_them(tokens, draft, earlier, before)
     if pronoun in {"whom", "which"}:
         return replace(draft, unit=_before_comma(tokens, draft.first), last=draft.last + 2)
-    unit = _number_of(tokens, draft) or _of_those(tokens, draft, earlier) or _listed(tokens, draft, earlier)
-    return replace(draft, unit=unit)
+    for borrow in (_number_of, _numbered):
+        unit = borrow(tokens, draft)
+        if unit:
+            return replace(draft, unit=unit)
+    return replace(draft, unit=_of_those(tokens, draft, earlier) or _listed(tokens, draft, earlier))
 
 
-def _of_them(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> Draft:
-    """Eight of them Norlanders; 12 of them, of those counted before."""
+def _of_them(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: str) -> Draft:
+    """Eight of them Norlanders; 12 of them, of those counted before; ten of those on board."""
     after = tokens[draft.last + 2]
     if after.letters and is_plural(after.word):
         return replace(draft, unit=singular(after.word), last=draft.last + 3)
-    before = [other for other in earlier if other.counted and other.unit]
-    return replace(draft, unit=before[-1].unit) if before else draft
+    if tokens[draft.last + 1].word == "those":
+        aboard = after.word == "aboard" or tokens.words(draft.last + 2, 2) == ("on", "board")
+        return replace(draft, unit="person", last=draft.last + 2) if aboard else draft
+    units = [other.unit for other in earlier if other.counted and other.unit]
+    return replace(draft, unit=units[-1] if units else before)
 
 
 def _before_comma(tokens: Tokens, first: int) -> str:
@@ -88,6 +101,16 @@ def _number_of(tokens: Tokens, draft: Draft) -> str:
     return ""
 
 
+def _numbered(tokens: Tokens, draft: Draft) -> str:
+    """The ferries in Kell numbered 25."""
+    if tokens[draft.open.first - 1].word not in {"number", "numbered", "totaled", "totalled"}:
+        return ""
+    for place in range(draft.open.first - 2, max(-1, draft.open.first - LISTED_WITHIN), -1):
+        if is_plural(tokens[place].word) and not tokens[place].capital:
+            return singular(tokens[place].word)
+    return ""
+
+
 def _noun_at(tokens: Tokens, place: int) -> str:
     counted = find_counted(tokens, place)
     return counted.unit if counted else ""
@@ -100,7 +123,8 @@ def _of_those(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> str:
     whole = earlier[0]
     start = whole.first - 2 if tokens[whole.first - 1].word in {"the", "those", "these", "all"} else whole.first - 1
     opens = tokens[start].word == "of" and not tokens[start - 1].letters
-    return whole.unit if opens and tokens[whole.last].form == "," else ""
+    closes = any(tokens[at].form == "," for at in range(whole.last, whole.last + LISTED_WITHIN))
+    return whole.unit if opens and closes else ""
 
 
 def _listed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> str:

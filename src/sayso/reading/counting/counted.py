@@ -162,9 +162,9 @@ def _run(tokens: Tokens, start: int) -> list[int]:
     run: list[int] = []
     for place in range(start, start + LONGEST):
         token = tokens[place]
-        if run and (_is_hyphen(tokens, place) or _joins_adjectives(tokens, place, run)):
+        if run and (_is_hyphen(tokens, place) or _joins_adjectives(tokens, place, run) or _is_of_name(tokens, place)):
             continue
-        stops = token.word in STOPS or token.word in DAYS
+        stops = (token.word in STOPS and token.form != "US") or token.word in DAYS
         if not token.letters or (stops and not _is_bound(tokens, place)) or _is_number(tokens, place):
             break
         run.append(place)
@@ -181,6 +181,14 @@ def _joins_adjectives(tokens: Tokens, place: int, run: list[int]) -> bool:
         if tokens[after].word in STOPS or not tokens[after].letters:
             break
     return False
+
+
+def _is_of_name(tokens: Tokens, place: int) -> bool:
+    """The figures of "12 new Kell 300 ferries" and "12 new K300 ferries"."""
+    token, before, after = tokens[place], tokens[place - 1], tokens[place + 1]
+    if token.figures:
+        return before.letters and (before.capital or after.letters) and (token.glued or not after.glued)
+    return token.form == "-" and token.glued and before.figures and after.figures
 
 
 def _is_bound(tokens: Tokens, place: int) -> bool:
@@ -205,6 +213,8 @@ def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
     for place in places:
         if head is not None and place > head + 1 and tokens[head].word not in ATTRIBUTIVE:
             break
+        if head is not None and tokens[place + 1].word in {"to", "the", "a", "an"}:
+            break  # "three new ferries helps to", a verb
         head = place
     return head if head is not None else _people(tokens, run)
 

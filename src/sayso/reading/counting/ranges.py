@@ -86,11 +86,15 @@ def _first_number(tokens: Tokens, numeral: Numeral) -> float | None:
 
 
 def read_one_or_two(tokens: Tokens, place: int) -> tuple[Numeral, str | None] | None:
-    """A year or two, a ferry or two: from one to two of the noun between, with the measure that it is, if any."""
-    if tokens[place].word not in {"a", "an"} or tokens.words(place + 2, 2) != ("or", "two"):
+    """A year or two, a ferry or two, an hour and a half; with the measure that the noun is, if any."""
+    if tokens[place].word not in {"a", "an"}:
         return None
     unit = read_unit(tokens, place + 1)
-    return Numeral(place, place + 4, None, 1.0, 2.0), unit[0] if unit else None
+    if tokens.words(place + 2, 2) == ("or", "two"):
+        return Numeral(place, place + 4, None, 1.0, 2.0), unit[0] if unit else None
+    if unit and tokens.words(place + 2, 3) == ("and", "a", "half"):
+        return Numeral(place, place + 5, 1.5, 1.5, 1.5), unit[0]
+    return None
 
 
 def read_odds(tokens: Tokens, a: Numeral) -> Numeral | None:

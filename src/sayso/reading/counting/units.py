@@ -146,6 +146,7 @@ GW W 1000000000: gw, gigawatt, gigawatts
 GB byte 1000000000: gb, gigabyte, gigabytes
 MB byte 1000000: mb, megabyte, megabytes
 TB byte 1000000000000: tb, terabyte, terabytes
+decibel decibel 1: decibel, decibels, db
 magnitude magnitude 1: magnitude
 """)
 UNITS = {unit: (base, factor) for unit, base, factor in MEASURES.values()} | {"share": ("share", 1.0)}
@@ -166,6 +167,8 @@ def read_sign(tokens: Tokens, place: int) -> tuple[str, int] | None:
     if before.form in SIGNS:
         letters = DOLLARS.get(tokens[place - 2].word) if before.form == "$" and before.glued else None
         return (letters, place - 2) if letters else (SIGNS[before.form], place - 1)
+    if before.form == "#" and tokens[place + 1].word in {"million", "billion", "bn"}:
+        return "GBP", place - 1  # what becomes of a pound sign where there is none
     if before.word in {"dlrs", "dlr"}:
         return "USD", place - 1
     if before.word in CODES and before.form.isupper():
