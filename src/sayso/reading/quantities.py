@@ -32,6 +32,7 @@ ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())
 MOST_LISTED = 6
 ABOARD = {("aboard",), ("on", "board")}
 GATHERINGS = frozenset("family crew crowd population jury audience group team delegation class".split())
+PARENTS = frozenset("mother father mum mom dad parent parents".split())
 # Before "one" these make it a pronoun.
 BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
 
@@ -181,16 +182,20 @@ def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> Draf
         end = counted.last if counted and beside and not _is_said(tokens, counted.last) else start + 1
         return Draft(first, end, numeral, outcome, True, own)
     if counted is None:
-        return Draft(first, last, numeral, "person" if _are_people(tokens, first, last) else "", True, own)
+        return Draft(first, last, numeral, _people(tokens, first, last), True, own)
     unit = PLAIN.get(tokens[counted.head].word, counted.unit)
     unit = lives_outcome(tokens, first) if unit == "life" else unit
     return Draft(first, counted.last, numeral, unit, True, own)
 
 
-def _are_people(tokens: Tokens, first: int, last: int) -> bool:
-    """40 aboard, a family of five: no noun is needed to tell that people are counted."""
-    aboard = any(tokens.words(last, len(words)) == words for words in ABOARD)
-    return aboard or (tokens[first - 1].word == "of" and tokens[first - 2].word in GATHERINGS)
+def _people(tokens: Tokens, first: int, last: int) -> str:
+    """40 aboard, a family of five, a mother of two: no noun is needed to tell that people are counted."""
+    if any(tokens.words(last, len(words)) == words for words in ABOARD):
+        return "person"
+    if tokens[first - 1].word == "of":
+        before = tokens[first - 2].word
+        return "person" if before in GATHERINGS else "child" if before in PARENTS else ""
+    return ""
 
 
 def _is_said(tokens: Tokens, place: int) -> bool:

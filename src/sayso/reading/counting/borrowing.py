@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.reading.counting.counted import find_counted, is_plural, singular
 from sayso.reading.counting.draft import Draft
+from sayso.reading.counting.outcome_words import PLAIN
 from sayso.reading.counting.tokens import NOTHING, Tokens
 
 JOINTS = frozenset(
@@ -16,6 +17,7 @@ JOINTS = frozenset(
         *("of", "of the", "of those", "of these", "out of", "of all"),
     )
 )
+COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("rather", "than")}
 PLACES = frozenset("in at on from near inside outside for among to under".split())
 # Right before the number that "the number of" or a toll has come to.
 COME_TO = frozenset(
@@ -66,6 +68,8 @@ def _borrowed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: st
         unit = borrow(tokens, draft)
         if unit:
             return replace(draft, unit=unit)
+    if earlier and tokens.words(draft.open.first - 2, 2) in COMPARED:
+        return replace(draft, unit=earlier[-1].unit, counted=earlier[-1].counted)
     return replace(draft, unit=_of_those(tokens, draft, earlier) or _listed(tokens, draft, earlier))
 
 
@@ -112,6 +116,9 @@ def _numbered(tokens: Tokens, draft: Draft) -> str:
 
 
 def _noun_at(tokens: Tokens, place: int) -> str:
+    for at in (place, place + 1):
+        if tokens[at].word in PLAIN:  # "the number of Norland dead"
+            return PLAIN[tokens[at].word]
     counted = find_counted(tokens, place)
     return counted.unit if counted else ""
 

@@ -80,6 +80,7 @@ IRREGULAR = {
     "phenomena": "phenomenon",
     "criteria": "criterion",
     "series": "series",
+    "passersby": "passerby",
     "species": "species",
     "headquarters": "headquarters",
     "crossroads": "crossroads",
@@ -91,6 +92,8 @@ IRREGULAR |= {
     for people in """somali yemeni pakistani israeli iraqi saudi emirati kuwaiti omani bahraini qatari bangladeshi azeri
     afghani gi nazi taxi ski safari bikini""".split()
 }
+# Of firemen, horsewomen, grandchildren.
+PLURAL_ENDINGS = ("men", "children")
 # Counted without an ending.
 UNMARKED = frozenset(
     """police aircraft staff personnel crew sheep fish deer cattle poultry cod salmon spacecraft hovercraft offspring
@@ -101,7 +104,8 @@ NO_PLURAL = frozenset(
     """less across plus overseas plainclothes always perhaps besides alas unless previous sometimes afterwards towards
     upwards downwards nowadays yes thus his gas aids bus news politics economics mathematics physics athletics isis ios
     whereas texas paris kansas arkansas illinois dallas athens brussels naples wales mars james thomas charles chris
-    jesus los las abbas hamas laos cyprus reuters""".split()
+    jesus los las abbas hamas laos cyprus reuters specimen regimen acumen abdomen stamen semen omen yemen amen hymen
+    carmen examen ramen bremen tiananmen""".split()
 )
 # Plurals that mostly stand before the noun they describe.
 ATTRIBUTIVE = frozenset(
@@ -187,6 +191,8 @@ def _is_of_name(tokens: Tokens, place: int) -> bool:
     """The figures of "12 new Kell 300 ferries" and "12 new K300 ferries"."""
     token, before, after = tokens[place], tokens[place - 1], tokens[place + 1]
     if token.figures:
+        if before.form == "-" and before.glued and token.glued:
+            return tokens[place - 2].capital
         return before.letters and (before.capital or after.letters) and (token.glued or not after.glued)
     return token.form == "-" and token.glued and before.figures and after.figures
 
@@ -250,7 +256,7 @@ def find_member(tokens: Tokens, place: int) -> Counted | None:
 
 def is_plural(word: str) -> bool:
     """True of a noun's plural, as far as its shape tells."""
-    if word in IRREGULAR or word in UNMARKED:
+    if word in IRREGULAR or word in UNMARKED or (word.endswith(PLURAL_ENDINGS) and word not in NO_PLURAL):
         return True
     if not word.endswith("s") or len(word) < 4 or word in NO_PLURAL or word in STOPS:
         return False
@@ -263,6 +269,8 @@ def singular(word: str) -> str:
         return IRREGULAR[word]
     if not is_plural(word) or word in UNMARKED:
         return word
+    if word.endswith(PLURAL_ENDINGS):
+        return word[:-3] if word.endswith("ren") else word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zzes", "oes")):

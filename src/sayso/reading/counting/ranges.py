@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.reading.counting.number_words import ONES, TENS
+from sayso.reading.counting.number_words import ONES, SCALES, TENS
 from sayso.reading.counting.numerals import Numeral, figures_value, read_numeral
 from sayso.reading.counting.tokens import Tokens
 from sayso.reading.counting.units import SIGNS, read_unit
@@ -40,11 +40,14 @@ class Pair:
 def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) -> Pair | None:
     """The pair that ``a`` opens; ``first`` is where it begins, sign of money included. None if it stands alone.
 
-    "From 10 to 15" is none: the two are counts of their own.
+    "From 10 to 15" is none: the two are counts of their own. A "10- to 15-mile walk" is one.
     """
     between = tokens[first - 1].word == "between"
-    joint_at = a.last
-    if tokens[a.last].form not in DASHES and (between or tokens[a.last].form == "%"):
+    hangs = (
+        tokens[a.last].form == "-" and tokens[a.last + 1].word in {"to", "or", "and"} and not tokens[a.last + 1].glued
+    )
+    joint_at = a.last + 1 if hangs else a.last
+    if not hangs and tokens[a.last].form not in DASHES and (between or tokens[a.last].form == "%"):
         unit = read_unit(tokens, a.last)
         joint_at = unit[1] if unit else a.last
     joint = _joint(tokens, joint_at, between)
@@ -74,7 +77,7 @@ def _scaled_alike(a: Numeral, b: Numeral, tokens: Tokens) -> Numeral:
     if a.value is None or b.value is None or figures is None or figures == b.value or a.last - a.first > 1:
         return a
     scale = b.value / figures if figures else 1.0
-    if a.value >= b.value or a.value >= 1000:
+    if a.value >= b.value or a.value >= 1000 or scale not in SCALES.values():
         return a
     return Numeral(a.first, a.last, a.value * scale, a.value * scale, a.value * scale, a.rough)
 
