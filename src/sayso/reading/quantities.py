@@ -12,6 +12,7 @@ from sayso.reading.counting.borrowing import borrow_units
 from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
 from sayso.reading.counting.casualties import find_outcome, find_shared_outcome, lives_outcome, plain_outcome
 from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, find_member, is_plural, singular
+from sayso.reading.counting.dating import dating_of
 from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.labels import is_day_or_year, is_label
 from sayso.reading.counting.number_words import ONES, SCALES, TENS
@@ -71,8 +72,7 @@ def _quantity(text: str, tokens: Tokens, draft: Draft, times: Sequence[Span]) ->
     numeral, bound = draft.numeral, draft.open.bound
     low, high = open_ends(numeral.low, numeral.high, bound, counted=draft.counted)
     rough = numeral.rough or draft.open.rough
-    describes = tokens[numeral.last].form == "-" and tokens[numeral.last].glued  # "a 10-mile race" has no as-of
-    as_of = None if describes else nearest_time(text, span, times)
+    as_of = nearest_time(text, span, times, dating_of(tokens, draft))
     return Quantity(span, numeral.value, low, high, bound, rough, draft.unit, as_of)
 
 
@@ -231,7 +231,8 @@ def _is_one_of(tokens: Tokens, drafts: Sequence[Draft], number: int) -> bool:
     draft = drafts[number]
     beside = [(drafts[at], drafts[at + 1]) for at in (number - 1, number) if 0 <= at < len(drafts) - 1]
     joined = (tokens.words(a.last, b.first - a.last) in {("and",), (",",), (",", "and")} for a, b in beside)
-    return bool(draft.unit) and draft.counted and draft.numeral.value == 1 and any(joined)
+    plain = bool(draft.unit) and not draft.unit.endswith(("ed", "ing"))  # "two firms, one focused on"
+    return plain and draft.counted and draft.numeral.value == 1 and any(joined)
 
 
 def _counts(tokens: Tokens, draft: Draft) -> bool:

@@ -67,9 +67,10 @@ OVER_WHAT = frozenset(
 NEAR = frozenset("just little well slightly".split())
 LASTING = frozenset("second minute hour day week month year decade century".split())
 LENGTHS = frozenset({"km", "m", "mile", "yard", "foot", "nautical mile"})
-# What a number went "past": anywhere else the word dates or places something.
+# Before "past" they make it a bound; elsewhere it dates or places something.
 RISES = frozenset(
-    "rise rises rose risen rising climb climbs climbed climbing jump jumped jumping go goes went gone grew soared".split()
+    """rise rises rose risen rising climb climbs climbed climbing jump jumped jumping go goes went gone grew
+    soared""".split()
 )
 
 

@@ -208,8 +208,9 @@ def _is_hyphen(tokens: Tokens, place: int) -> bool:
 
 def _is_number(tokens: Tokens, place: int) -> bool:
     word = tokens[place].word
-    named = word in ONES or word in TENS or word in PLURALS or word in {"several", "dozen"}
-    return named and tokens[place - 1].form != "-"
+    counts = word in ONES or word in TENS or word in PLURALS or word in {"several", "dozen"}
+    named = tokens[place].capital and tokens[place - 1].capital  # "five Kell One boats"
+    return counts and tokens[place - 1].form != "-" and not named
 
 
 def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
