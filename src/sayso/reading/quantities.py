@@ -8,10 +8,10 @@ from dataclasses import replace
 from math import isfinite
 
 from sayso.reading.counting.as_of import find_times, nearest_time
-from sayso.reading.counting.borrowing import borrow_units
+from sayso.reading.counting.borrowing import borrow_units, is_next_of_list
 from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
 from sayso.reading.counting.casualties import find_outcome, find_shared_outcome, lives_outcome, plain_outcome
-from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, find_member, is_plural, singular
+from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, find_member, find_model, is_plural, singular
 from sayso.reading.counting.dating import dating_of
 from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.labels import is_day_or_year, is_label
@@ -113,7 +113,8 @@ def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tu
     draft = _with_unit(tokens, numeral, first, sign[0] if sign else None)
     if draft is None or not isfinite(draft.numeral.high or 0.0):
         return None, numeral.last
-    if is_label(tokens, draft.numeral, counts=bool(draft.unit)) or (pair and not draft.unit and pair.joint == "-"):
+    labelled = (sign is None or not sign[0]) and is_label(tokens, draft.numeral, counts=bool(draft.unit))
+    if labelled or (pair and not draft.unit and pair.joint == "-"):
         return None, numeral.last
     opened = _opened(tokens, draft)
     return None if tokens[opened.first - 1].word in {"age", "aged"} else opened, numeral.last
@@ -175,8 +176,10 @@ def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> Draf
     if tokens[last].glued and tokens[last].letters:
         return Draft(first, last, numeral, "", True, own)
     start = last + 1 if tokens[last].word in {*BEFORE_NOUN, "others"} else last
+    start += tokens[start].word.endswith("ly") and plain_outcome(tokens, start + 1) is not None  # "badly hurt"
     outcome = plain_outcome(tokens, start)
-    counted = find_counted(tokens, start + 1 if outcome else last, single=numeral.value == 1)
+    model = find_model(tokens, start)
+    counted = model or find_counted(tokens, start + 1 if outcome else last, single=numeral.value == 1)
     if outcome:
         beside = counted is not None and counted.head <= start + 2 and tokens[start + 1].letters
         end = counted.last if counted and beside and not _is_said(tokens, counted.last) else start + 1
@@ -209,6 +212,8 @@ def _with_outcomes(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     for number, draft in enumerate(drafts):
         may_suffer = draft.counted and draft.unit not in LIFELESS | OUTCOMES
         outcome = _outcome(tokens, drafts, number) if may_suffer else None
+        if may_suffer and outcome is None and told and told[-1].unit in OUTCOMES:
+            outcome = told[-1].unit if is_next_of_list(tokens, told[-1], draft) else None
         told.append(replace(draft, unit=outcome) if outcome else draft)
     return told
 

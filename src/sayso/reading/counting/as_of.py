@@ -30,7 +30,7 @@ PERIOD = (
 # "So far underground" tells how far.
 FAR = r"(?:under|away|as|from|that|beyond|to|out|off|behind|ahead|apart|north|south|east|west)"
 SUM = rf"(?:so far(?! {FAR})|to date|until now|up to now|by now|in total|in all(?=[,.;]|$)|altogether|now)\b"
-STAGE = r"(?:currently|initially|at present|at the moment|at the time|recently)\b"
+STAGE = r"(?:current|currently|initially|at present|at the moment|at the time|recently)\b"
 # Since somebody did something, up to the end of the clause. After a comma "since" is "because".
 SINCE = r"(?<![,;] )since\s+(?:[^\s,.;:]+\s+){1,9}?[^\s,.;:]+(?=[,.;:]|$)"
 LED = r"(?:(?:as of|by|since|on|until|through)\s+)?"
@@ -44,6 +44,7 @@ SAID_BEFORE = compile_later(
     r"told\s+(?:[\w-]+\s+){1,2}?[\w-]+)\s*$",
     re.I,
 )
+MOMENT = compile_later(rf"(?:on\s+)?{TIME}|last\s+(?:week|month)\b", re.I)
 SAID_AFTER = compile_later(rf"\s+{SAYING}\b", re.I)
 # How far before a time its verb of saying is looked for.
 SAID_WITHIN = 50
@@ -103,6 +104,8 @@ def is_cumulative(wording: str) -> bool:
 
 def _is_of_saying(text: str, sentence: Span, time: Span) -> bool:
     """The Friday of "said on Friday" and "the ministry Friday condemned"."""
+    if not MOMENT.match(text, time.start):
+        return False
     start = max(sentence.start, time.start - SAID_WITHIN)
     return bool(SAID_BEFORE.search(text[start : time.start])) or SAID_AFTER.match(text, time.end) is not None
 

@@ -47,11 +47,17 @@ def _from_next(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     told: list[Draft] = []
     following: Draft | None = None
     for draft in reversed(drafts):
-        if following is not None and not draft.unit and _between(tokens, draft, following) in JOINTS:
+        if following is not None and not draft.unit and _is_joined(tokens, draft, following):
             draft = replace(draft, unit=following.unit, counted=following.counted)
         told.append(draft)
         following = draft
     return told[::-1]
+
+
+def _is_joined(tokens: Tokens, draft: Draft, following: Draft) -> bool:
+    """What "5,000, or 9%" joins are two numbers, unlike "12, or 15 ferries"."""
+    between = _between(tokens, draft, following)
+    return between in JOINTS and (following.counted or "," not in between)
 
 
 def _between(tokens: Tokens, draft: Draft, following: Draft) -> tuple[str, ...]:
@@ -64,7 +70,7 @@ def _borrowed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: st
         return _of_them(tokens, draft, earlier, before)
     if pronoun in {"whom", "which"}:
         return replace(draft, unit=_before_comma(tokens, draft.first), last=draft.last + 2)
-    for borrow in (_number_of, _numbered):
+    for borrow in (_number_of, _numbered, _before_of, _in_table):
         unit = borrow(tokens, draft)
         if unit:
             return replace(draft, unit=unit)
@@ -115,6 +121,22 @@ def _numbered(tokens: Tokens, draft: Draft) -> str:
     return ""
 
 
+def _before_of(tokens: Tokens, draft: Draft) -> str:
+    """Losses of 10,000; crowds of thousands."""
+    place = draft.open.first - 2
+    if tokens[place + 1].word != "of" or not is_plural(tokens[place].word) or tokens[place].capital:
+        return ""
+    return PLAIN.get(tokens[place].word) or singular(tokens[place].word)
+
+
+def _in_table(tokens: Tokens, draft: Draft) -> str:
+    """A line of a table: "Injured: 4,877", "Sailors: 12"."""
+    if tokens[draft.first - 1].form != ":" or tokens[draft.last] is not NOTHING:
+        return ""
+    word = tokens[draft.first - 2].word
+    return PLAIN.get(word) or (singular(word) if is_plural(word) else word if word.endswith("ed") else "")
+
+
 def _noun_at(tokens: Tokens, place: int) -> str:
     for at in (place, place + 1):
         if tokens[at].word in PLAIN:  # "the number of Norland dead"
@@ -136,12 +158,16 @@ def _of_those(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> str:
 
 def _listed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft]) -> str:
     """12 ferries in Kell, 5 in Skerry: a number of a list, each with a place of its own."""
-    if not earlier or not earlier[-1].counted or tokens[draft.last].word not in PLACES:
-        return ""
-    before = earlier[-1]
+    return earlier[-1].unit if earlier and is_next_of_list(tokens, earlier[-1], draft) else ""
+
+
+def is_next_of_list(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """True of a number without a noun that has a place of its own, as the one before it has."""
+    preposition = tokens[draft.last].word
+    if not before.counted or preposition not in PLACES:
+        return False
     gap = _between(tokens, before, draft)
-    joined = len(gap) <= LISTED_WITHIN and bool(gap) and gap[-1] in {",", "and"}
-    return before.unit if joined and gap[0] == tokens[draft.last].word else ""
+    return 0 < len(gap) <= LISTED_WITHIN and gap[-1] in {",", "and"} and preposition in gap[:2]
 
 
 def is_toll(tokens: Tokens, first: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reading.counting.borrowing import is_toll
+from sayso.reading.counting.counted import is_plural
 from sayso.reading.counting.outcome_words import (
     AFTER_PASSIVE,
     AFTER_SUBJECT,
@@ -37,6 +38,8 @@ def plain_outcome(tokens: Tokens, place: int) -> str | None:
     after = tokens[place + 1].word
     if outcome is None or after in {"the", "a", "an", "his", "her", "their"}:
         return None
+    if tokens[place].word in {"death", "fatality"} and is_plural(after):
+        return None  # "12 death notices"
     if tokens[place].word in NEED_PASSIVE and tokens[place + 1].figures:
         return None
     return BOTH if _is_both(tokens, place) else outcome

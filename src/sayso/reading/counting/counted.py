@@ -90,7 +90,7 @@ IRREGULAR = {
 IRREGULAR |= {
     people + "s": people
     for people in """somali yemeni pakistani israeli iraqi saudi emirati kuwaiti omani bahraini qatari bangladeshi azeri
-    afghani gi nazi taxi ski safari bikini""".split()
+    afghani gi nazi taxi ski safari bikini hutu zulu hindu bantu gurkha guru menu emu""".split()
 }
 # Of firemen, horsewomen, grandchildren.
 PLURAL_ENDINGS = ("men", "children")
@@ -122,6 +122,9 @@ BOUND = frozenset(
     """way ways star letter figure digit time times hand d dimensional odd some something plus strong year old half
     third thirds quarter quarters fifth fifths tenths pack speed seater wheeler footer shooter size ply""".split()
 )
+QUOTES = frozenset('"“”')
+# The most words of a name in quotation marks before the noun.
+QUOTED = 6
 BOUND_ENDINGS = ("ed", "ing", "fold", "ish", "ly", "al", "ic")
 
 
@@ -166,9 +169,11 @@ def _run(tokens: Tokens, start: int) -> list[int]:
     run: list[int] = []
     for place in range(start, start + LONGEST):
         token = tokens[place]
+        if _is_quoted_name(tokens, place):
+            continue
         if run and (_is_hyphen(tokens, place) or _joins_adjectives(tokens, place, run) or _is_of_name(tokens, place)):
             continue
-        stops = (token.word in STOPS and token.form != "US") or token.word in DAYS
+        stops = (token.word in STOPS and not _is_capital_name(tokens, place)) or token.word in DAYS
         if not token.letters or (stops and not _is_bound(tokens, place)) or _is_number(tokens, place):
             break
         run.append(place)
@@ -185,6 +190,23 @@ def _joins_adjectives(tokens: Tokens, place: int, run: list[int]) -> bool:
         if tokens[after].word in STOPS or not tokens[after].letters:
             break
     return False
+
+
+def _is_capital_name(tokens: Tokens, place: int) -> bool:
+    """The US of "12 US ships" and the A of "12 A300 ships"."""
+    return tokens[place].form == "US" or (
+        tokens[place].capital and tokens[place + 1].figures and tokens[place + 1].glued
+    )
+
+
+def _is_quoted_name(tokens: Tokens, place: int) -> bool:
+    """Either mark of the name in "12 “Kell Ferry” toys"."""
+    if tokens[place].form not in QUOTES:
+        return False
+    near = range(place - QUOTED, place + QUOTED + 1)
+    partner = next((at for at in near if at != place and tokens[at].form in QUOTES), None)
+    closing = None if partner is None else max(partner, place)
+    return closing is not None and is_plural(tokens[closing + 1].word)
 
 
 def _is_of_name(tokens: Tokens, place: int) -> bool:
@@ -243,6 +265,14 @@ def _single_head(tokens: Tokens, run: list[int]) -> int | None:
     while len(nouns) > 1 and tokens[nouns[-1]].word.endswith("ly"):
         nouns.pop()
     return nouns[-1]
+
+
+def find_model(tokens: Tokens, place: int) -> Counted | None:
+    """The model that is counted where its name is figures: "18 777s"."""
+    model = tokens[place]
+    if model.figures and not model.glued and tokens[place + 1].word == "s" and tokens[place + 1].glued:
+        return Counted(model.form, place + 2, place)
+    return None
 
 
 def find_member(tokens: Tokens, place: int) -> Counted | None:

@@ -66,7 +66,7 @@ BE = frozenset("was were is are been be being".split())
 HAVE = frozenset("has have had".split())
 # What may stand between the verb and the number that it has for its object.
 BEFORE_OBJECT = frozenset(
-    """the a an another other some reportedly only just also and , as well including of total further
+    """the a an all another other some reportedly only just also and , as well including of total further
     additional allegedly himself""".split()
 )
 AFTER_SUBJECT = frozenset(

@@ -10,6 +10,8 @@ from sayso.reading.counting.tokens import Tokens
 from sayso.reading.counting.units import SIGNS, read_unit
 
 DASHES = frozenset("-–—")
+# "A range from 10 to 15": anything else goes from one count to another.
+RANGE = frozenset("range ranges ranged ranging anywhere vary varies varied varying".split())
 # Denominators of "one in"; anything else is "one in 2014".
 ONE_IN = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1e3})
 
@@ -43,15 +45,17 @@ def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) ->
     "From 10 to 15" is none: the two are counts of their own. A "10- to 15-mile walk" is one.
     """
     between = tokens[first - 1].word == "between"
+    double = [tokens[at].form for at in (a.last, a.last + 1)] == ["-", "-"] and tokens[a.last + 1].glued
     hangs = (
         tokens[a.last].form == "-" and tokens[a.last + 1].word in {"to", "or", "and"} and not tokens[a.last + 1].glued
     )
-    joint_at = a.last + 1 if hangs else a.last
+    joint_at = a.last + 1 if hangs or double else a.last
     if not hangs and tokens[a.last].form not in DASHES and (between or tokens[a.last].form == "%"):
         unit = read_unit(tokens, a.last)
         joint_at = unit[1] if unit else a.last
     joint = _joint(tokens, joint_at, between)
-    if joint is None or a.share or tokens[first - 1].word == "from":
+    ranges = tokens[first - 1].word == "from" and tokens[first - 2].word in RANGE
+    if joint is None or a.share or (tokens[first - 1].word == "from" and not ranges):
         return None
     signed = tokens[joint_at + 1].form in SIGNS
     b = read_numeral(tokens, joint_at + 2 if signed else joint_at + 1, money=money or signed)
@@ -64,7 +68,8 @@ def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) ->
 
 def _joint(tokens: Tokens, place: int, between: bool) -> str | None:
     token, after = tokens[place], tokens[place + 1]
-    if token.form in DASHES and token.glued and after.glued:
+    double = tokens[place - 1].form == "-" and after.figures  # "30 -- 40 days"
+    if token.form in DASHES and token.glued and (after.glued or double):
         return "-"
     if between:
         return token.word if token.word in {"and", "to"} else None
