@@ -25,7 +25,7 @@ from sayso.reading.sentences import find_sentences
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span
 
-WORDS = (*ONES, *TENS, *SCALES, *PLURALS, *PLURALS_OF, *"dozen half third quarter few several couple handful".split())
+WORDS = (*ONES, *TENS, *SCALES, *PLURALS, *PLURALS_OF, *"dozen score half third quarter few several couple handful".split())
 MAY_COUNT = re.compile(rf"[0-9{''.join(VULGAR_VALUES)}]|\b(?:{'|'.join(WORDS)})", re.I)
 # Singular measures that a plural noun after them makes part of its name: "25 foot soldiers".
 ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())

@@ -64,7 +64,7 @@ LONGEST_TOTAL = len(" a total of ")
 CUMULATIVE = compile_later(rf"{SUM}|a total of|since\b", re.I)
 # "Initially 10, it rose to 12": it dates the number beside it alone.
 STAGED = compile_later(STAGE, re.I)
-FURTHEST_STAGE = 20
+FURTHEST_STAGE = 17
 
 
 class Dating(Enum):
