@@ -25,7 +25,14 @@ from sayso.reading.sentences import find_sentences
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span
 
-WORDS = (*ONES, *TENS, *SCALES, *PLURALS, *PLURALS_OF, *"dozen score half third quarter few several couple handful".split())
+WORDS = (
+    *ONES,
+    *TENS,
+    *SCALES,
+    *PLURALS,
+    *PLURALS_OF,
+    *"dozen score half third quarter few several couple handful".split(),
+)
 MAY_COUNT = re.compile(rf"[0-9{''.join(VULGAR_VALUES)}]|\b(?:{'|'.join(WORDS)})", re.I)
 # Singular measures that a plural noun after them makes part of its name: "25 foot soldiers".
 ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())
@@ -235,9 +242,15 @@ def _is_one_of(tokens: Tokens, drafts: Sequence[Draft], number: int) -> bool:
     """True of "one" in a list of counts: "two ferries and one tug", "one Norlander, one Skerryman"."""
     draft = drafts[number]
     beside = [(drafts[at], drafts[at + 1]) for at in (number - 1, number) if 0 <= at < len(drafts) - 1]
-    joined = (tokens.words(a.last, b.first - a.last) in {("and",), (",",), (",", "and")} for a, b in beside)
+    joined = (_is_listed_with(tokens, a, b) for a, b in beside)
     plain = bool(draft.unit) and not draft.unit.endswith(("ed", "ing"))  # "two firms, one focused on"
     return plain and draft.counted and draft.numeral.value == 1 and any(joined)
+
+
+def _is_listed_with(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Joined by "and"; or by a comma, if both are one."""
+    between = tokens.words(a.last, b.first - a.last)
+    return between in {("and",), (",", "and")} or (between == (",",) and a.numeral.value == b.numeral.value == 1)
 
 
 def _counts(tokens: Tokens, draft: Draft) -> bool:

@@ -124,8 +124,11 @@ def _numbered(tokens: Tokens, draft: Draft) -> str:
 def _before_of(tokens: Tokens, draft: Draft) -> str:
     """Losses of 10,000; crowds of thousands."""
     place = draft.open.first - 2
-    if tokens[place + 1].word != "of" or not is_plural(tokens[place].word) or tokens[place].capital:
+    named = tokens[place].capital or tokens[draft.last].capital
+    if named or tokens[place + 1].word != "of" or not is_plural(tokens[place].word):
         return ""
+    if tokens[place].word == "crowds":
+        return "person"
     return PLAIN.get(tokens[place].word) or singular(tokens[place].word)
 
 
