@@ -28,6 +28,7 @@ BORROWED = [
     ("It holds 500 and 1,000 songs.", [("500", "song"), ("1,000 songs", "song")]),
     ("It fell by 5,000, or 9% of the total.", [("5,000", ""), ("9%", "percent")]),
     ("Quill is a father of five.", [("five", "child")]),
+    ("It went to crowds of thousands.", [("thousands", "person")]),
 ]
 TOLLS = [
     ("The death toll in the storm, initially 10, has risen to 12.", [("10", "dead"), ("12", "dead")]),
