@@ -11,13 +11,21 @@ from sayso.reading.counting.as_of import find_times, nearest_time
 from sayso.reading.counting.borrowing import borrow_units, is_next_of_list
 from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
 from sayso.reading.counting.casualties import find_outcome, find_shared_outcome, lives_outcome, plain_outcome
-from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, find_member, find_model, is_plural, singular
+from sayso.reading.counting.counted import (
+    BEFORE_NOUN,
+    find_attribute,
+    find_counted,
+    find_member,
+    find_model,
+    is_plural,
+    singular,
+)
 from sayso.reading.counting.dating import dating_of
 from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.labels import is_day_or_year, is_label
 from sayso.reading.counting.number_words import ONES, SCALES, TENS
 from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, may_begin, read_numeral
-from sayso.reading.counting.outcome_words import LIFELESS, OUTCOMES, PLAIN
+from sayso.reading.counting.outcome_words import BE, LIFELESS, OUTCOMES, PLAIN
 from sayso.reading.counting.ranges import read_odds, read_one_or_two, read_pair
 from sayso.reading.counting.tokens import Tokens
 from sayso.reading.counting.units import MEASURES, read_sign, read_unit
@@ -38,8 +46,13 @@ MAY_COUNT = re.compile(rf"[0-9{''.join(VULGAR_VALUES)}]|\b(?:{'|'.join(WORDS)})"
 ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())
 # Numbers that one verb may have for its objects.
 MOST_LISTED = 6
-ABOARD = {("aboard",), ("on", "board")}
+ABOARD = {("aboard",), ("on", "board"), ("in", "attendance"), ("who",)}
+# What only people are, right after a number or its verb: "2,600 are ill".
+STATES = frozenset("ill sick missing hospitalized hospitalised infected stranded trapped unaccounted".split())
 GATHERINGS = frozenset("family crew crowd population jury audience group team delegation class".split())
+# "Thousands fled": without a noun they are people, unless bought or paid.
+CROWDS = frozenset("dozens hundreds thousands".split())
+NO_CROWD = frozenset("cost costs costing worth spend spent spending save saved sold paid the by of in".split())
 PARENTS = frozenset("mother father mum mom dad parent parents".split())
 # Before "one" these make it a pronoun.
 BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
@@ -170,6 +183,9 @@ def _scaled_by_letter(tokens: Tokens, numeral: Numeral) -> Numeral | None:
 def _measure(tokens: Tokens, place: int) -> tuple[str, int] | None:
     if tokens[place].form == '"' and tokens[place].glued and tokens[place - 1].figures and not tokens.is_quoted(place):
         return "inch", place + 1
+    inches = tokens[place].form == "'" and tokens[place + 1].form == "'" and tokens[place].glued
+    if inches and tokens[place + 1].glued and tokens[place - 1].figures:
+        return "inch", place + 2
     unit = read_unit(tokens, place)
     if unit is None:
         return None
@@ -191,6 +207,8 @@ def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> Draf
         beside = counted is not None and counted.head <= start + 2 and tokens[start + 1].letters
         end = counted.last if counted and beside and not _is_said(tokens, counted.last) else start + 1
         return Draft(first, end, numeral, outcome, True, own)
+    if counted is None and tokens[first - 1].word in {"a", "an"} and (numeral.low or 0.0) > 1:
+        counted = find_attribute(tokens, last)
     if counted is None:
         return Draft(first, last, numeral, _people(tokens, first, last), True, own)
     unit = PLAIN.get(tokens[counted.head].word, counted.unit)
@@ -201,6 +219,10 @@ def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> Draf
 def _people(tokens: Tokens, first: int, last: int) -> str:
     """40 aboard, a family of five, a mother of two: no noun is needed to tell that people are counted."""
     if any(tokens.words(last, len(words)) == words for words in ABOARD):
+        return "person"
+    if tokens[last + 1 if tokens[last].word in BE else last].word in STATES:
+        return "person"
+    if tokens[first].word in CROWDS and tokens[first - 1].word not in NO_CROWD:
         return "person"
     if tokens[first - 1].word == "of":
         before = tokens[first - 2].word

@@ -21,6 +21,10 @@ BORROWED = [
         [("Seven sailors", "sailor"), ("eight of them Norlanders", "norlander")],
     ),
     ("Seven sailors came. Four of them left.", [("Seven sailors", "sailor"), ("Four", "sailor")]),
+    ("Seven sailors came. Eight of those are here.", [("Seven sailors", "sailor"), ("Eight", "sailor")]),
+    ("There were 12 ferries of which four sank.", [("12 ferries", "ferry"), ("four", "ferry")]),
+    ("They came from two large and three small yards.", [("two", "yard"), ("three small yards", "yard")]),
+    ("Quill put the number of sailors who left at 12.", [("12", "sailor")]),
     ("Ten of those on board sang.", [("Ten of those", "person")]),
     ("He met the sailors, several of whom sang.", [("several of whom", "sailor")]),
     ("Kell lost 43 ferries in May, 37 in June.", [("43 ferries", "ferry"), ("37", "ferry")]),
@@ -33,6 +37,7 @@ BORROWED = [
 TOLLS = [
     ("The death toll in the storm, initially 10, has risen to 12.", [("10", "dead"), ("12", "dead")]),
     ("That brought the toll of both storms to 259.", [("259", "dead")]),
+    ("The death toll, which officially stands at 23, rose.", [("23", "dead")]),
     ("Injured: 4,877", [("4,877", "injured")]),
     ("Sailors: 12", [("12", "sailor")]),
     ("They found 45 people dead in Kell, 12 in Skerry.", [("45 people", "dead"), ("12", "dead")]),

@@ -27,6 +27,11 @@ NOUNS = [
     ("The yard paid 32 death claims.", [("32 death claims", "claim")]),
     ("Quill came to Oskar Lund 10 days ago.", [("10 days", "day")]),
     ("Kell found 1,300 pounds (600 kg) of dust.", [("1,300 pounds", "lb"), ("600 kg", "kg")]),
+    ("Kell bought five Skerry 737s.", [("five Skerry 737s", "737")]),
+    ("An eleven man team left.", [("eleven man", "man")]),
+    ("He named the dozen classmates.", [("dozen classmates", "classmate")]),
+    ("It has a 15'' screen and a 2 GHz chip.", [("15''", "inch"), ("2 GHz", "GHz")]),
+    ("A quake with a magnitude of 7.7 struck.", [("7.7", "magnitude")]),
     ("It cost dlrs 1 million.", [("dlrs 1 million", "USD")]),
     ("The SGD1.75-billion pier opened.", [("SGD1.75-billion", "SGD")]),
     ("Norland paid #13 billion.", [("#13 billion", "GBP")]),
@@ -35,6 +40,7 @@ NOUNS = [
 NO_NOUNS = [
     "It is a two-way street with a five-star inn.",
     "The two-time winner left.",
+    "They sold Power 1 Lamp oil.",
     "It is for children under 5.",
     "Quill, 25, of Kell left.",
 ]
@@ -49,6 +55,13 @@ OUTCOMES = [
     ("The drink killed 17 and blinded a dozen.", [("17", "dead"), ("a dozen", "injured")]),
     ("They evacuated 12 villages and 30 families.", [("12 villages", "village"), ("30 families", "family")]),
     ("Six guards were arrested or wounded.", [("Six guards", "arrested")]),
+    ("Three cooks fell ill, and four subsequently died.", [("Three cooks", "cook"), ("four", "dead")]),
+    ("As many as 1,103 may have died.", [("As many as 1,103", "dead")]),
+    ("Over 200 sailors and harbour guards were hurt.", [("Over 200 sailors", "injured")]),
+    ("Varga perished along with 10 others.", [("10 others", "dead")]),
+    ("The 4 million who have been made homeless sang.", [("4 million", "displaced")]),
+    ("About 2,600 are ill.", [("About 2,600", "person")]),
+    ("The storm sickened thousands.", [("thousands", "person")]),
 ]
 OPEN = [
     ("It takes between two to six days.", None, 2, 6, None),

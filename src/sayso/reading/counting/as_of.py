@@ -23,13 +23,15 @@ SEASON = r"(?:spring|summer|autumn|fall|winter)"
 MONTH_OR_YEAR = rf"(?:{MONTH}(?:\s+{YEAR})?|{YEAR})"
 PERIOD = (
     rf"(?:(?:(?:earlier|later)\s+)?(?:last|this)\s+(?:week|month|year|night|morning|{SEASON}|{DAY}|{MONTH})\b|"
+    rf"between\s+{MONTH_OR_YEAR}\s+and\s+{MONTH_OR_YEAR}|(?:in|during)\s+{DAY}[’']s|this\s+past\s+week\b|"
+    rf"(?:(?:in|since|by)\s+)?(?:early|mid|late)[-\s]{MONTH}\b|"
     rf"(?:in|since|during|from)\s+{MONTH_OR_YEAR}(?:\s+(?:to|through|until)\s+{MONTH_OR_YEAR})?|"
     rf"(?:(?:in|over|during|for|within)\s+)?the\s+(?:last|past|next|previous|coming)\s+(?:[\w-]+\s+){{0,2}}{LASTING}\b|"
     rf"(?:(?:nearly|almost|about|over)\s+)?[\w-]+\s+(?:{LASTING}|hour|day|week|month|year)\s+ago\b)"
 )
 # "So far underground" tells how far.
 FAR = r"(?:under|away|as|from|that|beyond|to|out|off|behind|ahead|apart|north|south|east|west)"
-SUM = rf"(?:so far(?! {FAR})|to date|until now|up to now|by now|in total|in all(?=[,.;]|$)|altogether|now)\b"
+SUM = rf"(?:so far(?! {FAR})|to date|until now|up to now|by now|in total|in all(?=[,.;]|$)|altogether|now(?!-))\b"
 STAGE = r"(?:current|currently|initially|at present|at the moment|at the time|recently)\b"
 # Since somebody did something, up to the end of the clause. After a comma "since" is "because".
 SINCE = r"(?<![,;] )since\s+(?:[^\s,.;:]+\s+){1,9}?[^\s,.;:]+(?=[,.;:]|$)"
@@ -46,6 +48,8 @@ SAID_BEFORE = compile_later(
 )
 MOMENT = compile_later(rf"(?:on\s+)?{TIME}|last\s+(?:week|month)\b", re.I)
 SAID_AFTER = compile_later(rf"\s+{SAYING}\b", re.I)
+# "Friday, an officer said": only where it opens the sentence.
+SAID_LATER = compile_later(rf"\s*,\s+(?:[\w.’'-]+\s+){{1,5}}?{SAYING}\b", re.I)
 # How far before a time its verb of saying is looked for.
 SAID_WITHIN = 50
 # The number and its time do not belong together if one of these stands between them.
@@ -65,6 +69,10 @@ CUMULATIVE = compile_later(rf"{SUM}|a total of|since\b", re.I)
 # "Initially 10, it rose to 12": it dates the number beside it alone.
 STAGED = compile_later(STAGE, re.I)
 FURTHEST_STAGE = 17
+# "On Monday, police in Kell raided two homes": what opens a sentence dates all of it.
+FURTHEST_OPENING = 120
+# "12 sank in Kell, and Skerry lost its pier on Monday", unlike "12 sank, and 3 burned on Monday".
+ANOTHER_SUBJECT = compile_later(r",\s+and\s+(?:[A-Z]|(?:the|an?|its|his|her|their)\b)")
 
 
 class Dating(Enum):
@@ -107,28 +115,37 @@ def _is_of_saying(text: str, sentence: Span, time: Span) -> bool:
     if not MOMENT.match(text, time.start):
         return False
     start = max(sentence.start, time.start - SAID_WITHIN)
+    if time.start - sentence.start < 2 and SAID_LATER.match(text, time.end):
+        return True
     return bool(SAID_BEFORE.search(text[start : time.start])) or SAID_AFTER.match(text, time.end) is not None
 
 
 def _is_apart(text: str, span: Span, time: Span, furthest: int) -> bool:
     gap = _gap(span, time)
+    opens = time.end < span.start and text[time.end : time.end + 1] == "," and _opens_clause(text, time)
+    furthest = max(furthest, FURTHEST_OPENING) if opens and furthest > Dating.SUMS.value else furthest
     if gap > (FURTHEST_STAGE if STAGED.match(text, time.start) else furthest):
         return True
     start = min(span.end, time.end)
     end = start + gap
     if time.start < span.start:
-        first_words = time.start < 2 or not text[time.start - 2].isalnum()
         if DOING.fullmatch(text, start, end):
             return False
-        if text[start:end].split() == ["as"]:  # "identified on Monday as two sailors"
+        if text[start:end].split() in (["as"], ["after"]):  # "identified on Monday as two sailors"
             return True
         return BREAK.search(text, start, end) is not None or (
-            not first_words and OTHER_CLAUSE.search(text, start, end) is not None
+            not _opens_clause(text, time) and OTHER_CLAUSE.search(text, start, end) is not None
         )
     relative = RELATIVE.match(text, start, end)
+    if ANOTHER_SUBJECT.search(text, start, end):
+        return True
     return PARTITIVE.match(text, start, end) is not None or (
         BREAK.search(text, relative.end() if relative else start, end) is not None
     )
+
+
+def _opens_clause(text: str, time: Span) -> bool:
+    return time.start < 2 or not text[time.start - 2].isalnum()
 
 
 def _gap(span: Span, time: Span) -> int:

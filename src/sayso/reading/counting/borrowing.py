@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.reading.counting.counted import find_counted, is_plural, singular
+from sayso.reading.counting.counted import STOPS, find_counted, is_plural, singular
 from sayso.reading.counting.draft import Draft
-from sayso.reading.counting.outcome_words import PLAIN
+from sayso.reading.counting.outcome_words import BE, HAVE, PLAIN
 from sayso.reading.counting.tokens import NOTHING, Tokens
 
 JOINTS = frozenset(
@@ -57,6 +57,8 @@ def _from_next(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_joined(tokens: Tokens, draft: Draft, following: Draft) -> bool:
     """What "5,000, or 9%" joins are two numbers, unlike "12, or 15 ferries"."""
     between = _between(tokens, draft, following)
+    if len(between) == 2 and between[1] == "and" and following.counted:  # "two large and three small boats"
+        return tokens[draft.last].letters and not is_plural(between[0]) and between[0] not in STOPS
     return between in JOINTS and (following.counted or "," not in between)
 
 
@@ -74,7 +76,9 @@ def _borrowed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: st
         unit = borrow(tokens, draft)
         if unit:
             return replace(draft, unit=unit)
-    if earlier and tokens.words(draft.open.first - 2, 2) in COMPARED:
+    if tokens.words(draft.first - 2, 2) == ("magnitude", "of"):
+        return replace(draft, unit="magnitude", counted=False)
+    if earlier and tokens.words(draft.open.first - 2, 2) in COMPARED | {("of", "which"), ("of", "whom")}:
         return replace(draft, unit=earlier[-1].unit, counted=earlier[-1].counted)
     return replace(draft, unit=_of_those(tokens, draft, earlier) or _listed(tokens, draft, earlier))
 
@@ -84,7 +88,7 @@ def _of_them(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: str
     after = tokens[draft.last + 2]
     if after.letters and is_plural(after.word):
         return replace(draft, unit=singular(after.word), last=draft.last + 3)
-    if tokens[draft.last + 1].word == "those":
+    if tokens[draft.last + 1].word == "those" and after.word not in BE | HAVE:
         aboard = after.word == "aboard" or tokens.words(draft.last + 2, 2) == ("on", "board")
         return replace(draft, unit="person", last=draft.last + 2) if aboard else draft
     units = [other.unit for other in earlier if other.counted and other.unit]
@@ -106,7 +110,7 @@ def _number_of(tokens: Tokens, draft: Draft) -> str:
     for place in range(draft.first - 1, max(0, draft.first - FURTHEST), -1):
         if tokens.words(place - 1, 2) == ("number", "of"):
             return _noun_at(tokens, place + 1)
-        if tokens[place].word in CLAUSES or tokens[place].form in ";:":
+        if tokens[place].word in CLAUSES - {"who", "that"} or tokens[place].form in ";:":
             break
     return ""
 
@@ -181,6 +185,7 @@ def is_toll(tokens: Tokens, first: int) -> bool:
         token = tokens[place]
         if token.word == "toll":
             return tokens[place - 1].word not in {"injury", "casualty"}
-        if token is NOTHING or token.word in CLAUSES or token.form in ";:":
+        of_toll = token.word == "which" and "toll" in tokens.words(place - 2, 2)  # "the toll, which stands at 12"
+        if token is NOTHING or (token.word in CLAUSES and not of_toll) or token.form in ";:":
             break
     return False

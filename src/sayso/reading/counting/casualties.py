@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reading.counting.borrowing import is_toll
-from sayso.reading.counting.counted import is_plural
+from sayso.reading.counting.counted import STOPS, is_plural
 from sayso.reading.counting.outcome_words import (
     AFTER_PASSIVE,
     AFTER_SUBJECT,
@@ -72,7 +72,7 @@ def _is_both(tokens: Tokens, place: int) -> bool:
 
 def _told_after(tokens: Tokens, last: int) -> str | None:
     """What the verb after the number says of them."""
-    place = _past_place(tokens, _past_including(tokens, last))
+    place = _past_place(tokens, _past_including(tokens, _past_second(tokens, last)))
     passive = active = False
     for at in range(place, place + FURTHEST):
         word = tokens[at].word
@@ -81,7 +81,7 @@ def _told_after(tokens: Tokens, last: int) -> str | None:
         done = DONE.get(tokens.words(at, 3))
         if done:
             return done
-        if word not in AFTER_SUBJECT:
+        if word not in AFTER_SUBJECT and not word.endswith("ly"):
             return None
         passive = passive or word in BE
         active = active or word in HAVE or word in {"who", "that"}
@@ -95,6 +95,18 @@ def _participle(tokens: Tokens, at: int, passive: bool, active: bool) -> str | N
         if active or not done_to:
             return None
     return BOTH if _is_both(tokens, at) else PARTICIPLES[word]
+
+
+def _past_second(tokens: Tokens, place: int) -> int:
+    """Past the second noun of "200 sailors and harbour guards were"."""
+    if tokens[place].word != "and":
+        return place
+    for at in range(place + 1, place + 4):
+        if not tokens[at].letters or tokens[at].word in STOPS:
+            break
+        if is_plural(tokens[at].word) and tokens[at + 1].word in BE | HAVE:
+            return at + 1
+    return place
 
 
 def _past_including(tokens: Tokens, place: int) -> int:
@@ -153,6 +165,9 @@ def _told_before(tokens: Tokens, first: int, last: int, earlier: Sequence[Range]
 
 def _as_the_first(tokens: Tokens, first: int) -> str | None:
     """Killed Roe and three others: what the last verb before them does to the one who is named."""
+    if tokens[first - 1].word == "with":
+        alongside = first - 3 if tokens[first - 2].word in {"along", "together"} else first - 2
+        return PARTICIPLES.get(tokens[alongside].word)
     if tokens[first - 1].word not in {"and", ",", "as"}:
         return None
     for place in range(first - 1, first - 2 * FURTHEST, -1):

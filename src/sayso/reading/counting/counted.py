@@ -269,10 +269,19 @@ def _single_head(tokens: Tokens, run: list[int]) -> int | None:
 
 def find_model(tokens: Tokens, place: int) -> Counted | None:
     """The model that is counted where its name is figures: "18 777s"."""
+    place += tokens[place].capital and tokens[place + 1].figures  # "five Kell 737s"
     model = tokens[place]
     if model.figures and not model.glued and tokens[place + 1].word == "s" and tokens[place + 1].glued:
         return Counted(model.form, place + 2, place)
     return None
+
+
+def find_attribute(tokens: Tokens, place: int) -> Counted | None:
+    """The man of "an eleven man team": a noun that the next one follows."""
+    noun, after = tokens[place], tokens[place + 1]
+    if not noun.letters or noun.capital or noun.word in STOPS | BOUND or noun.word.endswith(BOUND_ENDINGS):
+        return None
+    return Counted(noun.word, place + 1, place) if after.letters and after.word not in STOPS else None
 
 
 def find_member(tokens: Tokens, place: int) -> Counted | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.counting.as_of import Dating
 from sayso.reading.counting.bounds import LASTING, LENGTHS
-from sayso.reading.counting.counted import is_plural
+from sayso.reading.counting.counted import STOPS, is_plural
 from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.outcome_words import OUTCOMES
 from sayso.reading.counting.tokens import Tokens
@@ -38,6 +38,8 @@ def _describes(tokens: Tokens, draft: Draft) -> bool:
     if hyphen.form == "-" and hyphen.glued:
         return True
     last = tokens[draft.last - 1]
+    if not draft.counted and draft.unit.isupper() and tokens[draft.last].letters:
+        return tokens[draft.last].word not in STOPS  # "a $40 million contract"
     single = draft.numeral.value != 1 and last.letters and not is_plural(last.word) and not last.capital
     return draft.unit in LASTING and single and tokens[draft.last].letters
 

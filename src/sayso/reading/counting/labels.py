@@ -217,5 +217,7 @@ def _is_part_of_name(tokens: Tokens, first: int, last: int, counts: bool) -> boo
         named = before.capital and before.word not in STOPS | MONTHS | DAYS | OPENERS and last - first == 1
         small = len(own.form) < 3 and "." not in own.form and tokens[first - 2].word not in {"in", "at", "near"}
         dates = tokens[last + 1].word in {"ago", "later", "earlier"}
+        if named and small and tokens[last].capital and not is_plural(tokens[last].word):
+            return True  # "Power 1 Lamp"
         return named and (not counts or (small and first > 1 and is_plural(tokens[last].word) and not dates))
     return own.capital and before.letters and (before.capital or tokens[last].capital or before.word in {"the", "of"})

@@ -66,7 +66,7 @@ PLURALS_OF = {"tens": 10.0, "scores": 20.0}
 AFTER_MANY = frozenset("were are have more others dead killed injured wounded hurt arrested missing".split())
 BEFORE_MANY = frozenset("and with least leaving killing wounding injuring while".split())
 # No number in words begins with any other.
-FIRST_WORDS = frozenset({*ONES, *TENS, *PLURALS, *PLURALS_OF, *"a an half few several".split()})
+FIRST_WORDS = frozenset({*ONES, *TENS, *PLURALS, *PLURALS_OF, *"a an half few several dozen".split()})
 # And none that begins with an article goes on with any other.
 AFTER_ARTICLE = frozenset({*SCALES, *DOZEN, *PARTS, *"couple few handful score".split()})
 
@@ -224,6 +224,8 @@ def _vague(tokens: Tokens, place: int) -> Numeral | None:
         return _vague_scaled(tokens, place, last, low, high)
     if tokens[place].word == "few" and tokens[place - 1].word in FEW_AFTER:
         return _vague_scaled(tokens, place, place + 1, 2, 9)
+    if tokens[place].word == "dozen" and tokens[place - 1].word == "the":
+        return replace(_exact(place, place + 1, DOZEN["dozen"]), rough=True)
     if tokens.words(place, 3) == ("a", "score", "of"):
         return replace(_exact(place, place + 2, SCORE), rough=True)
     return _plural(tokens, place)

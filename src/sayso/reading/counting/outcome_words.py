@@ -72,7 +72,7 @@ BEFORE_OBJECT = frozenset(
 AFTER_SUBJECT = frozenset(
     """was were is are been be being has have had also reported reportedly confirmed feared believed thought known said
     to now still presumed allegedly all more others then later lay left critically seriously badly severely fatally
-    slightly instantly shot stabbed lying who that""".split()
+    slightly instantly shot stabbed lying who that may might could would will made""".split()
 )
 NEW_CLAUSE = frozenset("who that which and said".split())
 PLACES = frozenset("in at on aboard from near inside outside".split())

@@ -146,6 +146,8 @@ GW W 1000000000: gw, gigawatt, gigawatts
 GB byte 1000000000: gb, gigabyte, gigabytes
 MB byte 1000000: mb, megabyte, megabytes
 TB byte 1000000000000: tb, terabyte, terabytes
+GHz hertz 1000000000: ghz, gigahertz
+MHz hertz 1000000: mhz, megahertz
 decibel decibel 1: decibel, decibels, db
 magnitude magnitude 1: magnitude
 """)
