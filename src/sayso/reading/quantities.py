@@ -52,7 +52,9 @@ STATES = frozenset("ill sick missing hospitalized hospitalised infected stranded
 GATHERINGS = frozenset("family crew crowd population jury audience group team delegation class".split())
 # "Thousands fled": without a noun they are people, unless bought or paid.
 CROWDS = frozenset("dozens hundreds thousands".split())
-NO_CROWD = frozenset("cost costs costing worth spend spent spending save saved sold paid the by of in".split())
+NO_CROWD = frozenset(
+    "cost costs costing worth spend spent spending save saved sold paid stole the your by of in".split()
+)
 PARENTS = frozenset("mother father mum mom dad parent parents".split())
 # Before "one" these make it a pronoun.
 BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
@@ -218,11 +220,12 @@ def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> Draf
 
 def _people(tokens: Tokens, first: int, last: int) -> str:
     """40 aboard, a family of five, a mother of two: no noun is needed to tell that people are counted."""
-    if any(tokens.words(last, len(words)) == words for words in ABOARD):
+    if any(tokens.words(last, len(words)) == words for words in ABOARD) and tokens[first].word != "one":
         return "person"
     if tokens[last + 1 if tokens[last].word in BE else last].word in STATES:
         return "person"
-    if tokens[first].word in CROWDS and tokens[first - 1].word not in NO_CROWD:
+    alone = tokens[first - 1].word not in NO_CROWD and tokens[last].word not in {"of", "if", "or", "and", ","}
+    if tokens[first].word in CROWDS and alone:
         return "person"
     if tokens[first - 1].word == "of":
         before = tokens[first - 2].word

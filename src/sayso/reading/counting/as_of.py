@@ -49,7 +49,7 @@ SAID_BEFORE = compile_later(
 MOMENT = compile_later(rf"(?:on\s+)?{TIME}|last\s+(?:week|month)\b", re.I)
 SAID_AFTER = compile_later(rf"\s+{SAYING}\b", re.I)
 # "Friday, an officer said": only where it opens the sentence.
-SAID_LATER = compile_later(rf"\s*,\s+(?:[\w.’'-]+\s+){{1,5}}?{SAYING}\b", re.I)
+SAID_LATER = compile_later(r"\s*,\s+(?:[\w.’'-]+\s+){1,5}?(?:said|says|told)\b", re.I)
 # How far before a time its verb of saying is looked for.
 SAID_WITHIN = 50
 # The number and its time do not belong together if one of these stands between them.

@@ -10,6 +10,9 @@ from sayso.reading.counting.outcome_words import OUTCOMES
 from sayso.reading.counting.tokens import Tokens
 
 DEFINITE = frozenset("the these those its his her their our my your all both".split())
+ARTICLES = frozenset("a an the its their his her this that another".split())
+# After an amount they date it, and begin no noun.
+NO_NOUNS = frozenset("last next early late monday tuesday wednesday thursday friday saturday sunday".split())
 # Where something lies is the same at any time: "50 miles south of".
 DIRECTIONS = frozenset(
     """south north east west southeast southwest northeast northwest from away off above below long wide high tall
@@ -38,8 +41,9 @@ def _describes(tokens: Tokens, draft: Draft) -> bool:
     if hyphen.form == "-" and hyphen.glued:
         return True
     last = tokens[draft.last - 1]
-    if not draft.counted and draft.unit.isupper() and tokens[draft.last].letters:
-        return tokens[draft.last].word not in STOPS  # "a $40 million contract"
+    if not draft.counted and draft.unit.isupper() and tokens[draft.first - 1].word in ARTICLES:
+        after = tokens[draft.last]
+        return after.letters and after.word not in STOPS | NO_NOUNS  # "a $40 million contract"
     single = draft.numeral.value != 1 and last.letters and not is_plural(last.word) and not last.capital
     return draft.unit in LASTING and single and tokens[draft.last].letters
 
