@@ -104,10 +104,8 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     while place < len(tokens):
         either = read_one_or_two(tokens, place)
         if either is not None:
-            numeral, measure = either
-            unit = measure or singular(tokens[place + 1].word)
-            drafts.append(Draft(place, numeral.last, numeral, unit, measure is None, Bounded(place, place)))
-            place = numeral.last
+            drafts.append(_one_or_two(tokens, place, *either))
+            place = drafts[-1].last
             continue
         sign = read_sign(tokens, place) if may_begin(tokens, place) else None
         numeral = read_numeral(tokens, place, money=sign is not None)
@@ -119,6 +117,11 @@ def _drafts(tokens: Tokens) -> list[Draft]:
             drafts.append(draft)
             place = max(place, draft.last)
     return drafts
+
+
+def _one_or_two(tokens: Tokens, place: int, numeral: Numeral, measure: str | None) -> Draft:
+    unit = measure or singular(tokens[place + 1].word)
+    return Draft(place, numeral.last, numeral, unit, measure is None, Bounded(place, place))
 
 
 def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tuple[Draft | None, int]:

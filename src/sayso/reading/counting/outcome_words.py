@@ -61,7 +61,11 @@ NEED_PASSIVE = frozenset(
     displaced uprooted evacuated""".split()
 )
 # What those who are counted do.
-DONE = {("lost", "their", "lives"): DEAD, ("fled", "their", "homes"): DISPLACED, ("flee", "their", "homes"): DISPLACED}
+DONE: dict[tuple[str, ...], str] = {
+    ("lost", "their", "lives"): DEAD,
+    ("fled", "their", "homes"): DISPLACED,
+    ("flee", "their", "homes"): DISPLACED,
+}
 BE = frozenset("was were is are been be being".split())
 HAVE = frozenset("has have had".split())
 # What may stand between the verb and the number that it has for its object.

@@ -19,8 +19,8 @@ DOLLARS = {
     "r": "BRL",
 }
 CODES = frozenset(
-    """usd gbp eur inr jpy rub cny cad aud nzd chf sek nok dkk sar aed ils try zar ngn krw brl mxn pkr hkd egp sgd thb
-    idr myr twd czk huf pln uah kes""".split()
+    "usd gbp eur inr jpy rub cny cad aud nzd chf sek nok dkk sar aed ils try zar ngn krw brl mxn pkr hkd egp".split()
+    + "sgd thb idr myr twd czk huf pln uah kes".split()
 )
 NATIONS = {
     "us": "USD",
