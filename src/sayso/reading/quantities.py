@@ -9,17 +9,10 @@ from math import isfinite
 
 from sayso.reading.counting.as_of import find_times, nearest_time
 from sayso.reading.counting.borrowing import borrow_units, is_next_of_list
+from sayso.reading.counting.bound_nouns import find_attribute, find_member, find_model
 from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
 from sayso.reading.counting.casualties import find_outcome, find_shared_outcome, lives_outcome, plain_outcome
-from sayso.reading.counting.counted import (
-    BEFORE_NOUN,
-    find_attribute,
-    find_counted,
-    find_member,
-    find_model,
-    is_plural,
-    singular,
-)
+from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, is_plural, singular
 from sayso.reading.counting.dating import dating_of
 from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.labels import is_day_or_year, is_label

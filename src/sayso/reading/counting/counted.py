@@ -117,15 +117,9 @@ PAST = frozenset(
     found kept hurt dead""".split()
 )
 LONGEST = 8
-# Bound to a number by a hyphen, they count nothing: "two-way", "a five-star inn", "the two-time winner".
-BOUND = frozenset(
-    """way ways star letter figure digit time times hand d dimensional odd some something plus strong year old half
-    third thirds quarter quarters fifth fifths tenths pack speed seater wheeler footer shooter size ply""".split()
-)
 QUOTES = frozenset('"“”')
 # The most words of a name in quotation marks before the noun.
 QUOTED = 6
-BOUND_ENDINGS = ("ed", "ing", "fold", "ish", "ly", "al", "ic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +165,7 @@ def _run(tokens: Tokens, start: int) -> list[int]:
         token = tokens[place]
         if _is_quoted_name(tokens, place):
             continue
-        if run and (_is_hyphen(tokens, place) or _joins_adjectives(tokens, place, run) or _is_of_name(tokens, place)):
+        if run and (is_hyphen(tokens, place) or _joins_adjectives(tokens, place, run) or _is_of_name(tokens, place)):
             continue
         stops = (token.word in STOPS and not _is_capital_name(tokens, place)) or token.word in DAYS
         if not token.letters or (stops and not _is_bound(tokens, place)) or _is_number(tokens, place):
@@ -221,10 +215,10 @@ def _is_of_name(tokens: Tokens, place: int) -> bool:
 
 def _is_bound(tokens: Tokens, place: int) -> bool:
     """True of "would" and "be" in "two would-be robbers": a hyphen makes them part of a longer word."""
-    return _is_hyphen(tokens, place + 1) or _is_hyphen(tokens, place - 1)
+    return is_hyphen(tokens, place + 1) or is_hyphen(tokens, place - 1)
 
 
-def _is_hyphen(tokens: Tokens, place: int) -> bool:
+def is_hyphen(tokens: Tokens, place: int) -> bool:
     return tokens[place].form == "-" and tokens[place].glued and tokens[place + 1].glued
 
 
@@ -237,7 +231,7 @@ def _is_number(tokens: Tokens, place: int) -> bool:
 
 def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
     """The last of the first plurals in a row: "sales managers", not the verb after "ferries"."""
-    places = [place for place in run if is_plural(tokens[place].word) and not _is_hyphen(tokens, place + 1)]
+    places = [place for place in run if is_plural(tokens[place].word) and not is_hyphen(tokens, place + 1)]
     head = None
     for place in places:
         if head is not None and place > head + 1 and tokens[head].word not in ATTRIBUTIVE:
@@ -265,33 +259,6 @@ def _single_head(tokens: Tokens, run: list[int]) -> int | None:
     while len(nouns) > 1 and tokens[nouns[-1]].word.endswith("ly"):
         nouns.pop()
     return nouns[-1]
-
-
-def find_model(tokens: Tokens, place: int) -> Counted | None:
-    """The model that is counted where its name is figures: "18 777s"."""
-    place += tokens[place].capital and tokens[place + 1].figures  # "five Kell 737s"
-    model = tokens[place]
-    if model.figures and not model.glued and tokens[place + 1].word == "s" and tokens[place + 1].glued:
-        return Counted(model.form, place + 2, place)
-    return None
-
-
-def find_attribute(tokens: Tokens, place: int) -> Counted | None:
-    """The man of "an eleven man team": a noun that the next one follows."""
-    noun, after = tokens[place], tokens[place + 1]
-    if not noun.letters or noun.capital or noun.word in STOPS | BOUND or noun.word.endswith(BOUND_ENDINGS):
-        return None
-    return Counted(noun.word, place + 1, place) if after.letters and after.word not in STOPS else None
-
-
-def find_member(tokens: Tokens, place: int) -> Counted | None:
-    """The noun that a hyphen at ``place`` binds to the number before: "a seven-member panel" has seven members."""
-    noun = tokens[place + 1]
-    if not _is_hyphen(tokens, place) or not noun.letters or noun.capital or _is_hyphen(tokens, place + 2):
-        return None
-    if noun.word in BOUND or noun.word in STOPS or noun.word.endswith(BOUND_ENDINGS):
-        return None
-    return Counted(singular(noun.word), place + 2, place + 1)
 
 
 def is_plural(word: str) -> bool:
