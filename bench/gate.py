@@ -106,6 +106,13 @@ def measure_times(given: Given) -> Figures:
     return times.measure(given.shared)
 
 
+def measure_quantities(given: Given) -> Figures:
+    """Numbers on labelled stretches; the rules have been mended with all three parts at hand."""
+    from bench import quantities
+
+    return quantities.measure(given.shared)
+
+
 def measure_places(given: Given) -> Figures:
     """Places on LGL and GeoVirus; the weights were fitted on these articles."""
     from bench import places
@@ -151,6 +158,7 @@ LAYERS: dict[str, Callable[[Given], Figures]] = {
     "pages": measure_pages,
     "kursk": measure_kursk,
     "times": measure_times,
+    "quantities": measure_quantities,
     "places": measure_places,
     "actors": measure_actors,
     "events": measure_events,

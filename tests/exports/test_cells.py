@@ -53,7 +53,15 @@ def test_a_cell_that_would_be_run_is_words(cell: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "cell"),
-    [(None, ""), (True, "true"), (-1, "-1"), (0.5, "0.5"), (("=a", "b"), '["=a","b"]'), ([[0, 5]], "[[0,5]]")],
+    [
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        (-1, "-1"),
+        (0.5, "0.5"),
+        (("=a", "b"), '["=a","b"]'),
+        ([[0, 5]], "[[0,5]]"),
+    ],
 )
 def test_other_values_are_plain(value: object, cell: str) -> None:
     assert harmless_cell(value) == cell

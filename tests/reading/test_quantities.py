@@ -143,7 +143,7 @@ WORDS = [
     ("A story about two men was read.", [("two men", "man")]),
     ("Quill presided over two hearings.", [("two hearings", "hearing")]),
     ("The storm hit 37 million out of 44 million homes.", [("37 million", "home"), ("44 million homes", "home")]),
-    ("It hits those on Medlife, 2 million who left.", [("2 million", "")]),
+    ("It hits those on Medlife, 2 million who left.", [("2 million", "person")]),
     ("They fought over three days.", [("three days", "day")]),
     ("Fares rose from 10 to 15 crowns.", [("10", "crown"), ("15 crowns", "crown")]),
     ("Profit rose 8% to $33 million.", [("8%", "percent"), ("$33 million", "USD")]),

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.web.links import report_link, text_key
-from sayso.web.views import MOST_PICKS
+from sayso.web.report_view import MOST_PICKS
 from tests.night import AGENCY, HERALD
 from tests.web.rooms import data, of_class, page, words_of
 

@@ -16,8 +16,9 @@ from sayso.ledger import open_ledger
 from sayso.ledger.index import claim, heading, told
 from sayso.ledger.index import page as page_row
 from sayso.linking.contextual import WordVectors
+from sayso.web.contents import NotHere
 from sayso.web.links import text_key
-from sayso.web.room import NotHere, Room
+from sayso.web.room import Room
 from sayso.web.server import link_rooms
 from tests.night import AGENCY, MARKET, NIGHT, FakeContextual, article, lists, read_simply
 from tests.web.rooms import client_of, data, ledger_of, page, put, room_of, words_of

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.coders import blind_option, coder_option, login_name
+from sayso.cli.coders import blind_option, coder_option
 from sayso.cli.corpora import form_option, show, width
-from sayso.cli.failures import failing_in_words, say
+from sayso.cli.decide import DECISIONS
+from sayso.cli.failures import say
 from sayso.cli.places import ledger_argument
+from sayso.cli.reviewing import reviewing
 from sayso.errors import BadDecision
 
 if TYPE_CHECKING:
     from sayso.ledger.review import Review
-    from sayso.records.decision import Decision
 
 WALK = "walk"
 
@@ -32,13 +31,6 @@ class Reviewing(click.Group):
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             args = [WALK, *args]
         return super().resolve_command(ctx, args)
-
-
-claim_argument = click.argument("claim", metavar="CLAIM")
-why_option = click.option("--why", default="", metavar="WORDS", help="The reason.")
-settle_option = click.option(
-    "--settle", is_flag=True, help="End a disagreement of coders: this is in force from now on."
-)
 
 
 @click.group(cls=Reviewing, no_args_is_help=False, short_help="Judge claims: accept, reject, edit, merge, split, undo.")
@@ -62,26 +54,8 @@ def review() -> None:
     """
 
 
-@contextmanager
-def reviewing(ledger: Path | str, coder: str | None, *, blind: bool = False) -> Iterator[Review]:
-    from sayso.ledger import open_ledger
-
-    with failing_in_words(), open_ledger(ledger) as opened:
-        yield opened.review(coder or login_name(), blind=blind)
-
-
-def judging(command: Any) -> Any:
-    """What every decision takes."""
-    for part in (settle_option, blind_option, coder_option, why_option):
-        command = part(command)
-    return command
-
-
-def tell(decision: Decision) -> None:
-    """What was done, with its number."""
-    from sayso.exports.review_text import word_done
-
-    say(word_done(decision))
+for decision in DECISIONS:
+    review.add_command(decision)
 
 
 @review.command(name=WALK, short_help="Show claim after claim, and take a key for each.")
@@ -160,154 +134,6 @@ def _link(opened: Review) -> None:
     with ledger.change() as connection:
         for one in feeds:
             save_fed(connection, numbers, one)
-
-
-@review.command(short_help="Take claims as right.")
-@ledger_argument
-@click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
-@judging
-def accept(ledger: Path | str, claims: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool) -> None:
-    """Take claims as right, as the machine has them.
-
-    \b
-    Example:
-      sayso review accept tonight.db 5f0c.c3a1
-
-    \b
-    Exit codes: 0 done, 1 there is no such claim or another error, 2 called wrongly.
-    """
-    with reviewing(ledger, coder, blind=blind) as opened:
-        for claim in claims:
-            tell(opened.accept(claim, why=why, settles=settle))
-
-
-@review.command(short_help="Refuse a claim, with the reason.")
-@ledger_argument
-@claim_argument
-@judging
-def reject(ledger: Path | str, claim: str, coder: str | None, blind: bool, why: str, settle: bool) -> None:
-    """Refuse a claim: it is shown as rejected, and left out of points and counts. A reason is asked for.
-
-    \b
-    Example:
-      sayso review reject tonight.db 5f0c.c3a1 --why "no claim, a caption"
-
-    \b
-    Exit codes: 0 done, 1 there is no such claim or no reason, 2 called wrongly.
-    """
-    with reviewing(ledger, coder, blind=blind) as opened:
-        tell(opened.reject(claim, why=why, settles=settle))
-
-
-@review.command(short_help="Set a claim's words, voice, speaker or commitment right.")
-@ledger_argument
-@claim_argument
-@click.option("--words", metavar="WORDS", help="The claim's words, letter for letter; ' … ' parts two stretches.")
-@click.option("--span", metavar="120-245", help="The same in characters of the text.")
-@click.option("--voice", type=click.Choice(["own", "attributed", "unsettled"]), help="Whose voice it is.")
-@click.option("--speaker", metavar="NAME", help="Who says it; an empty name: nobody is given.")
-@click.option(
-    "--does",
-    type=click.Choice(["asserts", "confirms", "denies", "hedges", "intends", "asks"]),
-    help="What the speaker does with it.",
-)
-@click.option("--hedged/--not-hedged", default=None, help="Whether it is hedged.")
-@judging
-def edit(  # an option a field
-    ledger: Path | str,
-    claim: str,
-    words: str | None,
-    span: str | None,
-    voice: str | None,
-    speaker: str | None,
-    does: str | None,
-    hedged: bool | None,
-    coder: str | None,
-    blind: bool,
-    why: str,
-    settle: bool,
-) -> None:
-    """Set right what the machine has wrong; what is not named stays. From then on it counts as edited.
-
-    \b
-    Examples:
-      sayso review edit tonight.db 5f0c.c3a1 --speaker "Oskar Lund" --does denies
-      sayso review edit tonight.db 5f0c.c3a1 --words "a pier was moving"
-
-    \b
-    Exit codes: 0 done, 1 there is no such claim, its text has no such words, or nothing is changed, 2 called wrongly.
-    """
-    from sayso.records.attribution import Commitment
-    from sayso.records.claim import Voice
-    from sayso.records.decision import Edited
-
-    with reviewing(ledger, coder, blind=blind) as opened:
-        edited = Edited(
-            spans=opened.spans_of(claim, words=words, written=span),
-            voice=Voice(voice) if voice else None,
-            does=Commitment(does) if does else None,
-            hedged=hedged,
-            speaker=speaker,
-        )
-        tell(opened.edit(claim, edited, why=why, settles=settle))
-
-
-@review.command(short_help="Say that claims say the same.")
-@ledger_argument
-@click.argument("claims", nargs=-1, required=True, metavar="CLAIM CLAIM...")
-@judging
-def merge(ledger: Path | str, claims: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool) -> None:
-    """Say that claims, of one article or several, say the same: they stand in one point from then on.
-
-    \b
-    Example:
-      sayso review merge tonight.db 5f0c.c3a1 77d2.c0b9
-
-    \b
-    Exit codes: 0 done, 1 there is no such claim or another error, 2 called wrongly.
-    """
-    with reviewing(ledger, coder, blind=blind) as opened:
-        tell(opened.merge(*claims, why=why, settles=settle))
-
-
-@review.command(short_help="Say that a claim does not say what others say.")
-@ledger_argument
-@claim_argument
-@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
-@judging
-def split(
-    ledger: Path | str, claim: str, others: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool
-) -> None:
-    """Say that CLAIM does not say what each OTHER says: it stands in no point with them from then on.
-
-    \b
-    Example:
-      sayso review split tonight.db 5f0c.c3a1 77d2.c0b9
-
-    \b
-    Exit codes: 0 done, 1 there is no such claim or another error, 2 called wrongly.
-    """
-    with reviewing(ledger, coder, blind=blind) as opened:
-        tell(opened.split(claim, *others, why=why, settles=settle))
-
-
-@review.command(short_help="Take a decision of your own back.")
-@ledger_argument
-@click.argument("number", required=False, type=click.IntRange(1), metavar="[NUMBER]")
-@coder_option
-@why_option
-def undo(ledger: Path | str, number: int | None, coder: str | None, why: str) -> None:
-    """Take back your decision of that number (see `log`), or your last. The log keeps both; an undo can be undone.
-
-    \b
-    Example:
-      sayso review undo tonight.db
-
-    \b
-    Exit codes: 0 done, 1 there is nothing to undo, 2 called wrongly.
-    """
-    with reviewing(ledger, coder) as opened:
-        tell(opened.undo(number, why=why))
 
 
 @review.command(short_help="Show how far coders agree.")

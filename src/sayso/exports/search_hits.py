@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from sayso.exports.csv_table import write_csv
+from sayso.exports.cells import write_csv
 from sayso.records.span import Span
 from sayso.search.marking import cut_around, find_phrases
 

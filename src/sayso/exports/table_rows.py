@@ -259,7 +259,9 @@ class QuantityRow:
     high: Annotated[float | None, Meta(description="the most")]
     bound: Annotated[Bound | None, Meta(description="on which side the words leave it open")]
     approximate: Annotated[bool, Meta(description="“about 12”, “dozens”")]
-    unit: Annotated[str, Meta(description="of what: dead, injured, percent, EUR, km, a noun; empty: not told")]
+    unit: Annotated[
+        str, Meta(description="of what: dead, injured, arrested, percent, EUR, km, a noun; empty: not told")
+    ]
     as_of: Annotated[Span | None, Meta(description="the words that date or sum up the count")]
     claims: Claims
 

@@ -4,53 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 
 from sayso.reading.counting.as_of import find_times, nearest_time
+from sayso.reading.counting.borrowing import borrow_units, is_next_of_list
+from sayso.reading.counting.bound_nouns import find_attribute, find_member, find_model
 from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
-from sayso.reading.counting.casualties import (
-    LIFELESS,
-    OUTCOMES,
-    PLAIN,
-    find_outcome,
-    find_shared_outcome,
-    lives_outcome,
-    plain_outcome,
-)
-from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, is_plural
+from sayso.reading.counting.casualties import find_outcome, find_shared_outcome, lives_outcome, plain_outcome
+from sayso.reading.counting.counted import BEFORE_NOUN, find_counted, is_plural, singular
+from sayso.reading.counting.dating import dating_of
+from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.labels import is_day_or_year, is_label
 from sayso.reading.counting.number_words import ONES, SCALES, TENS
-from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, read_numeral
-from sayso.reading.counting.ranges import read_odds, read_pair
+from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, may_begin, read_numeral
+from sayso.reading.counting.outcome_words import BE, LIFELESS, OUTCOMES, PLAIN
+from sayso.reading.counting.ranges import read_odds, read_one_or_two, read_pair
 from sayso.reading.counting.tokens import Tokens
 from sayso.reading.counting.units import MEASURES, read_sign, read_unit
 from sayso.reading.sentences import find_sentences
 from sayso.records.quantity import Quantity
 from sayso.records.span import Span
 
-WORDS = (*ONES, *TENS, *SCALES, *PLURALS, *PLURALS_OF, *"dozen half third quarter few several couple handful".split())
+WORDS = (
+    *ONES,
+    *TENS,
+    *SCALES,
+    *PLURALS,
+    *PLURALS_OF,
+    *"dozen score half third quarter few several couple handful".split(),
+)
 MAY_COUNT = re.compile(rf"[0-9{''.join(VULGAR_VALUES)}]|\b(?:{'|'.join(WORDS)})", re.I)
 # Singular measures that a plural noun after them makes part of its name: "25 foot soldiers".
 ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())
 # Numbers that one verb may have for its objects.
 MOST_LISTED = 6
-ABOARD = {("aboard",), ("on", "board")}
-GATHERINGS = frozenset("family crew crowd population jury audience".split())
+ABOARD = {("aboard",), ("on", "board"), ("in", "attendance"), ("who",)}
+# What only people are, right after a number or its verb: "2,600 are ill".
+STATES = frozenset("ill sick missing hospitalized hospitalised infected stranded trapped unaccounted".split())
+GATHERINGS = frozenset("family crew crowd population jury audience group team delegation class".split())
+# "Thousands fled": without a noun they are people, unless bought or paid.
+CROWDS = frozenset("dozens hundreds thousands".split())
+NO_CROWD = frozenset(
+    "cost costs costing worth spend spent spending save saved sold paid stole the your by of in".split()
+)
+PARENTS = frozenset("mother father mum mom dad parent parents".split())
 # Before "one" these make it a pronoun.
 BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A number between its place in the tokens and its unit; ``counted`` if the unit is no measure."""
-
-    first: int
-    last: int
-    numeral: Numeral
-    unit: str
-    counted: bool
-    open: Bounded
 
 
 def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -61,34 +61,46 @@ def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
     """
     found: list[Quantity] = []
     for span in spans:
+        counted = ""
         for sentence in find_sentences(text, span.start, span.end):
-            if MAY_COUNT.search(text, sentence.start, sentence.end):
-                found.extend(_quantities_of_sentence(text, sentence))
+            told, counted = _quantities_of_sentence(text, sentence, counted)
+            found.extend(told)
     return tuple(found)
 
 
-def _quantities_of_sentence(text: str, sentence: Span) -> list[Quantity]:
+def _quantities_of_sentence(text: str, sentence: Span, before: str) -> tuple[list[Quantity], str]:
+    """The quantities of a sentence, and what it counts last; ``before`` is what the sentence before did."""
+    if not MAY_COUNT.search(text, sentence.start, sentence.end):
+        return [], ""
     tokens = Tokens(text, sentence)
-    times = find_times(text, sentence)
-    drafts = _with_outcomes(tokens, _shared_units(tokens, _drafts(tokens)))
-    return [_quantity(text, tokens, draft, times) for draft in drafts if _counts(tokens, draft)]
+    drafts = _with_outcomes(tokens, borrow_units(tokens, _drafts(tokens), before))
+    counting = [
+        draft for number, draft in enumerate(drafts) if _counts(tokens, draft) or _is_one_of(tokens, drafts, number)
+    ]
+    times = find_times(text, sentence) if counting else ()
+    counted = [draft.unit for draft in counting if draft.counted and draft.unit]
+    return [_quantity(text, tokens, draft, times) for draft in counting], counted[-1] if counted else ""
 
 
-def _quantity(text: str, tokens: Tokens, draft: _Draft, times: Sequence[Span]) -> Quantity:
+def _quantity(text: str, tokens: Tokens, draft: Draft, times: Sequence[Span]) -> Quantity:
     span = tokens.span(draft.first, draft.last)
     numeral, bound = draft.numeral, draft.open.bound
     low, high = open_ends(numeral.low, numeral.high, bound, counted=draft.counted)
     rough = numeral.rough or draft.open.rough
-    describes = tokens[numeral.last].form == "-" and tokens[numeral.last].glued  # "a 10-mile race" has no as-of
-    as_of = None if describes else nearest_time(text, span, times)
+    as_of = nearest_time(text, span, times, dating_of(tokens, draft))
     return Quantity(span, numeral.value, low, high, bound, rough, draft.unit, as_of)
 
 
-def _drafts(tokens: Tokens) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _drafts(tokens: Tokens) -> list[Draft]:
+    drafts: list[Draft] = []
     place = 0
     while place < len(tokens):
-        sign = read_sign(tokens, place)
+        either = read_one_or_two(tokens, place)
+        if either is not None:
+            drafts.append(_one_or_two(tokens, place, *either))
+            place = drafts[-1].last
+            continue
+        sign = read_sign(tokens, place) if may_begin(tokens, place) else None
         numeral = read_numeral(tokens, place, money=sign is not None)
         if numeral is None:
             place += 1
@@ -100,7 +112,12 @@ def _drafts(tokens: Tokens) -> list[_Draft]:
     return drafts
 
 
-def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tuple[_Draft | None, int]:
+def _one_or_two(tokens: Tokens, place: int, numeral: Numeral, measure: str | None) -> Draft:
+    unit = measure or singular(tokens[place + 1].word)
+    return Draft(place, numeral.last, numeral, unit, measure is None, Bounded(place, place))
+
+
+def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tuple[Draft | None, int]:
     """The number with its unit and open words, or None where it counts nothing; and the place to go on from."""
     first = sign[1] if sign else numeral.first
     pair = read_pair(tokens, numeral, first, money=sign is not None)
@@ -110,17 +127,18 @@ def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tu
         first, numeral = pair.first, replace(pair.joined(), first=numeral.first)
     odds = None if pair or sign else read_odds(tokens, numeral)
     if odds is not None:
-        return _opened(tokens, _Draft(first, odds.last, odds, "share", False, Bounded(first, first))), odds.last
+        return _opened(tokens, Draft(first, odds.last, odds, "share", False, Bounded(first, first))), odds.last
     draft = _with_unit(tokens, numeral, first, sign[0] if sign else None)
     if draft is None or not isfinite(draft.numeral.high or 0.0):
         return None, numeral.last
-    if is_label(tokens, draft.numeral, counts=bool(draft.unit)) or (pair and not draft.unit and pair.joint == "-"):
+    labelled = (sign is None or not sign[0]) and is_label(tokens, draft.numeral, counts=bool(draft.unit))
+    if labelled or (pair and not draft.unit and pair.joint == "-"):
         return None, numeral.last
     opened = _opened(tokens, draft)
     return None if tokens[opened.first - 1].word in {"age", "aged"} else opened, numeral.last
 
 
-def _opened(tokens: Tokens, draft: _Draft) -> _Draft:
+def _opened(tokens: Tokens, draft: Draft) -> Draft:
     """The draft with the words before and after it that leave the number open."""
     before, after = read_before(tokens, draft.first, draft.unit), read_after(tokens, draft.last)
     own = draft.open
@@ -129,23 +147,24 @@ def _opened(tokens: Tokens, draft: _Draft) -> _Draft:
     return replace(draft, first=before.first, last=after.last, open=opened)
 
 
-def _with_unit(tokens: Tokens, numeral: Numeral, first: int, currency: str | None) -> _Draft | None:
+def _with_unit(tokens: Tokens, numeral: Numeral, first: int, currency: str | None) -> Draft | None:
     """What is counted or measured; None where a hyphen binds the number to something else ("two-way")."""
     own = read_after(tokens, numeral.last)
     last = own.last
     if currency:
-        return _Draft(first, last, numeral, currency, False, own)
+        return Draft(first, last, numeral, currency, False, own)
     if numeral.share:
-        return _Draft(first, last, numeral, "share", False, own)
+        return Draft(first, last, numeral, "share", False, own)
     scaled = _scaled_by_letter(tokens, numeral)
     if scaled is not None:
         return _with_unit(tokens, scaled, first, None)
     of = numeral.value is None and tokens[last].word == "of"
     unit = _measure(tokens, last + 1 if of else last)
     if unit is not None:
-        return _Draft(first, unit[1], numeral, unit[0], False, own)
+        return Draft(first, unit[1], numeral, unit[0], False, own)
     if (tokens[last].form == "-" and tokens[last].glued) or numeral.value == 0.5:
-        return None
+        member = find_member(tokens, last) if numeral.value != 0.5 and (numeral.low or 0.0) > 1 else None
+        return Draft(first, member.last, numeral, member.unit, True, own) if member else None
     return _counted(tokens, numeral, first, own)
 
 
@@ -162,6 +181,9 @@ def _scaled_by_letter(tokens: Tokens, numeral: Numeral) -> Numeral | None:
 def _measure(tokens: Tokens, place: int) -> tuple[str, int] | None:
     if tokens[place].form == '"' and tokens[place].glued and tokens[place - 1].figures and not tokens.is_quoted(place):
         return "inch", place + 1
+    inches = tokens[place].form == "'" and tokens[place + 1].form == "'" and tokens[place].glued
+    if inches and tokens[place + 1].glued and tokens[place - 1].figures:
+        return "inch", place + 2
     unit = read_unit(tokens, place)
     if unit is None:
         return None
@@ -170,28 +192,41 @@ def _measure(tokens: Tokens, place: int) -> tuple[str, int] | None:
     return None if part_of_name and tokens[unit[1]].word not in MEASURES else unit
 
 
-def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> _Draft:
+def _counted(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> Draft:
     last = own.last
     if tokens[last].glued and tokens[last].letters:
-        return _Draft(first, last, numeral, "", True, own)
+        return Draft(first, last, numeral, "", True, own)
     start = last + 1 if tokens[last].word in {*BEFORE_NOUN, "others"} else last
+    start += tokens[start].word.endswith("ly") and plain_outcome(tokens, start + 1) is not None  # "badly hurt"
     outcome = plain_outcome(tokens, start)
-    counted = find_counted(tokens, start + 1 if outcome else last, single=numeral.value == 1)
+    model = find_model(tokens, start)
+    counted = model or find_counted(tokens, start + 1 if outcome else last, single=numeral.value == 1)
     if outcome:
         beside = counted is not None and counted.head <= start + 2 and tokens[start + 1].letters
         end = counted.last if counted and beside and not _is_said(tokens, counted.last) else start + 1
-        return _Draft(first, end, numeral, outcome, True, own)
+        return Draft(first, end, numeral, outcome, True, own)
+    if counted is None and tokens[first - 1].word in {"a", "an"} and (numeral.low or 0.0) > 1:
+        counted = find_attribute(tokens, last)
     if counted is None:
-        return _Draft(first, last, numeral, "person" if _are_people(tokens, first, last) else "", True, own)
+        return Draft(first, last, numeral, _people(tokens, first, last), True, own)
     unit = PLAIN.get(tokens[counted.head].word, counted.unit)
     unit = lives_outcome(tokens, first) if unit == "life" else unit
-    return _Draft(first, counted.last, numeral, unit, True, own)
+    return Draft(first, counted.last, numeral, unit, True, own)
 
 
-def _are_people(tokens: Tokens, first: int, last: int) -> bool:
-    """40 aboard, a family of five: no noun is needed to tell that people are counted."""
-    aboard = any(tokens.words(last, len(words)) == words for words in ABOARD)
-    return aboard or (tokens[first - 1].word == "of" and tokens[first - 2].word in GATHERINGS)
+def _people(tokens: Tokens, first: int, last: int) -> str:
+    """40 aboard, a family of five, a mother of two: no noun is needed to tell that people are counted."""
+    if any(tokens.words(last, len(words)) == words for words in ABOARD) and tokens[first].word != "one":
+        return "person"
+    if tokens[last + 1 if tokens[last].word in BE else last].word in STATES:
+        return "person"
+    alone = tokens[first - 1].word not in NO_CROWD and tokens[last].word not in {"of", "if", "or", "and", ","}
+    if tokens[first].word in CROWDS and alone:
+        return "person"
+    if tokens[first - 1].word == "of":
+        before = tokens[first - 2].word
+        return "person" if before in GATHERINGS else "child" if before in PARENTS else ""
+    return ""
 
 
 def _is_said(tokens: Tokens, place: int) -> bool:
@@ -199,34 +234,19 @@ def _is_said(tokens: Tokens, place: int) -> bool:
     return tokens[place].word in {"said", "say", "told", "reported"}
 
 
-def _shared_units(tokens: Tokens, drafts: Sequence[_Draft]) -> list[_Draft]:
-    """A bare number takes the unit of the next one that it is joined to: "from 10 to 15 people"."""
-    shared: list[_Draft] = []
-    following: _Draft | None = None
-    for draft in reversed(drafts):
-        if following is not None and not draft.unit and _is_joined(tokens, draft, following):
-            draft = replace(draft, unit=following.unit, counted=following.counted)
-        shared.append(draft)
-        following = draft
-    return shared[::-1]
-
-
-def _is_joined(tokens: Tokens, draft: _Draft, following: _Draft) -> bool:
-    between = tokens.words(draft.last, following.first - draft.last)
-    return between in {("to",), ("or",), ("of",), ("of", "the"), ("of", "those"), ("of", "these"), ("out", "of")}
-
-
-def _with_outcomes(tokens: Tokens, drafts: Sequence[_Draft]) -> list[_Draft]:
-    """The drafts with "dead" or "injured" for their unit where that becomes of those counted."""
-    told: list[_Draft] = []
+def _with_outcomes(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with "dead", "arrested" and the like for their unit where that becomes of those counted."""
+    told: list[Draft] = []
     for number, draft in enumerate(drafts):
         may_suffer = draft.counted and draft.unit not in LIFELESS | OUTCOMES
         outcome = _outcome(tokens, drafts, number) if may_suffer else None
+        if may_suffer and outcome is None and told and told[-1].unit in OUTCOMES:
+            outcome = told[-1].unit if is_next_of_list(tokens, told[-1], draft) else None
         told.append(replace(draft, unit=outcome) if outcome else draft)
     return told
 
 
-def _outcome(tokens: Tokens, drafts: Sequence[_Draft], number: int) -> str | None:
+def _outcome(tokens: Tokens, drafts: Sequence[Draft], number: int) -> str | None:
     draft = drafts[number]
     earlier = [other for other in drafts[max(0, number - MOST_LISTED) : number] if other.counted]
     outcome = find_outcome(tokens, draft.first, draft.last, [(other.first, other.last) for other in earlier])
@@ -235,11 +255,26 @@ def _outcome(tokens: Tokens, drafts: Sequence[_Draft], number: int) -> str | Non
     return outcome
 
 
-def _is_listed(tokens: Tokens, draft: _Draft, following: _Draft) -> bool:
+def _is_listed(tokens: Tokens, draft: Draft, following: Draft) -> bool:
     return following.counted and tokens.words(draft.last, following.first - draft.last) in {("and",), (",",)}
 
 
-def _counts(tokens: Tokens, draft: _Draft) -> bool:
+def _is_one_of(tokens: Tokens, drafts: Sequence[Draft], number: int) -> bool:
+    """True of "one" in a list of counts: "two ferries and one tug", "one Norlander, one Skerryman"."""
+    draft = drafts[number]
+    beside = [(drafts[at], drafts[at + 1]) for at in (number - 1, number) if 0 <= at < len(drafts) - 1]
+    joined = (_is_listed_with(tokens, a, b) for a, b in beside)
+    plain = bool(draft.unit) and not draft.unit.endswith(("ed", "ing"))  # "two firms, one focused on"
+    return plain and draft.counted and draft.numeral.value == 1 and any(joined)
+
+
+def _is_listed_with(tokens: Tokens, a: Draft, b: Draft) -> bool:
+    """Joined by "and"; or by a comma, if both are one."""
+    between = tokens.words(a.last, b.first - a.last)
+    return between in {("and",), (",", "and")} or (between == (",",) and a.numeral.value == b.numeral.value == 1)
+
+
+def _counts(tokens: Tokens, draft: Draft) -> bool:
     """False of "one" as a pronoun or article, and of a bare number that counts nobody knows what."""
     numeral, word = draft.numeral, tokens[draft.numeral.first].word
     modified = draft.open.bound is not None or draft.open.rough

@@ -25,9 +25,10 @@ class Quantity:
     ``value`` is the number named, or None where none is ("dozens", "10 to 15"); ``low`` and ``high`` are what the
     words leave open, both included unless ``bound`` is "more than" or "less than", and None where there is no
     end. ``approximate`` is true of "about 12" and "dozens", never of "12". ``unit`` is a currency code, "percent",
-    "share" (a third is 0.333 of it), a measure ("km"), "dead" or "injured" where that is what becomes of those
-    counted, else the noun in the singular ("militant"); it is empty where the text does not tell. ``as_of`` are
-    the words that date or sum up the count ("so far", "by Monday evening").
+    "share" (a third is 0.333 of it), a measure ("km"), "dead", "injured", "arrested" or "displaced" where that is
+    what becomes of those counted ("casualty": dead or injured), else the noun in the singular ("militant"); it is
+    empty where the text does not tell. ``as_of`` are the words that date or sum up the count ("so far", "by Monday
+    evening"), not those that date somebody's saying so.
     """
 
     span: Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.reading.counting.casualties import PLAIN
 from sayso.reading.counting.counted import singular
+from sayso.reading.counting.outcome_words import PLAIN
 from sayso.reading.counting.units import CODES, COINS, MEASURES, SIGNS
 from sayso.search.query import Number, Stretch
 

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 
 from sayso.errors import BadQuery
 from sayso.exports.reading_json import export_json
-from sayso.web import finding, shapes, tables, views
+from sayso.web import desk_view, finding, report_view, shapes, tables, views
 from sayso.web.desk import Desk
 from sayso.web.matrix import Matrix, make_matrix
 from sayso.web.reader import edges_of
@@ -66,23 +66,25 @@ def still_linking() -> Response:
     return JSONResponse({"error": LINKING}, 503, headers={"Retry-After": "2"})
 
 
-@router.get("/ledgers", response_model=list[views.LedgerLine], summary="The ledgers that are served")
+@router.get("/ledgers", response_model=list[desk_view.LedgerLine], summary="The ledgers that are served")
 def ledgers(request: Request) -> Response:
     return as_json(ledger_lines(desk_of(request)))
 
 
-def ledger_lines(desk: Desk) -> list[views.LedgerLine]:
+def ledger_lines(desk: Desk) -> list[desk_view.LedgerLine]:
     lines = []
     for room in desk.rooms.values():
         contents = room.contents()
         several = sum(len(story) > 1 for story in contents.stories)
-        lines.append(views.LedgerLine(room.name, len(contents.numbers), several, f"/L/{room.name}/"))
+        lines.append(desk_view.LedgerLine(room.name, len(contents.numbers), several, f"/L/{room.name}/"))
     return lines
 
 
-@router.get("/L/{room}/", response_model=views.DeskView, summary="Stories, newest articles, imports, what was not read")
+@router.get(
+    "/L/{room}/", response_model=desk_view.DeskView, summary="Stories, newest articles, imports, what was not read"
+)
 def desk(request: Request, room: str, page: Number = 1, form: Form = "json") -> Response:
-    view = views.view_desk(room_of(request, room), page)
+    view = desk_view.view_desk(room_of(request, room), page)
     return as_csv(tables.desk_csv(view)) if form == "csv" else as_json(view)
 
 
@@ -193,9 +195,9 @@ def search(
     return as_json(view)
 
 
-@router.get("/L/{room}/report", response_model=views.ReportView, summary="Picked claims with their footnotes")
+@router.get("/L/{room}/report", response_model=report_view.ReportView, summary="Picked claims with their footnotes")
 def report(
     request: Request, room: str, c: Annotated[list[str] | None, Query()] = None, title: str = "", form: Form = "json"
 ) -> Response:
-    view = views.view_report(room_of(request, room), c or [], title)
+    view = report_view.view_report(room_of(request, room), c or [], title)
     return as_csv(tables.report_csv(view)) if form == "csv" else as_json(view)

@@ -14,10 +14,10 @@ from starlette.exceptions import HTTPException
 
 from sayso._version import __version__
 from sayso.errors import SaysoError
-from sayso.web import api, news_api, pages, review_api, review_pages, setting_api
+from sayso.web import api, draft_pages, news_api, pages, review_api, review_pages, search_pages, setting_api
+from sayso.web.contents import NotHere
 from sayso.web.desk import Desk
 from sayso.web.rendering import Renderer
-from sayso.web.room import NotHere
 from sayso.web.safety import TOO_LARGE, Guard, form_token
 
 Answer = Callable[[Request, Exception], Awaitable[Response]]
@@ -36,7 +36,7 @@ def make_app(desk: Desk, *, token: str, hosts: list[str]) -> Guard:
     renderer = Renderer(form_token(token))
     app.state.desk, app.state.renderer, app.state.csrf = desk, renderer, form_token(token)
     app.mount("/static", Static(directory=_folder("static")), name="static")
-    for router in (api, setting_api, news_api, review_api, pages, review_pages):
+    for router in (api, setting_api, news_api, review_api, pages, search_pages, draft_pages, review_pages):
         app.include_router(router.router)
     for kind, status in ((NotHere, 404), (SaysoError, 422)):
         app.add_exception_handler(kind, _told(renderer, status))

@@ -23,9 +23,10 @@ from sayso.records.article import Article
 from sayso.records.reading import Reading
 from sayso.records.span import Span
 from sayso.web import links, shapes
+from sayso.web.contents import NotHere
 from sayso.web.links import text_key
 from sayso.web.page import Keys
-from sayso.web.room import NotHere, Room
+from sayso.web.room import Room
 from sayso.web.telling import tell_story
 
 MOST_DRAFTS = 50

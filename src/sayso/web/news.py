@@ -14,8 +14,9 @@ from sqlalchemy import select
 
 from sayso.ledger.schema import article, batch
 from sayso.web import shapes
+from sayso.web.desk_view import Import, Latest, list_imports, list_latest
+from sayso.web.moment import at_one_moment
 from sayso.web.room import Room
-from sayso.web.views import Import, Latest, at_one_moment, list_imports, list_latest
 
 MOST_ARTICLES, MOST_STORIES = 100, 12
 

@@ -9,9 +9,9 @@ from fastapi.responses import Response
 
 from sayso.ledger.review.chain import write_line
 from sayso.ledger.review.log import read_entries
-from sayso.web import reviewing, tables
+from sayso.web import review_agreement, review_log, reviewing, tables
 from sayso.web.api import Form, Number, as_csv, as_json, room_of
-from sayso.web.room import NotHere
+from sayso.web.contents import NotHere
 
 router = APIRouter(prefix="/api", tags=["review"])
 Words = Annotated[str, Query(max_length=500)]
@@ -25,9 +25,9 @@ def review(
     return as_csv(tables.queue_csv(view)) if form == "csv" else as_json(view)
 
 
-@router.get("/L/{room}/log", response_model=reviewing.LogView, summary="What people decided, the latest first")
+@router.get("/L/{room}/log", response_model=review_log.LogView, summary="What people decided, the latest first")
 def log(request: Request, room: str, page: Number = 1, adrift: bool = False, form: Form = "json") -> Response:
-    view = reviewing.view_log(room_of(request, room), page, adrift=adrift)
+    view = review_log.view_log(room_of(request, room), page, adrift=adrift)
     return as_csv(tables.log_csv(view)) if form == "csv" else as_json(view)
 
 
@@ -45,7 +45,7 @@ def whole_log(request: Request, room: str) -> Response:
     return Response(lines.encode(), media_type="application/x-ndjson")
 
 
-@router.get("/L/{room}/agreement", response_model=reviewing.AgreementView, summary="How far coders agree")
+@router.get("/L/{room}/agreement", response_model=review_agreement.AgreementView, summary="How far coders agree")
 def agreement(request: Request, room: str, form: Form = "json") -> Response:
-    view = reviewing.view_agreement(room_of(request, room))
+    view = review_agreement.view_agreement(room_of(request, room))
     return as_csv(tables.agreement_csv(view)) if form == "csv" else as_json(view)

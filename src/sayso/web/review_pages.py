@@ -19,11 +19,11 @@ from sayso.records.attribution import Commitment
 from sayso.records.claim import Voice
 from sayso.records.decision import Edited
 from sayso.records.span import hull
-from sayso.web import reviewing
+from sayso.web import review_agreement, review_log, reviewing
 from sayso.web.api import Number, room_of
 from sayso.web.links import claim_pick
-from sayso.web.pages import OTHER_RUN, pager, show
 from sayso.web.room import Room
+from sayso.web.showing import OTHER_RUN, pager, show
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 Words = Annotated[str, Query(max_length=500)]
@@ -57,14 +57,14 @@ async def decide(request: Request, room: str) -> Response:
 @router.get("/L/{room}/log")
 def log(request: Request, room: str, page: Number = 1, adrift: bool = False) -> Response:
     here = room_of(request, room)
-    view = reviewing.view_log(here, page, adrift=adrift)
+    view = review_log.view_log(here, page, adrift=adrift)
     return show(request, "log.html", here, view=view, pager=pager(request), only_adrift=adrift)
 
 
 @router.get("/L/{room}/agreement")
 def agreement(request: Request, room: str) -> Response:
     here = room_of(request, room)
-    return show(request, "agreement.html", here, view=reviewing.view_agreement(here))
+    return show(request, "agreement.html", here, view=review_agreement.view_agreement(here))
 
 
 @dataclass(frozen=True, slots=True)

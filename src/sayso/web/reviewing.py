@@ -1,4 +1,4 @@
-"""The pages of review as data: the queue, the log, and where coders agree."""
+"""The queue of review as data: claims that wait, each in its paragraph with what rests upon it."""
 
 from __future__ import annotations
 
@@ -7,29 +7,24 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from sayso.errors import BadDecision
-from sayso.exports.review_words import word_values
-from sayso.ledger.index import SHORT, claim
-from sayso.ledger.review import On, Queued
-from sayso.ledger.review.agreement import Agreement
+from sayso.ledger.index import claim
+from sayso.ledger.review import Queued
 from sayso.ledger.review.attaching import ClaimRow
 from sayso.ledger.review.queue import find_numbered
-from sayso.ledger.review.standing import find_last, find_undone
-from sayso.records.decision import Decision, Subject
+from sayso.ledger.review.standing import find_last
 from sayso.records.reading import Reading
 from sayso.records.span import Span, hull
 from sayso.web import finding, shapes
 from sayso.web.links import claim_pick
+from sayso.web.moment import at_one_moment
 from sayso.web.page import Page
+from sayso.web.review_log import words_of
 from sayso.web.room import Room
 from sayso.web.stamping import Stamp, stamp_of
 from sayso.web.telling import show_claims, show_head
-from sayso.web.views import at_one_moment
 
 ON_PAGE = 12
-LOG_PAGE = 100
 MOST_OTHERS = 40  # claims of a point from which one is split
-MOST_CONTESTED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +111,7 @@ def _found(room: Room, words: str, page: int) -> tuple[list[Queued], int]:
 
 def _last(room: Room) -> Done | None:
     decision = find_last(room.review.decisions(), room.coder)
-    return None if decision is None else Done(decision.number, decision.act.value, _words(room, decision.subject))
+    return None if decision is None else Done(decision.number, decision.act.value, words_of(room, decision.subject))
 
 
 @at_one_moment
@@ -182,158 +177,3 @@ def _point_of(room: Room, row: ClaimRow) -> tuple[str | None, tuple[str, ...]]:
             picks = dict.fromkeys(claim_pick(keys[one.article], one.claim) for one in rest)
             return point.link, tuple(picks)[:MOST_OTHERS]
     return None, ()
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """An entry of the log; ``words`` are the claim's, where its text is still here."""
-
-    number: int
-    at: str
-    coder: str
-    act: str
-    blind: bool
-    settles: bool
-    words: str
-    link: str | None
-    why: str
-    undoes: int | None
-    undone: bool
-    adrift: str
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class LogView:
-    """The log, the latest entry first; ``head`` is what others may note."""
-
-    head: str
-    entries: tuple[LogLine, ...]
-    total: int
-    adrift: int
-    blind: bool
-    page: int
-    pages: int
-
-
-@at_one_moment
-def view_log(room: Room, page: int = 1, *, adrift: bool = False) -> LogView:
-    """Raises BadLog where an entry was altered."""
-    decisions = room.review.decisions()
-    undone = find_undone(decisions)
-    lost = {one.decision.number: one.why for one in room.judgements().adrift}
-    listed = [one for one in decisions[::-1] if not adrift or one.number in lost]
-    shown = listed[(page - 1) * LOG_PAGE : page * LOG_PAGE]
-    return LogView(
-        head=str(room.review.head()),
-        entries=tuple(_line(room, one, one.number in undone, lost.get(one.number, "")) for one in shown),
-        total=len(decisions),
-        adrift=len(lost),
-        blind=room.blind,
-        page=page,
-        pages=max(1, -(-len(listed) // LOG_PAGE)),
-    )
-
-
-def _line(room: Room, one: Decision, undone: bool, adrift: str) -> LogLine:
-    return LogLine(
-        number=one.number,
-        at=one.at,
-        coder=one.coder,
-        act=one.act.value,
-        blind=one.blind,
-        settles=one.settles,
-        words=_words(room, one.subject),
-        link=_link(room, one.subject),
-        why=one.why,
-        undoes=one.undoes,
-        undone=undone,
-        adrift=adrift,
-        hash=one.hash,
-    )
-
-
-def _here(room: Room, subject: Subject | None) -> str | None:
-    """The id of an article with the text that was judged, if there is one."""
-    if subject is None:
-        return None
-    names = room.contents().names.get(subject.text[:SHORT], ())
-    return subject.article if subject.article in names else next(iter(names), None)
-
-
-def _words(room: Room, subject: Subject | None) -> str:
-    name = _here(room, subject)
-    if name is None or subject is None:
-        return ""
-    text = room.reading(name).article.text
-    return " … ".join(" ".join(span.cut(text).split()) for span in subject.spans)
-
-
-def _link(room: Room, subject: Subject | None) -> str | None:
-    name = _here(room, subject)
-    return room.contents().calls.link(name, hull(subject.spans)) if name and subject else None
-
-
-@dataclass(frozen=True, slots=True)
-class Says:
-    """What one coder holds a contested claim to be."""
-
-    coder: str
-    word: str
-    holds: str
-    why: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Contested:
-    """A claim on which coders differ, and what each says."""
-
-    item: Item
-    says: tuple[Says, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How far coders agree on one thing."""
-
-    on: str
-    coders: tuple[str, ...]
-    units: int
-    same: int
-    alpha: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementView:
-    """Coders against each other."""
-
-    measured: tuple[Measured, ...]
-    contested: tuple[Contested, ...]
-    contested_in_all: int
-
-
-@at_one_moment
-def view_agreement(room: Room) -> AgreementView:
-    """Raises BadDecision for a blind coder."""
-    if room.blind:
-        raise BadDecision("A blind coder is not shown how others judged. Serve without --blind once all is coded.")
-    judgements = room.judgements()
-    contested = [key for key, judged in judgements.claims.items() if judged.contested]
-    numbers = [judgements.numbers[key] for key in contested]
-    items = make_items(room, find_numbered(room.connection, numbers)[:MOST_CONTESTED])
-    measured = tuple(_measured(on, room.review.agreement(on)) for on in On)
-    return AgreementView(measured, tuple(_contested(room, item) for item in items), len(contested))
-
-
-def _measured(on: On, found: Agreement) -> Measured:
-    return Measured(on.value, found.coders, found.units, found.same, None if found.alpha is None else found.alpha)
-
-
-def _contested(room: Room, item: Item) -> Contested:
-    judged = room.judgements().claims[item.claim.article, item.claim.claim]
-    says = (
-        Says(one.decision.coder, one.word, word_values(one.values), one.decision.why, one.decision.number)
-        for one in judged.verdicts
-    )
-    return Contested(item, tuple(says))

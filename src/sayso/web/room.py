@@ -2,105 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from weakref import finalize
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from sayso._version import __version__
-from sayso.errors import SaysoError
 from sayso.exports.reading_json import import_json
 from sayso.ledger import Ledger, Where, open_ledger
-from sayso.ledger.index import SHORT, heading, told
+from sayso.ledger.index import told
 from sayso.ledger.review import Head, Judgements, Review
 from sayso.ledger.review.feeding import save_fed
-from sayso.ledger.schema import article, batch, forgotten, pair, rereading
 from sayso.linking.contextual import Contextual
 from sayso.linking.feeding import find_fed
 from sayso.linking.incremental import load_prepared, pairs_among
 from sayso.linking.pairs import Pair
 from sayso.linking.prepared import LinkLists
-from sayso.linking.stories import group_stories
 from sayso.linking.story import LinkedStory, link_story, set_scene
 from sayso.records.reading import Reading
 from sayso.search.finding import Facet
 from sayso.web import shapes
+from sayso.web.contents import GONE, Contents, NotHere, load_contents, version_of
 from sayso.web.finding import list_sources
 from sayso.web.page import Keys, Page
+from sayso.web.story_lines import bare_line, story_line
 from sayso.web.telling import show_claims, tell_story
 
-TELLING = "7"  # what is kept of a story was made by this code; another number makes it anew
 REMEMBERED = 32  # told stories kept at hand
-GONE = "this article was taken out of the ledger while its page was made"
 PATIENCE = 20.0  # seconds that a page waits for its story to be linked
-
-
-class NotHere(SaysoError):
-    """There is no such article, story or point in the ledger."""
-
-
-@dataclass(frozen=True)
-class Contents:
-    """The articles and stories of a ledger at one moment.
-
-    ``numbers`` and ``keys`` go by the article's id; ``stories`` hold ids, the largest story first.
-    """
-
-    version: tuple[int, ...]
-    numbers: dict[str, int]
-    times: dict[str, str | None]
-    models: dict[str, str]
-    keys: dict[str, str]
-    stories: tuple[tuple[str, ...], ...]
-
-    @cached_property
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """By a text's key, the ids of the articles that have this text."""
-        found: dict[str, list[str]] = {}
-        for name, key in self.keys.items():
-            found.setdefault(key, []).append(name)
-        return {key: tuple(sorted(names)) for key, names in found.items()}
-
-    @cached_property
-    def story_of(self) -> dict[str, int]:
-        """By id, the number of the story."""
-        return {name: number for number, story in enumerate(self.stories) for name in story}
-
-    @cached_property
-    def calls(self) -> Keys:
-        return Keys(self.keys, (key for key, names in self.names.items() if len(names) > 1))
-
-    def find(self, key: str, name: str | None = None) -> str:
-        """The id of the article with this text (its digest, or the beginning of one), and with this id if given.
-
-        Raises NotHere.
-        """
-        names = self.names.get(key[:SHORT], ())
-        if name is not None:
-            names = tuple(one for one in names if one == name)
-        if not names:
-            raise NotHere(f"no article with the text {key} is in this ledger")
-        return names[0]
-
-    def number(self, name: str) -> int:
-        """Raises NotHere."""
-        if name not in self.numbers:
-            raise NotHere(GONE)
-        return self.numbers[name]
-
-    def story_key(self, story: Sequence[str], mark: str = "") -> str:
-        """Tells which articles, read and linked by what, a told story was made of; ``mark`` what people altered."""
-        made_of = [[name, self.keys[name], self.models[name], self.calls.name(name)] for name in sorted(story)]
-        encoded = json.dumps([TELLING, __version__, made_of, mark], separators=(",", ":"))
-        return hashlib.sha256(encoded.encode()).hexdigest()[:32]
 
 
 class ThreadEnd:
@@ -178,11 +111,11 @@ class Room:
         return self._look()
 
     def _look(self) -> Contents:
-        version = _version(self.connection)
+        version = version_of(self.connection)
         with self._lock:
             if self._contents is None or self._contents.version != version:
                 self.ledger.refuse_waiting()
-                self._contents = _load_contents(self.connection, version)
+                self._contents = load_contents(self.connection, version)
             return self._contents
 
     def reading(self, name: str) -> Reading:
@@ -322,17 +255,10 @@ class Room:
         keys = [self.story_key(story) for story in stories]
         rows = self.connection.execute(select(told.c.key, told.c.summary).where(told.c.key.in_(keys)))
         known = {row.key: msgspec.json.decode(row.summary, type=shapes.StoryLine) for row in rows}
-        return [known.get(key) or self._bare_line(story) for key, story in zip(keys, stories, strict=True)]
-
-    def _bare_line(self, story: Sequence[str]) -> shapes.StoryLine:
-        contents = self.contents()
-        number = contents.number(story[0])
-        title = self.connection.execute(select(heading.c.title).where(heading.c.article == number)).scalar_one()
-        latest = max((contents.times[name] or "" for name in story), default="")
-        link = contents.calls.story_link(story[0])
-        return shapes.StoryLine(
-            story[0], str(title), len(story), latest, 0, 0, "", (len(story), 0, 0, 0, 0, 0), False, link
-        )
+        return [
+            known.get(key) or bare_line(self.contents(), self.connection, story)
+            for key, story in zip(keys, stories, strict=True)
+        ]
 
     def link_all(self, stop: Callable[[], bool] = lambda: False) -> int:
         """Links every story of several articles that is not linked yet, the largest first; how many that were."""
@@ -358,69 +284,3 @@ class Room:
             with self.ledger.change() as connection:
                 for key in gone:
                     connection.execute(delete(told).where(told.c.key == key))
-
-
-def _version(connection: Connection) -> tuple[int, ...]:
-    """Changes whenever an article comes or goes, or is read again."""
-    batches = connection.execute(select(func.max(batch.c.number), func.count(batch.c.number))).one()
-    last = connection.execute(select(func.max(article.c.number))).scalar_one()
-    gone = connection.execute(select(func.max(forgotten.c.number))).scalar_one()
-    again = connection.execute(select(func.max(rereading.c.number))).scalar_one()
-    return tuple(int(number or 0) for number in (*batches, last, gone, again))
-
-
-def _load_contents(connection: Connection, version: tuple[int, ...]) -> Contents:
-    wanted = select(heading.c.article, heading.c.id, heading.c.published, heading.c.text_key, heading.c.model)
-    rows = connection.execute(wanted).all()
-    names = {row.article: row.id for row in rows}
-    times = {row.id: row.published for row in rows}
-    ordered = sorted(times, key=lambda name: (times[name] or "~", name))
-    stories = sorted(group_stories(ordered, _bare_pairs(connection, names)), key=lambda story: -len(story))
-    return Contents(
-        version=version,
-        numbers={row.id: row.article for row in rows},
-        times=times,
-        models={row.id: row.model for row in rows},
-        keys={row.id: row.text_key for row in rows},
-        stories=tuple(stories),
-    )
-
-
-def _bare_pairs(connection: Connection, names: dict[int, str]) -> Iterator[Pair]:
-    """All pairs, without their passages: as much as stories are told by."""
-    for a, b, alike, share, one in connection.execute(
-        select(pair.c.a, pair.c.b, pair.c.alike, pair.c.share, pair.c.one_story)
-    ):
-        if a in names and b in names:
-            yield Pair(names[a], names[b], alike, share, (), bool(one))
-
-
-def story_line(story: shapes.ToldStory) -> shapes.StoryLine:
-    """A linked story as lists show it."""
-    latest = max((head.published or "" for head in story.articles), default="")
-    first = story.points[0] if story.points else None
-    counts = (
-        (
-            len(first.articles),
-            len(first.publishers),
-            len(first.reports),
-            first.low,
-            first.high,
-            len(first.origins),
-        )
-        if first
-        else (len(story.articles), 0, 0, 0, 0, 0)
-    )
-    return shapes.StoryLine(
-        id=story.id,
-        title=story.title,
-        articles=len(story.articles),
-        latest=latest,
-        points=len(story.points),
-        disputes=sum(len(point.disputes) for point in story.points),
-        core=f"{first.before}{first.core}{first.after}" if first else "",
-        counts=counts,
-        linked=True,
-        link=story.link,
-        rejected=len(story.rejected),
-    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sayso.exports.csv_table import write_csv
+from sayso.exports.cells import write_csv
 from sayso.search.finding import Facet
-from sayso.web import finding, reviewing, shapes, views
+from sayso.web import desk_view, finding, report_view, review_agreement, review_log, reviewing, shapes, views
 from sayso.web.news import News, StoryNews
 from sayso.web.setting import ToldPlace, ToldTime, Words
 
@@ -23,7 +23,7 @@ def claim_row(claim: shapes.ToldClaim, head: shapes.Head) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def desk_csv(view: views.DeskView) -> str:
+def desk_csv(view: desk_view.DeskView) -> str:
     columns = ("story", "title", "articles", "publishers", "reports", "low", "high", "origins", "points", "disputes")
     rows = (
         (line.id, line.title, line.articles, *line.counts[1:6], line.points, line.disputes) for line in view.stories
@@ -76,7 +76,7 @@ def sources_csv(sources: Iterable[Facet]) -> str:
     return write_csv(("source", "claims"), ((one.value, one.count) for one in sources))
 
 
-def report_csv(view: views.ReportView) -> str:
+def report_csv(view: report_view.ReportView) -> str:
     return write_csv(("note", *CLAIM), ((note.number, *claim_row(note.claim, note.head)) for note in view.notes))
 
 
@@ -142,7 +142,7 @@ def queue_csv(view: reviewing.QueueView) -> str:
     return write_csv(columns, rows)
 
 
-def log_csv(view: reviewing.LogView) -> str:
+def log_csv(view: review_log.LogView) -> str:
     columns = ("number", "at", "coder", "act", "blind", "settles", "undoes", "undone", "adrift", "why", "words", "hash")
     rows = (
         (
@@ -154,7 +154,7 @@ def log_csv(view: reviewing.LogView) -> str:
     return write_csv(columns, rows)
 
 
-def agreement_csv(view: reviewing.AgreementView) -> str:
+def agreement_csv(view: review_agreement.AgreementView) -> str:
     columns = ("on", "coders", "claims", "judged_alike", "alpha")
     rows = ((one.on, "; ".join(one.coders), one.units, one.same, one.alpha) for one in view.measured)
     return write_csv(columns, rows)

@@ -1,161 +1,22 @@
-"""What each page shows, looked up in a room: data for templates and for JSON alike."""
+"""What pages of articles, stories, points and sources show, looked up in a room: for templates and for JSON alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import select
-
-from sayso.exports.wording import word_credit
-from sayso.ledger.index import heading
-from sayso.ledger.schema import article, batch
 from sayso.linking.passages import Passage
 from sayso.linking.quoted.speakers import same_speaker
-from sayso.records.claim import Claim
 from sayso.records.reading import Reading
-from sayso.records.span import Span, hull
 from sayso.search.finding import Facet
 from sayso.web import finding, shapes
+from sayso.web.contents import NotHere
+from sayso.web.moment import at_one_moment
 from sayso.web.page import Page
-from sayso.web.room import NotHere, Room
-from sayso.web.telling import show_claims, show_head
+from sayso.web.room import Room
+from sayso.web.telling import show_head
 
-MOST_STORIES, MOST_LATEST, MOST_UNREAD = 30, 20, 200
-MOST_PICKS = 200
 MOST_SIDES = 40  # points in which a source is looked up for what it speaks for
-
-
-Asked = ParamSpec("Asked")
-View = TypeVar("View")
-Look = Callable[Concatenate[Room, Asked], View]
-
-
-def at_one_moment(look: Look[Asked, View]) -> Look[Asked, View]:
-    """All of a view is of the ledger as it is when it is asked, whatever others add or take out meanwhile."""
-
-    @wraps(look)
-    def look_at(room: Room, /, *asked: Asked.args, **named: Asked.kwargs) -> View:
-        with room.held():
-            return look(room, *asked, **named)
-
-    return look_at
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """A ledger in the list of those served."""
-
-    name: str
-    articles: int
-    stories: int
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """One import: what came in together. ``at`` is when, in UTC."""
-
-    number: int
-    source: str
-    at: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What could not be read, and why."""
-
-    batch: int
-    what: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Latest:
-    """An article as lists show it, with how many of its claims are in which voice; ``new`` of the last import."""
-
-    id: str
-    title: str
-    outlet: str | None
-    published: str | None
-    own: int
-    attributed: int
-    unsettled: int
-    new: bool
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeskView:
-    """A ledger's front page."""
-
-    name: str
-    articles: int
-    told_by_several: int
-    alone: int
-    stories: tuple[shapes.StoryLine, ...]
-    latest: tuple[Latest, ...]
-    imports: tuple[Import, ...]
-    left_out: tuple[LeftOut, ...]
-    left_out_in_all: int
-    sources: tuple[Facet, ...]
-    page: int
-    pages: int
-
-
-@at_one_moment
-def view_desk(room: Room, page: int = 1) -> DeskView:
-    """The stories from the largest on, the newest articles, the imports, and what could not be read."""
-    contents = room.contents()
-    several = [story for story in contents.stories if len(story) > 1]
-    pages = max(1, -(-len(several) // MOST_STORIES))
-    shown = several[(page - 1) * MOST_STORIES : page * MOST_STORIES]
-    left = list(dict.fromkeys(room.ledger.unread()))
-    return DeskView(
-        name=room.name,
-        articles=len(contents.numbers),
-        told_by_several=len(several),
-        alone=len(contents.stories) - len(several),
-        stories=tuple(room.lines(shown)),
-        latest=list_latest(room),
-        imports=list_imports(room),
-        left_out=tuple(LeftOut(*one) for one in left[:MOST_UNREAD]),
-        left_out_in_all=len(left),
-        sources=room.sources()[:12],
-        page=page,
-        pages=pages,
-    )
-
-
-def list_imports(room: Room) -> tuple[Import, ...]:
-    """The imports that hold an article, the newest first."""
-    times = {row.number: row.at for row in room.connection.execute(select(batch.c.number, batch.c.at))}
-    held = room.ledger.batches()
-    return tuple(Import(number, source, times.get(number, ""), articles) for number, source, articles in held[::-1])
-
-
-def list_latest(room: Room, most: int = MOST_LATEST, since: int = 0) -> tuple[Latest, ...]:
-    """The newest articles, of imports after ``since``."""
-    wanted = (
-        select(heading, article.c.batch)
-        .join(article, article.c.number == heading.c.article)
-        .where(article.c.batch > since)
-        .order_by(heading.c.article.desc())
-        .limit(most)
-    )
-    rows = room.connection.execute(wanted).all()
-    last = max((row.batch for row in rows), default=0)
-    calls = room.contents().calls
-    return tuple(
-        Latest(
-            row.id, row.title, row.outlet, row.published, row.own, row.attributed, row.unsettled, row.batch == last,
-            calls.link(row.id),
-        )
-        for row in rows
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,73 +185,3 @@ def view_search(room: Room, asked: finding.Asked) -> finding.Found | None:
         return None
     find = finding.find_texts if asked.where == "texts" else finding.find_claims
     return find(room.connection, asked, room.contents().calls)
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A picked claim with all that a reader needs to find it again."""
-
-    number: int
-    pick: str
-    claim: shapes.ToldClaim
-    head: shapes.Head
-    sentence: str
-    url: str | None
-    credits: tuple[str, ...]
-    digest: str
-    model: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """Picked claims, in the order in which they were picked; ``missing`` are picks that are not in the ledger.
-
-    ``beyond`` so many more were picked than a report takes.
-    """
-
-    title: str
-    notes: tuple[Footnote, ...]
-    missing: tuple[str, ...]
-    beyond: int
-
-
-@at_one_moment
-def view_report(room: Room, picks: Sequence[str], title: str = "") -> ReportView:
-    notes: list[Footnote] = []
-    missing: list[str] = []
-    picked = list(dict.fromkeys(picks))
-    for pick in picked[:MOST_PICKS]:
-        try:
-            notes.append(_footnote(room, pick, len(notes) + 1))
-        except NotHere:
-            missing.append(pick)
-    return ReportView(title.strip(), tuple(notes), tuple(missing), max(0, len(picked) - MOST_PICKS))
-
-
-def _footnote(room: Room, pick: str, number: int) -> Footnote:
-    key, _, name = pick.partition(".")
-    contents = room.contents()
-    reading = room.reading(contents.find(key))
-    page = Page(reading, contents.calls)
-    claim = next((claim for claim in reading.claims if claim.id == name and claim.content), None)
-    if claim is None:
-        raise NotHere(f"{pick}: no such claim")
-    model = reading.model
-    return Footnote(
-        number=number,
-        pick=pick,
-        claim=show_claims(page, [name])[name],
-        head=show_head(reading, room.lists, contents.calls),
-        sentence=_paragraph(reading, claim),
-        url=reading.article.url,
-        credits=tuple(dict.fromkeys(word_credit(credit, credit.name) for credit in reading.credits)),
-        digest=contents.keys[reading.article.id],
-        model=f"{model.name} {model.version} ({model.digest[:12]})",
-    )
-
-
-def _paragraph(reading: Reading, claim: Claim) -> str:
-    """The paragraph, or paragraphs, in which a claim's words stand."""
-    text, whole = reading.article.text, hull(claim.content)
-    start, end = text.rfind("\n", 0, whole.start) + 1, text.find("\n", whole.end)
-    return Span(start, len(text) if end < 0 else end).cut(text).strip()

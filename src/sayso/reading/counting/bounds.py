@@ -28,8 +28,13 @@ BEFORE = _phrases(
     (Bound.AT_LEAST, False, "upwards of, upward of, a minimum of, minimum of, at a minimum"),
     (Bound.AT_MOST, False, "at most, at the most, up to, as many as, as much as, no more than, not more than"),
     (Bound.AT_MOST, False, "a maximum of, maximum of, as high as, as long as"),
-    (Bound.MORE_THAN, False, "more than, over, well over, far more than, greater than, above, in excess of, exceed"),
-    (Bound.MORE_THAN, False, "exceeding, exceeds, exceeded"),
+    (Bound.AT_MOST, False, "within, within the next, within just, within a"),
+    (
+        Bound.MORE_THAN,
+        False,
+        "more than, more then, over, well over, far more than, greater than, above, in excess of, exceed",
+    ),
+    (Bound.MORE_THAN, False, "exceeding, exceeds, exceeded, surpassed, surpassing, topped, topping, past"),
     (Bound.MORE_THAN, False, "well above, many more than, much more than, higher than, longer than, larger than, >"),
     (Bound.LESS_THAN, False, "less than, fewer than, under, below, lower than, well under, far fewer than, shy of"),
     (None, True, "about, around, some, roughly, approximately, approx, circa, close to, an estimated, estimated, ~"),
@@ -43,7 +48,7 @@ AFTER = _phrases(
     (Bound.AT_LEAST, False, "or more, and more, or above, or over, and above, plus, +, at least, at the least"),
     (Bound.AT_LEAST, False, "- plus, or higher, or greater, and counting"),
     (Bound.AT_MOST, False, "or less, or fewer, or under, or below, at most, at the most"),
-    (None, True, "or so, - odd, - ish, odd, or thereabouts"),
+    (None, True, "more or less, or so, - odd, - ish, odd, or thereabouts"),
 )
 LONGEST = 4
 # "A story about two men" is no guess at how many.
@@ -61,6 +66,12 @@ OVER_WHAT = frozenset(
 )
 NEAR = frozenset("just little well slightly".split())
 LASTING = frozenset("second minute hour day week month year decade century".split())
+LENGTHS = frozenset({"km", "m", "mile", "yard", "foot", "nautical mile"})
+# Before "past" they make it a bound; elsewhere it dates or places something.
+RISES = frozenset(
+    """rise rises rose risen rising climb climbs climbed climbing jump jumped jumping go goes went gone grew
+    soared""".split()
+)
 
 
 def read_before(tokens: Tokens, first: int, unit: str) -> Bounded:
@@ -79,12 +90,17 @@ def _phrase_before(tokens: Tokens, first: int, unit: str) -> tuple[int, tuple[Bo
     for length in range(min(LONGEST, first), 0, -1):
         words = tokens.words(first - length, length)
         if words in BEFORE:
-            return None if _is_plain(tokens, first, words[-1], unit) else (length, BEFORE[words])
+            return None if _is_plain(tokens, first - length, first, unit) else (length, BEFORE[words])
     return None
 
 
-def _is_plain(tokens: Tokens, first: int, word: str, unit: str) -> bool:
+def _is_plain(tokens: Tokens, start: int, first: int, unit: str) -> bool:
     """True of a story about two men, over three days, under 24-hour guard: the number is not left open."""
+    word = tokens[first - 1].word
+    if tokens[start].word == "within":
+        return unit not in LASTING | LENGTHS
+    if word == "past":
+        return tokens[first - 2].word not in RISES
     if word == "about":
         return tokens[first - 2].word in TOPICS
     if word == "over" and tokens[first - 2].word in OVER_WHAT:

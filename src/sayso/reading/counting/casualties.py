@@ -1,97 +1,33 @@
-"""Whether those that a number counts are told to be dead or injured."""
+"""Whether those that a number counts are told to be dead, injured, arrested or driven from home."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.reading.counting.borrowing import is_toll
+from sayso.reading.counting.counted import STOPS, is_plural
+from sayso.reading.counting.outcome_words import (
+    AFTER_PASSIVE,
+    AFTER_SUBJECT,
+    BE,
+    BEFORE_OBJECT,
+    BOTH,
+    DEAD,
+    DONE,
+    HAVE,
+    INJURED,
+    LIVES,
+    NEED_PASSIVE,
+    NEW_CLAUSE,
+    NOUNS_OF,
+    PAIRS,
+    PARTICIPLES,
+    PLACES,
+    PLAIN,
+    VERBS,
+)
 from sayso.reading.counting.tokens import NOTHING, Tokens
 
-DEAD, INJURED, BOTH = "dead", "injured", "casualty"
-OUTCOMES = frozenset({DEAD, INJURED, BOTH})
-# Words that are the outcome wherever they stand right after a number: "25 dead", "five wounded men".
-PLAIN = {
-    "dead": DEAD,
-    "killed": DEAD,
-    "slain": DEAD,
-    "deaths": DEAD,
-    "death": DEAD,
-    "fatalities": DEAD,
-    "fatality": DEAD,
-    "fatally": DEAD,
-    "murders": DEAD,
-    "killings": DEAD,
-    "deceased": DEAD,
-    "injured": INJURED,
-    "wounded": INJURED,
-    "hurt": INJURED,
-    "injuries": INJURED,
-}
-# What becomes of the object of the verb.
-VERBS = dict.fromkeys(
-    """kill kills killed killing murder murders murdered murdering slay slew slaying massacre massacred
-        massacring execute executes executed executing behead beheads beheaded beheading assassinate assassinated
-        assassinating slaughter slaughtered slaughtering""".split(),
-    DEAD,
-) | dict.fromkeys(
-    """injure injures injured injuring wound wounds wounded wounding hurt hurts hurting maim maimed
-        maiming""".split(),
-    INJURED,
-)
-# "Gunned down 25", "shot dead 25".
-PAIRS = {
-    ("gunned", "down"),
-    ("gun", "down"),
-    ("gunning", "down"),
-    ("shot", "dead"),
-    ("shoot", "dead"),
-    ("shooting", "dead"),
-    ("to", "death"),
-}
-NOUNS_OF = frozenset(
-    """death deaths killing killings murder murders massacre slaughter slaying slayings
-    execution executions beheading beheadings""".split()
-)
-LIVES = frozenset(
-    "claim claims claimed claiming cost costs costing lose loses lost losing take takes took taken taking".split()
-)
-PARTICIPLES = (
-    dict.fromkeys(
-        "dead killed died die dying slain murdered massacred executed beheaded perished drowned slaughtered".split(),
-        DEAD,
-    )
-) | dict.fromkeys("injured wounded hurt maimed".split(), INJURED)
-# Without "were" these are done by the subject as well as to it.
-NEED_PASSIVE = frozenset("killed murdered massacred executed beheaded slaughtered injured wounded hurt maimed".split())
-BE = frozenset("was were is are been be being".split())
-HAVE = frozenset("has have had".split())
-# What may stand between the verb and the number that it has for its object.
-BEFORE_OBJECT = frozenset(
-    """the a an another other some reportedly only just also and , as well including of total further
-    additional allegedly himself""".split()
-)
-AFTER_SUBJECT = frozenset(
-    """was were is are been be being has have had also reported reportedly confirmed feared believed thought known said
-    to now still presumed allegedly all more others then later lay left critically seriously badly severely fatally
-    slightly instantly shot stabbed lying who that""".split()
-)
-NEW_CLAUSE = frozenset("who that which and said".split())
-PLACES = frozenset("in at on aboard from near inside outside".split())
-# After a participle without "were": those that it was done to.
-AFTER_PASSIVE = frozenset(
-    """in by on at when after as during and near since so while with over from around across last this yesterday today
-    for outside inside to or but early late earlier amid before along including""".split()
-)
-TOLL = frozenset(
-    """rise rises rose risen climb climbs climbed jump jumped stand stands stood reach reached reaches now has had have
-    is was at to of as currently standing rising climbing put up hit hits passed topped by toward towards approached
-    approaching exceeded the high officially which ,""".split()
-)
-# Nothing of these dies or is wounded.
-LIFELESS = frozenset(
-    """attack bomb shot bullet time incident explosion blast house home vehicle car job wound round bill project raid
-    strike charge count case village gun rifle city town province district bombing shooting clash crime way
-    place""".split()
-)
 FURTHEST = 10
 Range = tuple[int, int]
 
@@ -102,6 +38,8 @@ def plain_outcome(tokens: Tokens, place: int) -> str | None:
     after = tokens[place + 1].word
     if outcome is None or after in {"the", "a", "an", "his", "her", "their"}:
         return None
+    if tokens[place].word in {"death", "fatality"} and is_plural(after):
+        return None  # "12 death notices"
     if tokens[place].word in NEED_PASSIVE and tokens[place + 1].figures:
         return None
     return BOTH if _is_both(tokens, place) else outcome
@@ -110,7 +48,7 @@ def plain_outcome(tokens: Tokens, place: int) -> str | None:
 def find_outcome(tokens: Tokens, first: int, last: int, earlier: Sequence[Range]) -> str | None:
     """What becomes of those that the number from ``first`` up to ``last`` counts, as the text tells, or None.
 
-    It is "dead", "injured", or "casualty" where the text says that they are one or the other.
+    It is "dead", "injured", "arrested", "displaced", or "casualty" where they are told to be dead or injured.
     ``earlier`` are the numbers of the sentence before it, which may stand between it and its verb.
     """
     return _told_after(tokens, last) or _told_before(tokens, first, last, earlier)
@@ -127,22 +65,23 @@ def find_shared_outcome(tokens: Tokens, first: int, next_last: int) -> str | Non
 def _is_both(tokens: Tokens, place: int) -> bool:
     """Killed or injured, dead and wounded; not "killed and wounded 30"."""
     other = PARTICIPLES.get(tokens[place + 2].word)
-    joined = tokens[place + 1].word in {"or", "and"} and other not in {None, PARTICIPLES.get(tokens[place].word)}
+    joined = tokens[place + 1].word in {"or", "and"} and {other, PARTICIPLES.get(tokens[place].word)} == {DEAD, INJURED}
     after = tokens[place + 3]
     return joined and not after.figures and (after is NOTHING or not after.letters or after.word in AFTER_PASSIVE)
 
 
 def _told_after(tokens: Tokens, last: int) -> str | None:
     """What the verb after the number says of them."""
-    place = _past_place(tokens, _past_including(tokens, last))
+    place = _past_place(tokens, _past_including(tokens, _past_second(tokens, last)))
     passive = active = False
     for at in range(place, place + FURTHEST):
         word = tokens[at].word
         if word in PARTICIPLES:
             return _participle(tokens, at, passive, active)
-        if tokens.words(at, 3) == ("lost", "their", "lives"):
-            return DEAD
-        if word not in AFTER_SUBJECT:
+        done = DONE.get(tokens.words(at, 3))
+        if done:
+            return done
+        if word not in AFTER_SUBJECT and not word.endswith("ly"):
             return None
         passive = passive or word in BE
         active = active or word in HAVE or word in {"who", "that"}
@@ -156,6 +95,18 @@ def _participle(tokens: Tokens, at: int, passive: bool, active: bool) -> str | N
         if active or not done_to:
             return None
     return BOTH if _is_both(tokens, at) else PARTICIPLES[word]
+
+
+def _past_second(tokens: Tokens, place: int) -> int:
+    """Past the second noun of "200 sailors and harbour guards were"."""
+    if tokens[place].word != "and":
+        return place
+    for at in range(place + 1, place + 4):
+        if not tokens[at].letters or tokens[at].word in STOPS:
+            break
+        if is_plural(tokens[at].word) and tokens[at + 1].word in BE | HAVE:
+            return at + 1
+    return place
 
 
 def _past_including(tokens: Tokens, place: int) -> int:
@@ -209,11 +160,14 @@ def _told_before(tokens: Tokens, first: int, last: int, earlier: Sequence[Range]
         place -= 1
     if tokens[last - 1].word == "others":
         return _as_the_first(tokens, first)
-    return DEAD if _is_toll(tokens, first) else None
+    return DEAD if is_toll(tokens, first) else None
 
 
 def _as_the_first(tokens: Tokens, first: int) -> str | None:
     """Killed Roe and three others: what the last verb before them does to the one who is named."""
+    if tokens[first - 1].word == "with":
+        alongside = first - 3 if tokens[first - 2].word in {"along", "together"} else first - 2
+        return PARTICIPLES.get(tokens[alongside].word)
     if tokens[first - 1].word not in {"and", ",", "as"}:
         return None
     for place in range(first - 1, first - 2 * FURTHEST, -1):
@@ -240,27 +194,14 @@ def _verb_at(tokens: Tokens, place: int, of: bool) -> str | None:
     token = tokens[place]
     if of:
         lives = token.word == "lives" and {tokens[place - 1].word, tokens[place - 2].word} & LIVES
-        if token.word in {"injury", "injuries", "wounding"}:
-            return INJURED
-        return DEAD if token.word in NOUNS_OF or lives else None
+        return DEAD if lives else NOUNS_OF.get(token.word)
     if (tokens[place - 1].word, token.word) in PAIRS:
         return DEAD
     outcome = VERBS.get(token.word)
     if outcome is None or tokens[place - 1].word in BE:
         return None
     other = VERBS.get(tokens[place - 2].word) if tokens[place - 1].word in {"or", "and"} else None
-    return outcome if other in {None, outcome} else BOTH
-
-
-def _is_toll(tokens: Tokens, first: int) -> bool:
-    """The death toll rose to 25."""
-    for place in range(first - 1, first - 1 - FURTHEST, -1):
-        word = tokens[place].word
-        if word == "toll":
-            return tokens[place - 1].word == "death"
-        if word not in TOLL:
-            return False
-    return False
+    return BOTH if {outcome, other} == {DEAD, INJURED} else outcome
 
 
 def lives_outcome(tokens: Tokens, first: int) -> str:

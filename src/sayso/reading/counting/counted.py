@@ -80,6 +80,7 @@ IRREGULAR = {
     "phenomena": "phenomenon",
     "criteria": "criterion",
     "series": "series",
+    "passersby": "passerby",
     "species": "species",
     "headquarters": "headquarters",
     "crossroads": "crossroads",
@@ -89,8 +90,10 @@ IRREGULAR = {
 IRREGULAR |= {
     people + "s": people
     for people in """somali yemeni pakistani israeli iraqi saudi emirati kuwaiti omani bahraini qatari bangladeshi azeri
-    afghani gi nazi taxi ski safari bikini""".split()
+    afghani gi nazi taxi ski safari bikini hutu zulu hindu bantu gurkha guru menu emu""".split()
 }
+# Of firemen, horsewomen, grandchildren.
+PLURAL_ENDINGS = ("men", "children")
 # Counted without an ending.
 UNMARKED = frozenset(
     """police aircraft staff personnel crew sheep fish deer cattle poultry cod salmon spacecraft hovercraft offspring
@@ -101,7 +104,8 @@ NO_PLURAL = frozenset(
     """less across plus overseas plainclothes always perhaps besides alas unless previous sometimes afterwards towards
     upwards downwards nowadays yes thus his gas aids bus news politics economics mathematics physics athletics isis ios
     whereas texas paris kansas arkansas illinois dallas athens brussels naples wales mars james thomas charles chris
-    jesus los las abbas hamas laos cyprus reuters""".split()
+    jesus los las abbas hamas laos cyprus reuters specimen regimen acumen abdomen stamen semen omen yemen amen hymen
+    carmen examen ramen bremen tiananmen""".split()
 )
 # Plurals that mostly stand before the noun they describe.
 ATTRIBUTIVE = frozenset(
@@ -113,6 +117,9 @@ PAST = frozenset(
     found kept hurt dead""".split()
 )
 LONGEST = 8
+QUOTES = frozenset('"“”')
+# The most words of a name in quotation marks before the noun.
+QUOTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,39 +163,81 @@ def _run(tokens: Tokens, start: int) -> list[int]:
     run: list[int] = []
     for place in range(start, start + LONGEST):
         token = tokens[place]
-        if run and (_is_hyphen(tokens, place) or _joins_adjectives(tokens, place, run)):
+        if _is_quoted_name(tokens, place):
             continue
-        if not token.letters or token.word in STOPS or token.word in DAYS or _is_number(tokens, place):
+        if run and (is_hyphen(tokens, place) or _joins_adjectives(tokens, place, run) or _is_of_name(tokens, place)):
+            continue
+        stops = (token.word in STOPS and not _is_capital_name(tokens, place)) or token.word in DAYS
+        if not token.letters or (stops and not _is_bound(tokens, place)) or _is_number(tokens, place):
             break
         run.append(place)
     return run
 
 
 def _joins_adjectives(tokens: Tokens, place: int, run: list[int]) -> bool:
-    """The "and" of "military and civilian personnel": no noun before it, one right after it."""
+    """The "and" of "military and civilian personnel": no noun before it, one soon after it."""
     if tokens[place].word not in {"and", "or"} or any(is_plural(tokens[at].word) for at in run):
         return False
-    after = tokens[place + 1].word
-    return after not in STOPS and not is_plural(after) and is_plural(tokens[place + 2].word)
+    for after in range(place + 1, place + 4):
+        if is_plural(tokens[after].word):
+            return after > place + 1
+        if tokens[after].word in STOPS or not tokens[after].letters:
+            break
+    return False
 
 
-def _is_hyphen(tokens: Tokens, place: int) -> bool:
+def _is_capital_name(tokens: Tokens, place: int) -> bool:
+    """The US of "12 US ships" and the A of "12 A300 ships"."""
+    return tokens[place].form == "US" or (
+        tokens[place].capital and tokens[place + 1].figures and tokens[place + 1].glued
+    )
+
+
+def _is_quoted_name(tokens: Tokens, place: int) -> bool:
+    """Either mark of the name in "12 “Kell Ferry” toys"."""
+    if tokens[place].form not in QUOTES:
+        return False
+    near = range(place - QUOTED, place + QUOTED + 1)
+    partner = next((at for at in near if at != place and tokens[at].form in QUOTES), None)
+    closing = None if partner is None else max(partner, place)
+    return closing is not None and is_plural(tokens[closing + 1].word)
+
+
+def _is_of_name(tokens: Tokens, place: int) -> bool:
+    """The figures of "12 new Kell 300 ferries" and "12 new K300 ferries"."""
+    token, before, after = tokens[place], tokens[place - 1], tokens[place + 1]
+    if token.figures:
+        if before.form == "-" and before.glued and token.glued:
+            return tokens[place - 2].capital
+        return before.letters and (before.capital or after.letters) and (token.glued or not after.glued)
+    return token.form == "-" and token.glued and before.figures and after.figures
+
+
+def _is_bound(tokens: Tokens, place: int) -> bool:
+    """True of "would" and "be" in "two would-be robbers": a hyphen makes them part of a longer word."""
+    return is_hyphen(tokens, place + 1) or is_hyphen(tokens, place - 1)
+
+
+def is_hyphen(tokens: Tokens, place: int) -> bool:
     return tokens[place].form == "-" and tokens[place].glued and tokens[place + 1].glued
 
 
 def _is_number(tokens: Tokens, place: int) -> bool:
     word = tokens[place].word
-    named = word in ONES or word in TENS or word in PLURALS or word in {"several", "dozen"}
-    return named and tokens[place - 1].form != "-"
+    counts = word in ONES or word in TENS or word in PLURALS or word in {"several", "dozen"}
+    named = tokens[place].capital and tokens[place - 1].capital  # "five Kell One boats"
+    return counts and tokens[place - 1].form != "-" and not named
 
 
 def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
     """The last of the first plurals in a row: "sales managers", not the verb after "ferries"."""
-    places = [place for place in run if is_plural(tokens[place].word) and not _is_hyphen(tokens, place + 1)]
+    places = [place for place in run if is_plural(tokens[place].word) and not is_hyphen(tokens, place + 1)]
     head = None
     for place in places:
         if head is not None and place > head + 1 and tokens[head].word not in ATTRIBUTIVE:
             break
+        if head is not None and tokens[place + 1].word in {"to", "the", "a", "an"}:
+            break  # "three new ferries helps to", a verb
         head = place
     return head if head is not None else _people(tokens, run)
 
@@ -214,7 +263,7 @@ def _single_head(tokens: Tokens, run: list[int]) -> int | None:
 
 def is_plural(word: str) -> bool:
     """True of a noun's plural, as far as its shape tells."""
-    if word in IRREGULAR or word in UNMARKED:
+    if word in IRREGULAR or word in UNMARKED or (word.endswith(PLURAL_ENDINGS) and word not in NO_PLURAL):
         return True
     if not word.endswith("s") or len(word) < 4 or word in NO_PLURAL or word in STOPS:
         return False
@@ -227,6 +276,8 @@ def singular(word: str) -> str:
         return IRREGULAR[word]
     if not is_plural(word) or word in UNMARKED:
         return word
+    if word.endswith(PLURAL_ENDINGS):
+        return word[:-3] if word.endswith("ren") else word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zzes", "oes")):

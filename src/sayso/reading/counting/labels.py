@@ -32,6 +32,8 @@ OPENERS = frozenset(
 # Numbers that one rings.
 EMERGENCY = frozenset({"911", "999", "112", "101"})
 OLD = ("old", "olds")
+# "Children under 5", "anyone over 65".
+AGED = frozenset("children kids boys girls people persons men women adults those anyone everyone somebody".split())
 AGE_UNITS = frozenset("year years yr month months week weeks day days".split())
 BEFORE_YEAR = frozenset(
     """in since until by from of during the for late early mid before after through between and to this last spring
@@ -105,7 +107,8 @@ def _may_stand_before(tokens: Tokens, first: int) -> bool:
 def _is_in_row(tokens: Tokens, first: int, last: int) -> bool:
     """One of several groups of figures: a telephone number, a table, a list of references."""
     before, after = tokens[first - 1], tokens[last]
-    if (after.figures and not after.glued) or (before.figures and last - first == 1):
+    model = tokens[last + 1].word == "s" and tokens[last + 1].glued  # "18 777s"
+    if (after.figures and not after.glued and not model) or (before.figures and last - first == 1):
         return True
     return after.form == "-" and after.glued and tokens[last + 1].figures and tokens[last + 2].form == "-"
 
@@ -170,7 +173,18 @@ def _is_age(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.words(first - 3, 3) == ("ages", "of", "between"):
         return True
     alone = tokens[first].figures and last - first == 1
-    return alone and tokens[first - 1].form == "," and _closes(tokens[last]) and _is_name(tokens, first)
+    if alone and tokens[first - 1].word in {"under", "over", "above", "below"} and tokens[first - 2].word in AGED:
+        return not tokens[last].letters or tokens[last].word in STOPS
+    part = tokens[last].word == "of" and tokens[last + 1].word in {
+        "the",
+        "those",
+        "these",
+        "them",
+        "its",
+        "all",
+        "whom",
+    }
+    return alone and tokens[first - 1].form == "," and _closes(tokens[last]) and not part and _is_name(tokens, first)
 
 
 def _closes(token: Token) -> bool:
@@ -202,5 +216,8 @@ def _is_part_of_name(tokens: Tokens, first: int, last: int, counts: bool) -> boo
             return True  # a programme, a film
         named = before.capital and before.word not in STOPS | MONTHS | DAYS | OPENERS and last - first == 1
         small = len(own.form) < 3 and "." not in own.form and tokens[first - 2].word not in {"in", "at", "near"}
-        return named and (not counts or (small and first > 1 and is_plural(tokens[last].word)))
+        dates = tokens[last + 1].word in {"ago", "later", "earlier"}
+        if named and small and tokens[last].capital and not is_plural(tokens[last].word):
+            return True  # "Power 1 Lamp"
+        return named and (not counts or (small and first > 1 and is_plural(tokens[last].word) and not dates))
     return own.capital and before.letters and (before.capital or tokens[last].capital or before.word in {"the", "of"})

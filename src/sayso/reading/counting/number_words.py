@@ -32,7 +32,9 @@ SCALES = {
     "crore": 1e7,
     "crores": 1e7,
 }
+# "Score" only after an article: a team scores, too.
 DOZEN = {"dozen": 12.0}
+SCORE = 20.0
 # A number and the place after its last word.
 Spelled = tuple[float, int]
 

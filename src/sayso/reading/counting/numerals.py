@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.reading.counting.number_words import DOZEN, ONES, SCALES, read_spelled
+from sayso.reading.counting.number_words import DOZEN, ONES, SCALES, SCORE, TENS, read_spelled
 from sayso.reading.counting.tokens import Tokens
 
 FIGURES = re.compile(
@@ -65,6 +65,10 @@ PLURALS = {
 PLURALS_OF = {"tens": 10.0, "scores": 20.0}
 AFTER_MANY = frozenset("were are have more others dead killed injured wounded hurt arrested missing".split())
 BEFORE_MANY = frozenset("and with least leaving killing wounding injuring while".split())
+# No number in words begins with any other.
+FIRST_WORDS = frozenset({*ONES, *TENS, *PLURALS, *PLURALS_OF, *"a an half few several dozen".split()})
+# And none that begins with an article goes on with any other.
+AFTER_ARTICLE = frozenset({*SCALES, *DOZEN, *PARTS, *"couple few handful score".split()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,19 @@ class Numeral:
 
 def read_numeral(tokens: Tokens, place: int, *, money: bool = False) -> Numeral | None:
     """The number that begins at ``place``, the longest reading of it; ``money`` if a sign of money stands before."""
-    if tokens[place].figures or tokens[place].form in VULGAR_VALUES:
+    if not may_begin(tokens, place):
+        return None
+    if tokens[place].word not in FIRST_WORDS:
         return _in_figures(tokens, place, money)
     return _half(tokens, place) or _part(tokens, place) or _vague(tokens, place) or _in_words(tokens, place)
+
+
+def may_begin(tokens: Tokens, place: int) -> bool:
+    """False where no number begins; asked first, because most words begin none."""
+    token = tokens[place]
+    if token.word in FIRST_WORDS:
+        return token.word not in {"a", "an"} or tokens[place + 1].word in AFTER_ARTICLE
+    return token.figures or token.form in VULGAR_VALUES
 
 
 def figures_value(form: str) -> float | None:
@@ -202,12 +216,18 @@ def _as_share(first: int, last: int, value: float) -> Numeral:
 
 def _vague(tokens: Tokens, place: int) -> Numeral | None:
     for words, (low, high) in VAGUE.items():
+        if words[0] != tokens[place].word:
+            continue
         last = tokens.past(place, *words)
         if last is None or (words[-1] == "couple" and tokens[last].word not in AFTER_COUPLE):
             continue
         return _vague_scaled(tokens, place, last, low, high)
     if tokens[place].word == "few" and tokens[place - 1].word in FEW_AFTER:
         return _vague_scaled(tokens, place, place + 1, 2, 9)
+    if tokens[place].word == "dozen" and tokens[place - 1].word == "the":
+        return replace(_exact(place, place + 1, DOZEN["dozen"]), rough=True)
+    if tokens.words(place, 3) == ("a", "score", "of"):
+        return replace(_exact(place, place + 2, SCORE), rough=True)
     return _plural(tokens, place)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.reading.counting.number_words import ONES, TENS
+from sayso.reading.counting.number_words import ONES, SCALES, TENS
 from sayso.reading.counting.numerals import Numeral, figures_value, read_numeral
 from sayso.reading.counting.tokens import Tokens
 from sayso.reading.counting.units import SIGNS, read_unit
 
 DASHES = frozenset("-–—")
+# "A range from 10 to 15": anything else goes from one count to another.
+RANGE = frozenset("range ranges ranged ranging anywhere vary varies varied varying".split())
 # Denominators of "one in"; anything else is "one in 2014".
 ONE_IN = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1e3})
 
@@ -40,15 +42,20 @@ class Pair:
 def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) -> Pair | None:
     """The pair that ``a`` opens; ``first`` is where it begins, sign of money included. None if it stands alone.
 
-    "From 10 to 15" is none: the two are counts of their own.
+    "From 10 to 15" is none: the two are counts of their own. A "10- to 15-mile walk" is one.
     """
     between = tokens[first - 1].word == "between"
-    joint_at = a.last
-    if tokens[a.last].form not in DASHES and (between or tokens[a.last].form == "%"):
+    double = [tokens[at].form for at in (a.last, a.last + 1)] == ["-", "-"] and tokens[a.last + 1].glued
+    hangs = (
+        tokens[a.last].form == "-" and tokens[a.last + 1].word in {"to", "or", "and"} and not tokens[a.last + 1].glued
+    )
+    joint_at = a.last + 1 if hangs or double else a.last
+    if not hangs and tokens[a.last].form not in DASHES and (between or tokens[a.last].form == "%"):
         unit = read_unit(tokens, a.last)
         joint_at = unit[1] if unit else a.last
     joint = _joint(tokens, joint_at, between)
-    if joint is None or a.share or tokens[first - 1].word == "from":
+    ranges = tokens[first - 1].word == "from" and tokens[first - 2].word in RANGE
+    if joint is None or a.share or (tokens[first - 1].word == "from" and not ranges):
         return None
     signed = tokens[joint_at + 1].form in SIGNS
     b = read_numeral(tokens, joint_at + 2 if signed else joint_at + 1, money=money or signed)
@@ -61,10 +68,11 @@ def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) ->
 
 def _joint(tokens: Tokens, place: int, between: bool) -> str | None:
     token, after = tokens[place], tokens[place + 1]
-    if token.form in DASHES and token.glued and after.glued:
+    double = tokens[place - 1].form == "-" and after.figures  # "30 -- 40 days"
+    if token.form in DASHES and token.glued and (after.glued or double):
         return "-"
     if between:
-        return "and" if token.word == "and" else None
+        return token.word if token.word in {"and", "to"} else None
     return token.word if token.word in {"to", "or"} else None
 
 
@@ -74,7 +82,7 @@ def _scaled_alike(a: Numeral, b: Numeral, tokens: Tokens) -> Numeral:
     if a.value is None or b.value is None or figures is None or figures == b.value or a.last - a.first > 1:
         return a
     scale = b.value / figures if figures else 1.0
-    if a.value >= b.value or a.value >= 1000:
+    if a.value >= b.value or a.value >= 1000 or scale not in SCALES.values():
         return a
     return Numeral(a.first, a.last, a.value * scale, a.value * scale, a.value * scale, a.rough)
 
@@ -83,6 +91,18 @@ def _first_number(tokens: Tokens, numeral: Numeral) -> float | None:
     """The number of the numeral's first token by itself, without the "million" after it."""
     token = tokens[numeral.first]
     return figures_value(token.form) if token.figures else ONES.get(token.word) or TENS.get(token.word)
+
+
+def read_one_or_two(tokens: Tokens, place: int) -> tuple[Numeral, str | None] | None:
+    """A year or two, a ferry or two, an hour and a half; with the measure that the noun is, if any."""
+    if tokens[place].word not in {"a", "an"}:
+        return None
+    unit = read_unit(tokens, place + 1)
+    if tokens.words(place + 2, 2) == ("or", "two"):
+        return Numeral(place, place + 4, None, 1.0, 2.0), unit[0] if unit else None
+    if unit and tokens.words(place + 2, 3) == ("and", "a", "half"):
+        return Numeral(place, place + 5, 1.5, 1.5, 1.5), unit[0]
+    return None
 
 
 def read_odds(tokens: Tokens, a: Numeral) -> Numeral | None:

@@ -20,6 +20,7 @@ DOLLARS = {
 }
 CODES = frozenset(
     "usd gbp eur inr jpy rub cny cad aud nzd chf sek nok dkk sar aed ils try zar ngn krw brl mxn pkr hkd egp".split()
+    + "sgd thb idr myr twd czk huf pln uah kes".split()
 )
 NATIONS = {
     "us": "USD",
@@ -50,6 +51,7 @@ NATIONS = {
 # A coin's plain name is the commonest land's; where many lands share it, the name itself is the unit.
 COINS = {
     "dollar": "USD",
+    "dlr": "USD",
     "euro": "EUR",
     "rupee": "INR",
     "yen": "JPY",
@@ -144,6 +146,9 @@ GW W 1000000000: gw, gigawatt, gigawatts
 GB byte 1000000000: gb, gigabyte, gigabytes
 MB byte 1000000: mb, megabyte, megabytes
 TB byte 1000000000000: tb, terabyte, terabytes
+GHz hertz 1000000000: ghz, gigahertz
+MHz hertz 1000000: mhz, megahertz
+decibel decibel 1: decibel, decibels, db
 magnitude magnitude 1: magnitude
 """)
 UNITS = {unit: (base, factor) for unit, base, factor in MEASURES.values()} | {"share": ("share", 1.0)}
@@ -153,7 +158,8 @@ LONGEST = 4
 SHORT = frozenset("m g c f ha mm cm mg in hr".split())
 # What tells weight from money for "pounds".
 WEIGHT = frozenset(
-    "weigh weighs weighed weighing weight heavy heavier lighter lose lost losing shed gained body".split()
+    """weigh weighs weighed weighing weight heavy heavier lighter lose lost losing shed gained body kg kgs kilos
+    kilograms explosives fertilizer fertiliser dynamite tnt cocaine heroin marijuana cannabis""".split()
 )
 
 
@@ -163,6 +169,10 @@ def read_sign(tokens: Tokens, place: int) -> tuple[str, int] | None:
     if before.form in SIGNS:
         letters = DOLLARS.get(tokens[place - 2].word) if before.form == "$" and before.glued else None
         return (letters, place - 2) if letters else (SIGNS[before.form], place - 1)
+    if before.form == "#" and tokens[place + 1].word in {"million", "billion", "bn"}:
+        return "GBP", place - 1  # what becomes of a pound sign where there is none
+    if before.word in {"dlrs", "dlr"}:
+        return "USD", place - 1
     if before.word in CODES and before.form.isupper():
         return before.form, place - 1
     if before.word == "rs" and before.capital:
