@@ -24,7 +24,7 @@ def learn_genders(mentions: Sequence[Mention], names: Names) -> None:
             person, alone, sentence = None, True, mention.sentence
         if mention.shape is Shape.NAME and not mention.modifier:
             whose = names.of(mention)
-            if len(whose) == 1 and whose[0].kind in PERSONAL and not mention.governed:
+            if len(whose) == 1 and whose[0].kind in PERSONAL and whose[0].gender != "n" and not mention.governed:
                 alone = alone and person in (None, whose[0])
                 person = whose[0]
         elif mention.pronoun is not None and mention.pronoun.gender in ("m", "f") and not mention.quoted:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
+from sayso.reading.naming.vocabulary import PLACES
 from sayso.records.actor import ActorKind
 
 # What completes a description: "of the harbour board", bounded, up to a comma or a verb.
@@ -54,11 +55,16 @@ def _describes(mention: Mention, other: Mention, text: str) -> bool:
         ends = CLOSED.match(text, other.reach) or AND_TITLE.match(text, other.reach)
         return bool(BESIDE.fullmatch(between)) and _fits(mention, other) and ends is not None
     if mention.shape is Shape.NOMINAL and other.shape is Shape.NAME and not mention.owning:
-        if not BESIDE.fullmatch(between) or not _fits(other, mention):
+        if not BESIDE.fullmatch(between) or not _fits(other, mention) or _is_place(other):
             return False
         closed = text[other.span.end : other.span.end + 1] in (",", ".", ";", ")", "")
         return closed or (not mention.governed and not mention.object)
     return False
+
+
+def _is_place(name: Mention) -> bool:
+    """ "the board of Kell County, Virginia": where it is, not what it is called."""
+    return len(name.words) == 1 and name.words[0].rstrip(".") in PLACES
 
 
 def _fits(name: Mention, description: Mention) -> bool:

@@ -65,7 +65,7 @@ ANY_BODY = frozenset(
 )
 
 
-PRIVATE = frozenset("relative lawyer colleague".split())
+PRIVATE = frozenset("lawyer colleague".split())
 HEADS_OF_STATE = frozenset("leader president premier ruler dictator king queen strongman monarch".split())
 
 
@@ -114,7 +114,7 @@ class Roles:
             fitting = [entity for entity in fitting if not entity.nation]
         if role.word in ("leader", "ruler") and mention.nation:
             chiefs = [entity for entity in fitting if HEADS_OF_STATE & entity.roles.keys()]
-            if len(chiefs) == 1 or any(entity.nation for entity in chiefs):
+            if chiefs:  # no lesser chief, though his country is told
                 return [entity for entity in chiefs if entity.nation] or chiefs
         if mention.nation:  # "the Cuban leader" is one known to be of Cuba; else a head of state of none that is given
             known = [entity for entity in fitting if entity.nation]

@@ -17,7 +17,8 @@ Words = tuple[str, ...]
 class Entity:
     """The article speaks of somebody: by these names and roles, of this kind and gender as far as it tells.
 
-    ``gender``: m, f, n (no person) or empty. ``joint`` are the members of "Yeltsin and Kuchma".
+    ``gender``: m, f, n (no person) or empty. ``joint`` are the members of "Yeltsin and Kuchma"; ``whole`` is the group
+    that "some of them" are of.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Entity:
     head: Role | None = None
     issuer: Entity | None = None
     owner: Entity | None = None
+    whole: Entity | None = None
     listed: str = ""
     sectors: set[str] = field(default_factory=set)
     places: int = 0

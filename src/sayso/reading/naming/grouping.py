@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from sayso.lists.countries import Countries, Form
 from sayso.lists.roles import Role
 from sayso.reading.naming.entity import Entity, Words
-from sayso.reading.naming.mention import Mention, Shape
+from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.runs import is_body
-from sayso.reading.naming.vocabulary import ADDRESSES, COMPANY, REGIONAL, SUFFIXES
+from sayso.reading.naming.vocabulary import ADDRESSES, COMPANY, PLACES, REGIONAL, SUFFIXES
 from sayso.records.actor import ActorKind
 
 MOST_LIKE = 50  # longer names that one short name is held against; beyond, it is nobody's
@@ -155,10 +155,11 @@ def _longer(
     ends += [entity for other, entity in found if _same_but_middle(key, other)]
     if ends:
         return tuple(dict.fromkeys(ends))
+    place = len(key) == 1 and mentions[0].words[0] in PLACES  # "Virginia" is not Virginia Lund
     starts = [
         entity
         for other, entity in found
-        if other[: len(key)] == key and len(other) > len(key) and _short_for(key, other, roles)
+        if other[: len(key)] == key and len(other) > len(key) and _short_for(key, other, roles) and not place
     ]
     return tuple(dict.fromkeys(starts))
 
@@ -204,6 +205,8 @@ def _learn(entity: Entity, mention: Mention) -> None:
         entity.kinds[ActorKind.PERSON] += 3
     if mention.nation and entity.kind is not ActorKind.COUNTRY:
         entity.nation = entity.nation or mention.nation
+    if mention.definiteness is Definiteness.DEFINITE and not mention.title:
+        entity.genders["n"] += 1  # "the Taliban": no person has an article
     if mention.role is not None:
         words = tuple(mention.title.split())
         entity.takes_role(mention.role, words, mention.title if _tells_more(words) else "", mention.nation)

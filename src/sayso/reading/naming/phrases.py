@@ -76,6 +76,8 @@ class Phrases:
         small = before is not None and before.form[0].islower() and before.lower not in STOPS
         mention.object = small and not mention.governed
         mention.reach = mention.span.end
+        if mention.shape is Shape.NAME and not mention.title and before is not None and before.lower == "the":
+            mention.definiteness = Definiteness.DEFINITE
         if mention.shape is Shape.NOMINAL or mention.title:
             for other in reversed(self.found):
                 if other.span.start < mention.span.start:
@@ -104,7 +106,8 @@ class Phrases:
 
     def is_verb(self, place: int) -> bool:
         """ "will report", "to head", "they plan": a noun's form that is a verb here."""
-        return place > 0 and self.tokens[place - 1].lower in BEFORE_VERBS
+        according = place > 1 and self.tokens[place - 2].lower == "according"  # "according to sources"
+        return place > 0 and self.tokens[place - 1].lower in BEFORE_VERBS and not according
 
     def is_noun(self, token: Token) -> bool:
         """As far as closed lists of small words tell."""

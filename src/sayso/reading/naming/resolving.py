@@ -12,6 +12,7 @@ from sayso.reading.naming.documents import resolve_document
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.known import resolve_known
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
+from sayso.reading.naming.partitives import resolve_part
 from sayso.reading.naming.pronouns import resolve_pronoun
 from sayso.records.actor import ActorKind
 
@@ -109,6 +110,9 @@ def _resolve_description(mention: Mention, partner: Mention | None, context: Con
         found = resolve_known(mention, context)
         if found is not None or mention in context.between:
             return found
+    part = resolve_part(mention, context)
+    if part is not None:
+        return part
     same = context.described.get(same_words(mention))
     if same is not None and mention.definiteness is not Definiteness.INDEFINITE:
         return same
@@ -120,6 +124,9 @@ def _named_body(mention: Mention, context: Context) -> Entity | None:
     role = mention.role
     if role is None or role.plural or mention.definiteness is not Definiteness.DEFINITE:
         return None
+    whose = context.names.of(mention) if len(mention.words) > 1 else ()
+    if len(whose) == 1:  # "the Kell Harbour board", elsewhere "the Kell Harbour Board"
+        return whose[0]
     if role.kind is not ActorKind.MEDIA and role.word not in SAME_AS_NAME:
         return None
     for part in mention.parts:

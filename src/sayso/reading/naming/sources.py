@@ -16,6 +16,7 @@ WORD = re.compile(r"[\w’'&.-]*\w\.?")
 JOINS = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:the\s+|by\s+|from\s+)?")
 NOUN_FOLLOWS = re.compile(r"\s+([a-z][\w’'-]*)")
 NOUN_BEFORE = re.compile(r"\b([a-z][\w’'-]*)\s$")
+NAME_LAST = re.compile(r"\s[A-Z]")
 # "Boeing on Tuesday", "Varga himself": no noun that would make the name a modifier.
 NO_NOUN = (
     PREPOSITIONS | RELATIVES | frozenset("and or himself herself itself themselves also both alone too who".split())
@@ -122,8 +123,11 @@ def _head(inside: Sequence[Mention], span: Span, text: str) -> Mention | None:
         if any(word in PREPOSITIONS for word in words) or "," in before:
             return None
         follows = NOUN_FOLLOWS.match(text, mention.span.end, span.end)
-        if mention.shape is Shape.NAME and follows and follows.group(1) not in NO_NOUN:
+        noun = follows is not None and follows.group(1) not in NO_NOUN
+        if noun and mention.shape is Shape.NAME:
             return None
+        if noun and follows and NAME_LAST.match(text, follows.end(), span.end) and inside[-1].span.end == span.end:
+            return None  # "the harbour analysist Ida Lund": a noun that no list has, and the name it is said of
         if mention.shape is Shape.PRONOUN and len(WORD.findall(span.cut(text))) > 2:
             return None
         return mention
@@ -147,7 +151,7 @@ def _titled_last(inside: Sequence[Mention], span: Span, text: str) -> Mention | 
         return None
     titled = last.role is not None and last.role.kind is ActorKind.PERSON
     noun = NOUN_BEFORE.search(text, span.start, last.span.start)
-    return last if titled or (noun is not None and noun.group(1) not in NO_NOUN) else None
+    return last if titled or (noun is not None and noun.group(1) not in NO_NOUN | DEFINITE | INDEFINITE) else None
 
 
 def _joined(head: Mention, inside: Sequence[Mention], span: Span, text: str) -> list[Mention]:
@@ -155,7 +159,7 @@ def _joined(head: Mention, inside: Sequence[Mention], span: Span, text: str) -> 
     members: list[Mention] = []
     last = head
     for mention in inside:
-        if mention.modifier or mention.span.start < last.span.end or mention.owning:
+        if mention.modifier or mention.span.start < last.span.end or mention.owning or _is_possessive(mention):
             continue
         between = text[last.span.end : mention.span.start]
         alike = mention.shape is head.shape and mention.plural == head.plural
@@ -168,6 +172,10 @@ def _joined(head: Mention, inside: Sequence[Mention], span: Span, text: str) -> 
         " and " not in text[head.span.end : last.span.start] and "&" not in text[head.span.end : last.span.start]
     )
     return [] if commas_only else members
+
+
+def _is_possessive(mention: Mention) -> bool:
+    return mention.pronoun is not None and mention.pronoun.case == "p"
 
 
 def _make(span: Span, text: str, sentences: Sequence[Span]) -> Mention:

@@ -162,7 +162,8 @@ def _spoken(source: Source, heads: Sequence[Mention], context: Context, spoken: 
     if entity.kind is ActorKind.DOCUMENT and entity.issuer is not None:
         return Spoken(entity.issuer, document=True, issued=True)
     if not entity.named and not entity.joint and entity.mentions and entity.mentions[0] is head:
-        entity.written = " ".join(source.spans[0].cut(context.text).split())
+        if entity.whole is None:
+            entity.written = " ".join(source.spans[0].cut(context.text).split())
         if not entity.kinds and source.kind is not ActorKind.UNKNOWN:
             entity.kinds[source.kind] += 1
     return Spoken(entity, document=entity.kind is ActorKind.DOCUMENT)
