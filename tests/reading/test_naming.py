@@ -214,3 +214,31 @@ def test_a_verb_after_a_name_is_no_part_of_a_description() -> None:
     assert "people" in {name.split()[-1] for name in actors}
     assert not [name for name in actors if "advises" in name]
     assert len(actors["Skerry Flood Agency"].mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("The rowers of Kell left the quay. Some of them said {}.", "Some of them", "some of the rowers"),
+        ("Virginia Lund came. Virginia said {}.", "Virginia", "Virginia"),
+        ("The Velm Rowers came to Kell. Others said {}.", "Others", "Others"),
+    ],
+)
+def test_a_part_goes_by_its_group_and_a_state_is_no_forename(text: str, source: str, expected: str) -> None:
+    text = text.replace("{}", SAID)
+    assert speakers(text, (source, "said", SAID)) == [expected]
+
+
+def test_the_chief_of_a_section_is_not_the_leader_of_his_country() -> None:
+    before = "President Jon Petrov spoke. The chief of the Kenyan harbour section, Otto Varga, came."
+    assert speakers(f"{before} The Kenyan leader said {SAID}.", ("The Kenyan leader", "said", SAID)) == ["Jon Petrov"]
+
+
+def test_who_has_a_profession_that_no_list_has_is_called_by_the_name_after_it() -> None:
+    text = f"The harbour analysist Ida Lund said {SAID}."
+    assert speakers(text, ("The harbour analysist Ida Lund", "said", SAID)) == ["Ida Lund"]
+
+
+def test_a_place_beside_a_body_is_where_it_is() -> None:
+    text = f"The board of Velm County, Virginia, met. Virginia closed the road. The board of Velm County said {SAID}."
+    assert speakers(text, ("The board of Velm County", "said", SAID)) != ["Virginia"]
