@@ -242,3 +242,15 @@ def test_who_has_a_profession_that_no_list_has_is_called_by_the_name_after_it() 
 def test_a_place_beside_a_body_is_where_it_is() -> None:
     text = f"The board of Velm County, Virginia, met. Virginia closed the road. The board of Velm County said {SAID}."
     assert speakers(text, ("The board of Velm County", "said", SAID)) != ["Virginia"]
+
+
+def test_who_speaks_by_name_right_after_a_description_is_the_one_described() -> None:
+    text = f"The harbour lawyer insists {SAID}. “Nobody may pass,” said Otto Varga."
+    said = ("The harbour lawyer", "insists", SAID), ("Otto Varga", "said Otto", "“Nobody may pass,”")
+    assert speakers(text, *said) == ["Otto Varga", "Otto Varga"]
+
+
+def test_who_is_introduced_as_somebody_else_is_not_the_one_described() -> None:
+    text = f"The harbour lawyer insists {SAID}. “Nobody may pass,” said Mayor Otto Varga."
+    said = ("The harbour lawyer", "insists", SAID), ("Mayor Otto Varga", "said Mayor", "“Nobody may pass,”")
+    assert speakers(text, *said)[0] != "Otto Varga"
