@@ -116,6 +116,18 @@ class Context:
         self.described[same_words(mention)] = entity
         return entity
 
+    def merge(self, described: Entity, named: Entity) -> None:
+        """Whoever was described is who was named."""
+        for mention in described.mentions:
+            self.whose[mention] = named
+        named.mentions = sorted({*named.mentions, *described.mentions}, key=lambda one: one.span.start)
+        named.genders += described.genders
+        named.nation = named.nation or described.nation
+        for word, known in described.roles.items():
+            named.roles.setdefault(word, []).extend(known)
+        named.kinds += described.kinds
+        self.entities.remove(described)
+
     def joined(self, members: tuple[Entity, ...]) -> Entity:
         """The one that these are together."""
         entity = self._joined.get(members)

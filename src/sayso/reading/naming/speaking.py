@@ -13,6 +13,7 @@ from sayso.lists.roles import Role
 from sayso.reading.naming.agreement import learn_genders
 from sayso.reading.naming.apposition import find_appositions
 from sayso.reading.naming.context import Context
+from sayso.reading.naming.delayed import name_later
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.grouping import Names, group_names
 from sayso.reading.naming.mention import Mention, Shape
@@ -76,6 +77,7 @@ def find_speakers(
     learn_genders(mentions, names)
     context = Context(text, names, countries, speaking)
     resolve_mentions(mentions, partners, context)
+    name_later(context)
     spoken: list[Spoken] = []
     for _ in range(2):  # a quotation's holder may be named after the words that it quotes
         for place, (source, some) in enumerate(zip(sources, heads, strict=True)):

@@ -1,0 +1,57 @@
+"""Who is described before he is named: "His lawyer insists …", and then "… said Otto Varga" without a word of who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.reading.naming.context import Context
+from sayso.reading.naming.entity import Entity
+from sayso.reading.naming.mention import Definiteness, Mention, Shape
+from sayso.records.actor import ActorKind
+
+LEDE = 2  # sentences at the head of the text
+WITHIN = 2  # sentences from the description to the name
+FEWEST_WORDS = 2  # of the name: it is given in full where somebody enters
+
+
+def name_later(context: Context) -> None:
+    """Lays each such description to the name, wherever only one of them fits."""
+    entering = [(entity.mentions[0], entity) for entity in context.entities if _enters_bare(entity, context)]
+    entering.sort(key=lambda one: one[0].span.start)
+    for described in [one for one in context.entities if _awaits_name(one, context)]:
+        named = next((entity for mention, entity in entering if _follows(mention, entity, described, context)), None)
+        if named is not None:
+            context.merge(described, named)
+            entering = [(mention, entity) for mention, entity in entering if entity is not named]
+
+
+def _enters_bare(entity: Entity, context: Context) -> bool:
+    """Whether the first that the article says of a person is the full name, with no word of who it is."""
+    first = entity.mentions[0] if entity.mentions else None
+    if first is None or first.shape is not Shape.NAME or len(first.words) < FEWEST_WORDS or entity.roles:
+        return False
+    if first.title or first.role or first.modifier or first.owning or first.nation:
+        return False
+    if (first.governed or first.object) and first not in context.speaking:  # "said Ida Lund" has the form of an object
+        return False
+    return entity.kind in (ActorKind.PERSON, ActorKind.UNKNOWN) and entity.gender != "n" and not entity.is_place
+
+
+def _awaits_name(entity: Entity, context: Context) -> bool:
+    """Whether somebody speaks who is one person and only described."""
+    if entity.named or entity.plural or entity.joint or entity.whole is not None or not entity.mentions:
+        return False
+    if entity.kind not in (ActorKind.PERSON, ActorKind.UNKNOWN) or entity.gender == "n":
+        return False
+    return entity.mentions[0].shape is Shape.NOMINAL and any(one in context.speaking for one in entity.mentions)
+
+
+def _follows(mention: Mention, entity: Entity, described: Entity, context: Context) -> bool:
+    before = [one for one in described.mentions if one.span.end <= mention.span.start]
+    if not before or len({entity.gender, described.gender} - {""}) > 1:
+        return False
+    away = mention.sentence - before[-1].sentence
+    told = before[0].definiteness in (Definiteness.DEFINITE, Definiteness.OWNED)
+    if told and away == 1 and mention in context.speaking and described.mentions[-1] is before[-1]:
+        return True
+    return before[0].sentence < LEDE and 0 < away <= WITHIN and entity.gender in ("m", "f")
