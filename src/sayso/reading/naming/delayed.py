@@ -1,8 +1,6 @@
-"""Who is described before he is named: "His lawyer insists …", and then "… said Otto Varga" without a word of who that is."""
+"""Who is described before the name: "His lawyer insists …", then "… said Otto Varga" with no word of who that is."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.entity import Entity

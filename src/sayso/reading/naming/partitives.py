@@ -11,7 +11,8 @@ from sayso.reading.naming.runs import BODIES
 from sayso.records.actor import ActorKind
 
 PART = re.compile(
-    r"(?P<part>some|many|most|several|few|a few|none|all|both|one|two|three|four|five|others?|dozens|hundreds|thousands)"
+    r"(?P<part>some|many|most|several|few|a few|none|all|both|one|two|three|four|five|others?"
+    r"|dozens|hundreds|thousands)"
     r"(?P<them> (?:of|among) (?:them|these|those))?",
     re.IGNORECASE,
 )
