@@ -97,7 +97,8 @@ def done(folder: Path) -> Done:
     env = os.environ | {"PYTHONPATH": str(Path(package.__file__).parents[1])}
     process = subprocess.Popen(command, cwd=folder, env=env, stderr=subprocess.PIPE)
     assert process.stderr is not None
-    said = process.stderr.read().decode()
+    with process.stderr as told:
+        said = told.read().decode()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Done(process.returncode, said, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)

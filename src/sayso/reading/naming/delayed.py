@@ -1,4 +1,4 @@
-"""Who is described first and then named: "His lawyer insists …", and "… said Otto Varga", not a word of who that is."""
+"""Who is described before the name: "His lawyer insists …", then "… said Otto Varga" with no word of who that is."""
 
 from __future__ import annotations
 
@@ -45,10 +45,6 @@ def _awaits_name(entity: Entity, context: Context) -> bool:
 
 
 def _follows(mention: Mention, entity: Entity, described: Entity, context: Context) -> bool:
-    """Whether the name comes where a reader takes it for the one just described.
-
-    That is where it speaks in the very next sentence, or enters soon after a head that only described somebody.
-    """
     before = [one for one in described.mentions if one.span.end <= mention.span.start]
     if not before or len({entity.gender, described.gender} - {""}) > 1:
         return False

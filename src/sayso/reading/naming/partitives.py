@@ -7,15 +7,16 @@ import re
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.mention import Mention
+from sayso.reading.naming.runs import BODIES
 from sayso.records.actor import ActorKind
 
 PART = re.compile(
-    r"(?P<part>some|many|most|several|few|a few|none|all|both|one|two|three|four|five|others?|"
-    r"dozens|hundreds|thousands)"
+    r"(?P<part>some|many|most|several|few|a few|none|all|both|one|two|three|four|five|others?"
+    r"|dozens|hundreds|thousands)"
     r"(?P<them> (?:of|among) (?:them|these|those))?",
     re.IGNORECASE,
 )
-PEOPLE = (ActorKind.GROUP, ActorKind.PERSON)
+MANY = (ActorKind.GROUP, ActorKind.PERSON, *BODIES)
 DETERMINED = re.compile(
     r"(?:the|these|those|his|her|its|their|our|my|an?|some|many|most|several|all|[a-z]+ of|\d[\d,]*)\b", re.IGNORECASE
 )
@@ -40,7 +41,7 @@ def resolve_part(mention: Mention, context: Context) -> Entity | None:
 
 
 def _is_people(entity: Entity) -> bool:
-    return entity.plural and not entity.joint and entity.kind in PEOPLE and entity.whole is None
+    return entity.plural and not entity.joint and entity.kind in MANY and entity.whole is None
 
 
 def _most_present(mention: Mention, context: Context) -> Entity | None:
