@@ -140,10 +140,12 @@ def _leading(a: Quantity, b: Quantity, figures: int) -> bool:
 def _times(a: Quantity, b: Quantity, text_a: str, text_b: str) -> str | None:
     """Why the two may be counts of different times, or None if nothing says so."""
     times = [quantity.as_of.cut(text) for quantity, text in ((a, text_a), (b, text_b)) if quantity.as_of]
+    if len(times) == 2 and _named(times[0]) == _named(times[1]):
+        return None
     for wording in times:
         if is_cumulative(wording):
             return f'"{wording}" sums up what was counted until then'
-    if len(times) == 2 and _named(times[0]) != _named(times[1]):
+    if len(times) == 2:
         return f'"{times[0]}" and "{times[1]}" are different times'
     return None
 
