@@ -26,6 +26,8 @@ PAIRS = [
     ("At least 25 people died.", "30 people were killed.", AGREES),
     ("At least 25 people died.", "12 people were killed.", DIFFERS),
     ("At least 25 people died.", "25 people were hurt.", OTHER),
+    ("37 boats have sunk since the storm.", "73 boats have sunk since the storm.", DIFFERS),
+    ("37 boats have sunk since the storm.", "73 boats have sunk since May.", UPDATE),
     ("Up to 40 boats sank.", "12 boats sank.", AGREES),
     ("Up to 40 boats sank.", "41 boats sank.", DIFFERS),
     ("More than 12 boats sank.", "12 boats sank.", DIFFERS),
