@@ -70,7 +70,7 @@ def draw_lines(title: str, points: dict[str, list[tuple[float, float]]], across:
         parts.append(f'<path class="line" stroke="{FILLS[number]}" d="{path}"/>')
         for (x, y), (_, value) in zip(placed, sorted(line), strict=True):
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{FILLS[number]}"/>')
-            parts.append(_text(x, y - 8, f"{value:.1f}", "soft", middle=True))
+            parts.append(_text(x, y - 8, f"{value:,.0f}" if value >= 100 else f"{value:.1f}", "soft", middle=True))
     return _svg(HEIGHT, title, parts)
 
 
