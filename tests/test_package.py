@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import sayso
-from sayso.reading.encoder import EVENTS, OWN, SHARED_FILES
+from sayso.reading.encoder import EVENTS, OWN, TOKENIZER
+from sayso.reading.letters import FILE, STATED
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -152,5 +153,5 @@ def is_shipped(path: Path) -> bool:
 def test_the_weights_lie_in_the_package() -> None:
     folder = ROOT / "src" / "sayso" / "weights"
     mine = {*OWN, EVENTS, "model.json"}
-    assert {*mine, *SHARED_FILES} <= {path.name for path in folder.iterdir()}
+    assert {*mine, TOKENIZER, FILE, STATED} <= {path.name for path in folder.iterdir()}
     assert mine == {path.name for path in (folder / "fast").iterdir()}

@@ -45,11 +45,8 @@ STUDENT_BEGINS = (0, 2, 5)  # which of the whole network's layers a student's be
 
 def size_of(state: Mapping[str, Tensor]) -> Size:
     """The size of the network that a state dict belongs to."""
-    count = {
-        kind: len({name.split(".")[2] for name in state if name.startswith(f"tagger.{kind}.")})
-        for kind in ("layers", "event_layers")
-    }
-    return STUDENT if count["layers"] == STUDENT.shared else WHOLE
+    layers = {name.split(".")[2] for name in state if name.startswith("tagger.layers.")}
+    return STUDENT if len(layers) == STUDENT.shared else WHOLE
 
 
 def head_layout() -> dict[str, tuple[int, int]]:

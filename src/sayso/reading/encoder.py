@@ -14,6 +14,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from sayso.errors import BadModel
+from sayso.reading.letters import FILE as LETTERS
 from sayso.reading.letters import Letters, load_letters
 from sayso.reading.lists import Lists, load_lists
 from sayso.reading.tables import Floats, Tables, load_tables
@@ -27,10 +28,9 @@ MOST_PIECES_OF_WORD = 16
 REMEMBERED_WORDS = 200_000
 OWN = ("encoder.onnx", "tables.json")  # files that each model has for itself
 EVENTS = "events.onnx"  # the upper layers of events; weights without it tell of none
-SHARED_FILES = ("letters.npy", "tokenizer.json")  # files of the package that all models go by
+TOKENIZER = "tokenizer.json"  # of the package, as its letters are: all models go by both
 INPUTS = ("case", "quote", "place")
 FAST = "fast"  # the student of three layers
-ENCODERS = ("best", FAST)
 SHARED = "shared"  # columns of a row: what the lower layers made of the word
 LONGEST_SENTENCE = 200  # words that the layers of events take at once
 
@@ -129,24 +129,26 @@ def load_encoder(
     package = resources.files("sayso") / "weights"
     folder = weights or (package / FAST if fast else package)
     lists = lists or load_lists(gazetteer=gazetteer)
-    model = _with_lists(_checked_model(folder, package), lists)
+    letters = load_letters(package)
+    model = _with_lists(_checked_model(folder, package, letters), lists)
     tables = load_tables((folder / "tables.json").read_bytes())
-    tokenizer = Tokenizer.from_str((package / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer = Tokenizer.from_str((package / TOKENIZER).read_text(encoding="utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     events = _session(folder, EVENTS) if (folder / EVENTS).is_file() else None
-    return OnnxEncoder(model, lists, tables, tokenizer, load_letters(package), _session(folder, OWN[0]), events)
+    return OnnxEncoder(model, lists, tables, tokenizer, letters, _session(folder, OWN[0]), events)
 
 
-def _checked_model(folder: Traversable, package: Traversable) -> Model:
+def _checked_model(folder: Traversable, package: Traversable, letters: Letters) -> Model:
     try:
         stated = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        places = dict.fromkeys(OWN, folder) | dict.fromkeys(SHARED_FILES, package)
+        places = dict.fromkeys(OWN, folder) | {TOKENIZER: package}
         if EVENTS in stated["files"]:
             places[EVENTS] = folder
         digests = {name: hashlib.sha256((place / name).read_bytes()).hexdigest() for name, place in places.items()}
     except FileNotFoundError as error:
         raise BadModel(f"a file of the weights is missing: {error.filename}") from error
+    digests[LETTERS] = letters.digest  # checked when they were loaded
     for name, digest in digests.items():
         if stated["files"].get(name) != digest:
             raise BadModel(f"weights/{name} is not the file that model.json names; install the package again")

@@ -20,11 +20,15 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The table, shape (pieces, 384), mapped from the disk: processes share it. A number is (byte - zero) * scale."""
+    """The table, shape (pieces, 384), mapped from the disk: processes share it. A number is (byte - zero) * scale.
+
+    ``digest`` is the SHA-256 of its file.
+    """
 
     table: NDArray[np.uint8]
     zero: np.float32
     scale: np.float32
+    digest: str
 
     def __call__(self, ids: Sequence[int]) -> Floats:
         """The vectors of these pieces, shape (1, pieces, 384), as a graph takes them."""
@@ -47,4 +51,4 @@ def load_letters(weights: Traversable | None = None) -> Letters:
         raise BadModel(f"a file of the weights is missing: {error.filename}") from error
     if digest != stated["sha256"]:
         raise BadModel(f"weights/{FILE} is not the file that {STATED} names; install the package again")
-    return Letters(table, np.float32(stated["zero"]), np.float32(stated["scale"]))
+    return Letters(table, np.float32(stated["zero"]), np.float32(stated["scale"]), digest)
