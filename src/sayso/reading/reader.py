@@ -29,7 +29,7 @@ from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.relations import find_relations
 from sayso.reading.relay import find_relay
 from sayso.reading.said import find_said, link_place
-from sayso.reading.scores import score_of
+from sayso.reading.scores import score_of, without_doubtful
 from sayso.reading.sentences import find_sentences
 from sayso.reading.sources import kind_of_source
 from sayso.reading.tables import Floats
@@ -82,6 +82,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     found = keep_headings_apart(found, prepared.words, frame)
     found = add_layouts(found, article.text, prepared.words, prepared.quotations)
     found = add_bites(found, article.text, prepared.words, prepared.quotations)
+    found = without_doubtful(found, prepared.words)
     attributions, actors, documents = _name(found, prepared, encoder, day_of(article))
     stretches = find_stretches(
         article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables
