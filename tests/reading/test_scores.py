@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.reading.found import Found
 from sayso.reading.scores import score_of, without_doubtful
 from sayso.reading.words import split_words
+from sayso.records.span import Span
 
 WORDS = split_words("Quill said that the crew had told her that the ferry sank.", ())
 SURE = Found((1, 2), (0, 1), ((2, 12),), None, 0.99, 0.99, 0.99, 0.99)
@@ -32,3 +33,7 @@ def test_the_others_keep_their_parents() -> None:
 def test_a_doubtful_nested_one_leaves_its_words_to_the_one_that_holds_it() -> None:
     weak = replace(NESTED, tag_score=0.2, edge_score=0.2)
     assert without_doubtful((SURE, weak), WORDS) == (SURE,)
+
+
+def test_in_a_heading_a_doubtful_one_stands() -> None:
+    assert without_doubtful((DOUBTFUL,), WORDS, [Span(0, 20)]) == (DOUBTFUL,)

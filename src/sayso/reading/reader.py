@@ -82,7 +82,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     found = keep_headings_apart(found, prepared.words, frame)
     found = add_layouts(found, article.text, prepared.words, prepared.quotations)
     found = add_bites(found, article.text, prepared.words, prepared.quotations)
-    found = without_doubtful(found, prepared.words)
+    found = without_doubtful(found, prepared.words, frame)
     attributions, actors, documents = _name(found, prepared, encoder, day_of(article))
     stretches = find_stretches(
         article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.reading.found import Found, without
 from sayso.reading.words import QUOTE_OUTSIDE, Words
+from sayso.records.span import Span
 
 # Logistic regression of "right by attr.main", by training/calibrate.py on PolNeAR dev and fold 0 of the world
 # set; weights/MODEL_CARD.md has the table of what each score was worth.
@@ -18,12 +19,16 @@ LONG = 40  # words; longer contents count as this long
 STANDS_FROM, NESTED_STANDS_FROM = 0.5, 0.3
 
 
-def without_doubtful(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
-    """The attributions that are likely enough to stand, without what is nested in one that is not."""
+def without_doubtful(found: Sequence[Found], words: Words, headings: Sequence[Span] = ()) -> tuple[Found, ...]:
+    """The attributions that are likely enough to stand, without what is nested in one that is not.
+
+    In headings all stand: their short forms ("Mayor denies plan") score low, and no set measures them.
+    """
     dropped = {
         number
         for number, one in enumerate(found)
         if score_of(one, words) < (STANDS_FROM if one.parent is None else NESTED_STANDS_FROM)
+        and not any(heading.start <= words.starts[one.cue[0]] < heading.end for heading in headings)
     }
     return tuple(without(found, dropped)) if dropped else tuple(found)
 
