@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
+from sayso.reading.naming.descriptions import COMPANIES
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.phrases import STOPS, Phrases, Scan
 from sayso.reading.naming.runs import Run, read_run, run_end
@@ -206,7 +207,7 @@ class _Sentence(Phrases):
         if role.word in ADJECTIVES and run.body:
             return last  # "the official Kell News Agency"
         own_title = run.role is not None and not run.is_description and not run.body  # "police Inspector Ida Lund"
-        if role.title or role.kind is ActorKind.MEDIA or role.word in INTRODUCING or own_title:
+        if role.title or role.kind is ActorKind.MEDIA or role.word in INTRODUCING | COMPANIES or own_title:
             return self._titled(place, run, role)
         return self._describe(place, last, role, "")
 

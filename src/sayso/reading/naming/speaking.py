@@ -14,6 +14,7 @@ from sayso.reading.naming.agreement import learn_genders
 from sayso.reading.naming.apposition import find_appositions
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.delayed import name_later
+from sayso.reading.naming.documents import issuer_of
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.grouping import Names, group_names
 from sayso.reading.naming.mention import Mention, Shape
@@ -161,8 +162,9 @@ def _spoken(source: Source, heads: Sequence[Mention], context: Context, spoken: 
     if entity is None:
         near = context.between.get(head, ())
         return Spoken(None, "may be " + " or ".join(one.name for one in near[:3]) if near else NO_CANDIDATE)
-    if entity.kind is ActorKind.DOCUMENT and entity.issuer is not None:
-        return Spoken(entity.issuer, document=True, issued=True)
+    issuer = issuer_of(entity, context) if entity.kind is ActorKind.DOCUMENT else None
+    if issuer is not None:
+        return Spoken(issuer, document=True, issued=True)
     if not entity.named and not entity.joint and entity.mentions and entity.mentions[0] is head:
         if entity.whole is None:
             entity.written = " ".join(source.spans[0].cut(context.text).split())
