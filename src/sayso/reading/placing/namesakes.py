@@ -1,21 +1,46 @@
-"""Names that are plainly no place's: Paris in "Paris Hilton", Washington in "The Washington Post"."""
+"""Names that are plainly no place's: Paris in "Paris Hilton", Washington in "The Washington Post", NATO."""
 
 from __future__ import annotations
 
 from sayso.lists.name_words import NameWords
 from sayso.reading.placing.candidates import Candidate, after_locative
+from sayso.reading.placing.evidence import TITLES
 from sayso.reading.placing.neighbours import AFTER_CAPITAL
 from sayso.reading.placing.tokens import Tokens
 
 PAPERS = frozenset("post times herald tribune gazette telegraph observer examiner chronicle dispatch inquirer".split())
 
 
+LONGEST_ACRONYM = 6
+DASHES = frozenset("- – — _ (".split())  # after these follows what a dateline heads
+
+
 def is_namesake(tokens: Tokens, one: Candidate, words: NameWords) -> bool:
-    """True of one word that is a given name before a family name, or that a newspaper is called after."""
-    if one.last - one.first > 1 or tokens.breaks[one.last] or not tokens.capital[one.last]:
+    """True of one word that is a given name before a family name, that a newspaper is called after, or an acronym."""
+    if one.last - one.first > 1:
+        return False
+    if is_acronym(tokens, one) or is_office(tokens, one):
+        return True
+    if tokens.breaks[one.last] or not tokens.capital[one.last]:
         return False
     following = tokens.keys[one.last]
     if following in PAPERS:
         return tokens.keys[one.first - 1] == "the"
     is_person = tokens.keys[one.first] in words.given and following in words.family and following not in AFTER_CAPITAL
     return is_person and one.group.endswith("city") and not after_locative(tokens, one.first)
+
+
+def is_office(tokens: Tokens, one: Candidate) -> bool:
+    """ "Secretary" of "the Harbour Secretary of Kell" or "Secretary Ida Lund"."""
+    goes_on = tokens.keys[one.last] == "of" or (tokens.capital[one.last] and not tokens.breaks[one.last])
+    return tokens.keys[one.first] in TITLES and goes_on and not after_locative(tokens, one.first)
+
+
+def is_acronym(tokens: Tokens, one: Candidate) -> bool:
+    """ "NATO" in running text: capitals alone, and no listed abbreviation, no dateline, no line in capitals."""
+    form = tokens.forms[one.first]
+    if one.build or not form.isupper() or not form.isalpha() or not 2 < len(form) <= LONGEST_ACRONYM:
+        return False
+    before, after = tokens.forms[one.first - 1], tokens.forms[one.last]
+    beside = any(len(other) > 1 and other.isupper() for other in (before, after))
+    return not (beside or tokens.breaks[one.first] or after in DASHES)
