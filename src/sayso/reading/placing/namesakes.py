@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sayso.lists.name_words import NameWords
 from sayso.reading.placing.candidates import Candidate, after_locative
-from sayso.reading.placing.evidence import TITLES
 from sayso.reading.placing.neighbours import AFTER_CAPITAL
 from sayso.reading.placing.tokens import Tokens
 
 PAPERS = frozenset("post times herald tribune gazette telegraph observer examiner chronicle dispatch inquirer".split())
 
 
+OFFICES = frozenset("secretary minister president governor senator chancellor chairman commissioner".split())
 LONGEST_ACRONYM = 6
 DASHES = frozenset("- – — _ (".split())  # after these follows what a dateline heads
 
@@ -33,7 +33,7 @@ def is_namesake(tokens: Tokens, one: Candidate, words: NameWords) -> bool:
 def is_office(tokens: Tokens, one: Candidate) -> bool:
     """ "Secretary" of "the Harbour Secretary of Kell" or "Secretary Ida Lund"."""
     goes_on = tokens.keys[one.last] == "of" or (tokens.capital[one.last] and not tokens.breaks[one.last])
-    return tokens.keys[one.first] in TITLES and goes_on and not after_locative(tokens, one.first)
+    return tokens.keys[one.first] in OFFICES and goes_on and not after_locative(tokens, one.first)
 
 
 def is_acronym(tokens: Tokens, one: Candidate) -> bool:
