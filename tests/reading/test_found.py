@@ -68,6 +68,16 @@ def test_a_follow_on_quotation_without_a_cue_goes_to_the_speaker_before_it() -> 
     assert cut(text, words, *one.contents) == ["“We heard it,”", "“It was loud.”"]
 
 
+def test_a_quotation_goes_to_the_cue_right_before_it_in_its_line_instead_of_one_lines_below() -> None:
+    text = "“We heard it,” Quill told Lund. “It was loud.”\n\nIt rained.\n\n“No,” Petrov said."
+    found, words = found_in(
+        text,
+        Spoken("Quill", "told", ("“We heard it,”",)),
+        Spoken("Petrov", "said", ("“It was loud.”", "“No,”")),
+    )
+    assert [cut(text, words, *one.contents) for one in found] == [["“We heard it,”", "“It was loud.”"], ["“No,”"]]
+
+
 def test_nothing_is_found_in_no_words() -> None:
     assert found_in("")[0] == ()
 

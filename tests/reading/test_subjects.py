@@ -58,6 +58,16 @@ def test_what_only_stands_before_the_verb_is_not_its_subject(text: str, spoken: 
     assert source_in(text, spoken) == expected
 
 
+def test_a_name_right_before_the_verb_goes_before_one_in_another_sentence() -> None:
+    text = "Ada Quill left. While Otto Varga and former Mayor Jon Petrov agreed to stay, it rained."
+    assert source_in(text, Spoken("Ada Quill", "agreed", ("to stay",))) == "Otto Varga and former Mayor Jon Petrov"
+
+
+def test_a_month_after_by_is_nobody() -> None:
+    text = "The ruling expected by June is awaited."
+    assert source_in(text, Spoken("", "expected", ("The ruling",))) is None
+
+
 def test_the_one_after_by_is_no_part_of_what_he_says() -> None:
     text = "Called “rats” by Otto Varga, they left."
     found, words = found_in(text, Spoken("", "Called", ("“rats” by Otto Varga",)))

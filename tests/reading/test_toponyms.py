@@ -46,6 +46,10 @@ def test_an_office_is_no_place() -> None:
     assert told("A letter came from the Secretary of the harbour and Secretary Varga in Lyon.") == ["Lyon"]
 
 
+def test_months_bodies_and_halves_of_names_are_no_places() -> None:
+    assert told("In March, Hewlett-Packard wrote to Congress in Lyon.") == ["Lyon"]
+
+
 def test_a_city_that_fills_its_division_is_the_city_but_in_the_region_of_its_name() -> None:
     assert named("Bombs went off in Dar es Salaam.", "Dar es Salaam").feature == "PPL"
     assert named("Bombs went off in the Dar es Salaam region.", "Dar es Salaam").feature == "ADM1"

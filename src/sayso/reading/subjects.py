@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.reading.found import Found
-from sayso.reading.naming.vocabulary import AUXILIARIES, DEFINITE, INDEFINITE, POSSESSIVES, PREPOSITIONS
+from sayso.reading.naming.vocabulary import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS_AND_MONTHS,
+    DEFINITE,
+    INDEFINITE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from sayso.reading.pointers import SENTENCE_ENDS
 from sayso.reading.tagging import Range
 from sayso.reading.words import QUOTE_CLOSING, QUOTE_OUTSIDE, Words
@@ -14,12 +23,15 @@ from sayso.reading.words import QUOTE_CLOSING, QUOTE_OUTSIDE, Words
 LONGEST_CLAUSE = 60  # words that a sentence is looked back over
 LONGEST_SUBJECT = 6  # words of a subject before its preposition
 LONGEST_AGENT = 12  # words of "by X"
+IN_NAMES = frozenset("and & . former of the".split())
+NO_SUBJECT = DAYS_AND_MONTHS | frozenset(PRONOUNS)
 WHO = frozenset("who which that".split())
 DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVES
 # What comes between a subject and a name inside it: "a voiceover to the footage".
 INSIDE = frozenset("of to in on for at from about".split())
 ADDRESSED = frozenset("to with".split())
-NO_AGENT = frozenset("then now early late next accident chance mistake far".split())  # "by then", "by far"
+# "By then", "by June", "by far": no agents.
+NO_AGENT = DAYS_AND_MONTHS | frozenset("then now early late next accident chance mistake far".split())
 
 
 def mend_sources(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
@@ -29,7 +41,7 @@ def mend_sources(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
 
 def _mended(one: Found, words: Words) -> Found:
     if one.source is not None:
-        source = _wrong(one, one.source, words)
+        source = _nearer(one, one.source, words) or _wrong(one, one.source, words)
         return replace(one, source=source) if source is not None else one
     first = one.cue[0]
     before = words.forms[first - 1].lower() if first else ""
@@ -78,6 +90,22 @@ def _agent(by: int, words: Words) -> Range | None:
     opening = words.forms[by + 1]
     told = opening[0].isupper() or opening.lower() in DETERMINERS
     return (by + 1, end) if end > by + 1 and told else None
+
+
+def _nearer(one: Found, source: Range, words: Words) -> Range | None:
+    """The name right before the verb instead of one in another sentence."""
+    cue = one.cue[0]
+    start = _sentence_start(cue, words)
+    if source[1] > start or not _is_finite(one.cue, words) or words.quote[cue] != QUOTE_OUTSIDE:
+        return None
+    first = cue
+    while first > start and (words.forms[first - 1][0].isupper() or words.forms[first - 1] in IN_NAMES):
+        first -= 1
+    while first < cue and (words.forms[first] in IN_NAMES - {"former"} or words.forms[first].lower() in CONJUNCTIONS):
+        first += 1
+    governed = first > start and words.forms[first - 1].lower() in PREPOSITIONS | DETERMINERS
+    person = first < cue and words.forms[cue - 1][0].isupper() and words.forms[cue - 1].lower() not in NO_SUBJECT
+    return (first, cue) if person and not governed else None
 
 
 def _wrong(one: Found, source: Range, words: Words) -> Range | None:

@@ -46,6 +46,8 @@ JOINTS = frozenset(
     """when after before because while that and but or as if than since until although though which who where
     whose""".split()
 )
+# Words that a statement cannot end with: what they bring was taken away.
+LEFT_OPEN = frozenset("to of with from for by into following amid despite the a an his her its their lead".split())
 # A line of its own with so few words and no verb heads what follows, and claims nothing.
 LONGEST_HEADING = 7
 NO_HEADING = re.compile(r"[.!?;:,”\"’\d]")
@@ -223,7 +225,8 @@ def _without_edge_marks(part: Range, words: Words) -> Range:
         first += 1
     while last > first and words.forms[last - 1] in ",;:–—-.":
         last -= 1
-    while last - first > FEWEST_WORDS and words.forms[last - 1].lower() in JOINTS:
+    trailing = JOINTS | LEFT_OPEN if words.forms[part[1] - 1].isalpha() else JOINTS
+    while last - first > FEWEST_WORDS and words.forms[last - 1].lower() in trailing:
         last -= 1
         while last - first > FEWEST_WORDS and words.forms[last - 1] in ",;:–—-":
             last -= 1

@@ -26,7 +26,7 @@ BEFORE = 60  # characters that ISSUES looks at
 # What binds or shows by itself: nobody speaks in it unless the words say who made it.
 SPEAKING_FOR_ITSELF = frozenset(
     """law resolution accord agreement treaty constitution charter contract bill research result data census
-    record test""".split()
+    record test lawsuit suit complaint petition indictment ordinance rule warrant subpoena motion""".split()
 )
 # What a body says something by, right after it was told to act or speak.
 OFFICIAL = frozenset("statement communique declaration resolution announcement release message bulletin".split())

@@ -88,6 +88,8 @@ def _people(mention: Mention, context: Context) -> Entity | None:
 
 
 def _resolve_description(mention: Mention, partner: Mention | None, context: Context) -> Entity | None:
+    if same_words(mention) == ("you",):  # whoever is spoken to
+        return None
     whose = context.names.of(partner) if partner is not None else ()
     if len(whose) == 1:
         return whose[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.lists.name_words import NameWords
-from sayso.reading.placing.candidates import Candidate, after_locative
+from sayso.reading.placing.candidates import Candidate, after_locative, is_short_region
 from sayso.reading.placing.neighbours import AFTER_CAPITAL
 from sayso.reading.placing.tokens import Tokens
 
@@ -11,6 +11,8 @@ PAPERS = frozenset("post times herald tribune gazette telegraph observer examine
 
 
 OFFICES = frozenset("secretary minister president governor senator chancellor chairman commissioner".split())
+# Months, bodies and planets of which small towns bear the names.
+NEVER = frozenset("january february march april may june july august congress parliament senate earth mars".split())
 LONGEST_ACRONYM = 6
 DASHES = frozenset("- – — _ (".split())  # after these follows what a dateline heads
 
@@ -19,8 +21,10 @@ def is_namesake(tokens: Tokens, one: Candidate, words: NameWords) -> bool:
     """True of one word that is a given name before a family name, that a newspaper is called after, or an acronym."""
     if one.last - one.first > 1:
         return False
-    if is_acronym(tokens, one) or is_office(tokens, one):
+    if is_acronym(tokens, one) or is_office(tokens, one) or is_half(tokens, one):
         return True
+    if tokens.keys[one.first] in NEVER and one.group.endswith("city"):
+        return not is_short_region(tokens, one.last + 1)  # "March, Calif."
     if tokens.breaks[one.last] or not tokens.capital[one.last]:
         return False
     following = tokens.keys[one.last]
@@ -28,6 +32,15 @@ def is_namesake(tokens: Tokens, one: Candidate, words: NameWords) -> bool:
         return tokens.keys[one.first - 1] == "the"
     is_person = tokens.keys[one.first] in words.given and following in words.family and following not in AFTER_CAPITAL
     return is_person and one.group.endswith("city") and not after_locative(tokens, one.first)
+
+
+def is_half(tokens: Tokens, one: Candidate) -> bool:
+    """ "Hewlett" of "Hewlett-Packard": a town's name and a hyphen, with another capital behind it."""
+    after = one.last
+    joined = (
+        tokens.forms[after] == "-" and tokens.glued[after] and tokens.glued[after + 1] and tokens.capital[after + 1]
+    )
+    return joined and one.group.endswith("city")
 
 
 def is_office(tokens: Tokens, one: Candidate) -> bool:
