@@ -8,8 +8,6 @@ from sayso.reading.placing.neighbours import AFTER_CAPITAL
 from sayso.reading.placing.tokens import Tokens
 
 PAPERS = frozenset("post times herald tribune gazette telegraph observer examiner chronicle dispatch inquirer".split())
-
-
 OFFICES = frozenset("secretary minister president governor senator chancellor chairman commissioner".split())
 # Months, bodies and planets of which small towns bear the names.
 NEVER = frozenset("january february march april may june july august congress parliament senate earth mars".split())
@@ -23,7 +21,7 @@ def is_namesake(tokens: Tokens, one: Candidate, words: NameWords) -> bool:
         return False
     if is_acronym(tokens, one) or is_office(tokens, one) or is_half(tokens, one):
         return True
-    if tokens.keys[one.first] in NEVER and one.group.endswith("city"):
+    if tokens.keys[one.first] in NEVER:
         return not is_short_region(tokens, one.last + 1)  # "March, Calif."
     if tokens.breaks[one.last] or not tokens.capital[one.last]:
         return False
