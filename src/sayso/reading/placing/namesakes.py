@@ -11,6 +11,7 @@ PAPERS = frozenset("post times herald tribune gazette telegraph observer examine
 OFFICES = frozenset("secretary minister president governor senator chancellor chairman commissioner".split())
 # Months, bodies and planets of which small towns bear the names.
 NEVER = frozenset("january february march april may june july august congress parliament senate earth mars".split())
+LARGE = 100_000  # people
 LONGEST_ACRONYM = 6
 DASHES = frozenset("- – — _ (".split())  # after these follows what a dateline heads
 
@@ -22,7 +23,7 @@ def is_namesake(tokens: Tokens, one: Candidate, words: NameWords) -> bool:
     if is_acronym(tokens, one) or is_office(tokens, one) or is_half(tokens, one):
         return True
     if tokens.keys[one.first] in NEVER:
-        return not is_short_region(tokens, one.last + 1)  # "March, Calif."
+        return not (tokens.forms[one.last] == "," and is_short_region(tokens, one.last + 1))  # "March, Calif."
     if tokens.breaks[one.last] or not tokens.capital[one.last]:
         return False
     following = tokens.keys[one.last]
@@ -33,12 +34,13 @@ def is_namesake(tokens: Tokens, one: Candidate, words: NameWords) -> bool:
 
 
 def is_half(tokens: Tokens, one: Candidate) -> bool:
-    """ "Hewlett" of "Hewlett-Packard": a town's name and a hyphen, with another capital behind it."""
+    """ "Hewlett" of "Hewlett-Packard": a small town's name and a hyphen, with another capital behind it."""
     after = one.last
     joined = (
         tokens.forms[after] == "-" and tokens.glued[after] and tokens.glued[after + 1] and tokens.capital[after + 1]
     )
-    return joined and one.group.endswith("city")
+    largest = max((sense.place.population for sense in one.senses), default=0)
+    return joined and one.group.endswith("city") and largest < LARGE  # "Dallas-Fort Worth"
 
 
 def is_office(tokens: Tokens, one: Candidate) -> bool:
