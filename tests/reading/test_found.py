@@ -85,6 +85,16 @@ def test_a_second_source_after_such_a_clause_keeps_the_source_whole() -> None:
     assert cut(text, words, one.source) == [both]
 
 
+def test_a_quotation_goes_to_the_cue_right_before_it_in_its_line_instead_of_one_lines_below() -> None:
+    text = "“We heard it,” Quill told Lund. “It was loud.”\n\nIt rained.\n\n“No,” Petrov said."
+    found, words = found_in(
+        text,
+        Spoken("Quill", "told", ("“We heard it,”",)),
+        Spoken("Petrov", "said", ("“It was loud.”", "“No,”")),
+    )
+    assert [cut(text, words, *one.contents) for one in found] == [["“We heard it,”", "“It was loud.”"], ["“No,”"]]
+
+
 def test_nothing_is_found_in_no_words() -> None:
     assert found_in("")[0] == ()
 

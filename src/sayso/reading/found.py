@@ -20,6 +20,7 @@ from sayso.records.span import Span
 CLAUSE = frozenset("who whom whose which where".split())
 # A quotation without a cue of its own goes on the attribution before it, this many line breaks down at most.
 FOLLOW_ON_LINES = 2
+FAR_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def find_attributions(
     emissions = tables.part(rows, "outer")
     tags = best_tags(emissions, tables.outer, words.lines())
     linked, orphans = link_runs(find_runs(tags, words.line), rows, words, tables, ends)
-    linked = [_without_clause(one, words) for one in _with_follow_ons(linked, orphans, words)]
+    linked = _brought_near(_with_follow_ons(linked, orphans, words), words, ends)
+    linked = [_without_clause(one, words) for one in linked]
     chances = softmax(emissions)
     mere = tuple(one.cue for one in linked if _is_mere_act(one, words, acts))
     outer = [_scored(one, None, tags, chances) for one in linked if one.cue not in mere]
@@ -118,6 +120,45 @@ def _without_clause(one: Linked, words: Words) -> Linked:
     if cut is None or any(a == "," and b == "and" for a, b in pairwise(forms[cut + 1 :])):
         return one
     return replace(one, source=(first, first + cut))
+
+
+def _brought_near(linked: list[Linked], words: Words, ends: NDArray[np.int64]) -> list[Linked]:
+    """Quotations laid to the attribution right before them instead of one far off that has others of its own."""
+    result = list(linked)
+    for number, one in enumerate(linked):
+        for run in one.contents:
+            if len(result[number].contents) < 2 or not _is_far(one.cue, run, words, ends):
+                continue
+            near = _quoting_before(run, number, result, words, ends)
+            if near is not None:
+                rest = tuple(other for other in result[number].contents if other != run)
+                result[number] = replace(result[number], contents=rest)
+                result[near] = replace(result[near], contents=(*result[near].contents, run))
+    return result
+
+
+def _is_far(cue: Range, run: Range, words: Words, ends: NDArray[np.int64]) -> bool:
+    """Whether a quotation and its cue stand in two lines, or four sentences apart."""
+    if words.quote[run[0]] == QUOTE_OUTSIDE:
+        return False
+    low, high = sorted((cue[0], run[0]))
+    return bool(words.line[low] != words.line[high]) or int(ends[high] - ends[low]) >= FAR_SENTENCES
+
+
+def _quoting_before(
+    run: Range, number: int, linked: Sequence[Linked], words: Words, ends: NDArray[np.int64]
+) -> int | None:
+    """The last attribution before the run in its own line, if it quotes and no more than a sentence ends between."""
+    before = [
+        (max(one.cue[1], one.contents[-1][1]), place)
+        for place, one in enumerate(linked)
+        if place != number and one.cue[0] < run[0] and words.line[one.cue[0]] == words.line[run[0]]
+    ]
+    if not before:
+        return None
+    end, place = max(before)
+    quotes = any(words.quote[first] != QUOTE_OUTSIDE for first, _ in linked[place].contents)
+    return place if quotes and end <= run[0] and int(ends[run[0]] - ends[end]) <= 1 else None
 
 
 def keep_headings_apart(found: Sequence[Found], words: Words, headings: Sequence[Span]) -> tuple[Found, ...]:

@@ -15,6 +15,8 @@ TOKEN = re.compile(
     r"|[^\W_]{1,60}(?:[-’'&][^\W_]{1,60}){0,6}"
     r"|[^\w\s]"
 )
+# "I'm", "it's", "they've": a pronoun and a verb.
+CONTRACTED = re.compile(r"(i|you|he|she|it|we|they|who|that|there|what)[’'](?:m|ve|d|ll|re|s)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s$")
 
 
@@ -39,7 +41,10 @@ def split_tokens(text: str, span: Span) -> list[Token]:
     tokens: list[Token] = []
     for match in TOKEN.finditer(text, span.start, span.end):
         form, start, end = match.group(), match.start(), match.end()
-        owning = len(form) > 2 and form[-1] in "sS" and form[-2] in "’'"
+        contracted = CONTRACTED.fullmatch(form)
+        if contracted is not None:
+            form, end = contracted.group(1), contracted.end(1) + start
+        owning = contracted is None and len(form) > 2 and form[-1] in "sS" and form[-2] in "’'"
         tail = form[-2:] if owning else ""
         if owning:
             form, end = form[:-2], end - 2
