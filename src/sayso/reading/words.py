@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.patterns import compile_later
 from sayso.reading.quotations import Quotation
 from sayso.records.span import Span
 
-WORD = re.compile(r"\w+|[^\w\s]")
+WORD = compile_later(r"\w+|[^\w\s]")
 Integers = NDArray[np.int32]
 
 CASE_LOWER, CASE_TITLE, CASE_UPPER, CASE_MIXED, CASE_DIGIT, CASE_MARK = range(6)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sayso.patterns import compile_later
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.descriptions import only, same_words
 from sayso.reading.naming.entity import Entity
@@ -13,7 +12,7 @@ from sayso.reading.naming.pronouns import resolve_pronoun
 from sayso.records.actor import ActorKind
 
 # "a statement by the ministry", "figures released April 3 by Kell Group", "a report in the Herald".
-ISSUED = re.compile(r"\s(?:[\w.]{1,30}\s){0,4}?(by|from|in|on|at)\s(?=(?:the\s|an?\s|its\s|their\s)?[\w])")
+ISSUED = compile_later(r"\s(?:[\w.]{1,30}\s){0,4}?(by|from|in|on|at)\s(?=(?:the\s|an?\s|its\s|their\s)?[\w])")
 LONGEST_ARTICLE = 4  # characters of "the " between "by" and the name
 WITHIN = 12  # sentences back to the document that "the statement" is
 

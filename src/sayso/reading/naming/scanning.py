@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.phrases import STOPS, Phrases, Scan
 from sayso.reading.naming.runs import Run, read_run, run_end
@@ -38,7 +38,7 @@ ADJECTIVES = frozenset(
 NEVER_OPENING_NAMES = OPENERS | STOPS | DEFINITE | INDEFINITE | POSSESSIVES
 ENDING_MARKS = frozenset('.!?”"’,;:…')
 # "Miami-based", "U.S.-led": a name inside, and none by itself.
-COMPOUND = re.compile(
+COMPOUND = compile_later(
     r"-(?:based|born|led|backed|style|area|owned|run|made|bound|controlled|held|wide|educated|trained|old|speaking)$"
 )
 FORMER = frozenset("former then acting outgoing".split())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
-TOKEN = re.compile(
+TOKEN = compile_later(
     r"(?=[A-Z])(?:(?:[A-Z]\.){1,8}(?![a-z])"  # U.S., J.
     r"|(?:Mr|Mrs|Ms|Messrs|Drs?|Prof|Sens?|Reps?|Govs?|Gens?|Col|Lt|Sgt|Capt|Maj|Adm|Brig|Cmdr|Cpl|Rev|Hon|Fr|Det|Insp|"
     r"Supt|Pres|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Adv|Amb|Atty|Pvt|No|Del)\.)"
@@ -15,7 +15,7 @@ TOKEN = re.compile(
     r"|[^\W_]{1,60}(?:[-’'&][^\W_]{1,60}){0,6}"
     r"|[^\w\s]"
 )
-POSSESSIVE = re.compile(r"[’']s$")
+POSSESSIVE = compile_later(r"[’']s$")
 
 
 @dataclass(slots=True)

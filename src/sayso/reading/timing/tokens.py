@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from sayso.lists.time_words import ONLY_CAPITAL
+from sayso.patterns import compile_later
 from sayso.reading.timing.kinds import LETTER_OF_FIGURES, LETTER_OF_WORD, OTHER
 from sayso.records.span import Span
 
-TOKEN = re.compile(
+TOKEN = compile_later(
     r"""(?P<gap>\n\s*\n)
     |(?P<iso>[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9]))
     |(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))
@@ -24,7 +25,7 @@ TOKEN = re.compile(
     |(?P<word>['’]s?\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*[0-9]*|\S)""",
     re.X,
 )
-NEW_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*|.*\S.*", re.S)
+NEW_PARAGRAPH = compile_later(r"\s*\n\s*\n\s*|.*\S.*", re.S)
 
 
 class Tokens:
