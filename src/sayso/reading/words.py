@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,8 +56,7 @@ class Words:
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The words that begin in a span."""
-        first, last = np.searchsorted(self.starts, [span.start, span.end]).tolist()
-        return first, last
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
     def first(self, count: int) -> Words:
         """The first ``count`` words."""

@@ -60,7 +60,7 @@ def split_tokens(text: str, spans: Sequence[Span]) -> Tokens:
         first = True
         for match in TOKEN.finditer(text, span.start, span.end):
             start, end = match.span()
-            breaks.append(first or "\n" in text[ends[-1] : start])
+            breaks.append(first or (start > ends[-1] and "\n" in text[ends[-1] : start]))
             forms.append(text[start:end])
             starts.append(start)
             ends.append(end)

@@ -48,8 +48,9 @@ class Tokens:
                 letters.append(LETTER_OF_FIGURES["gap"])
                 self._add("", end, end)
             for match in TOKEN.finditer(text, span.start, span.end):
-                letters.append(_letter(match))
-                self._add(match.group().strip(), *match.span())
+                group, form = match.lastgroup, match.group()
+                letters.append(_letter(group, form))
+                self._add("" if group == "gap" else form, *match.span())
             end = span.end
         self.letters = "".join(letters)
 
@@ -81,12 +82,11 @@ class Tokens:
         return Span(self.starts[first], self.ends[last - 1])
 
 
-def _letter(match: re.Match[str]) -> str:
-    group = match.lastgroup
+def _letter(group: str | None, form: str) -> str:
     if group == "word":
-        return _letter_of_word(match.group())
+        return _letter_of_word(form)
     if group == "figures":
-        return _letter_of_figures(match.group())
+        return _letter_of_figures(form)
     return OTHER if group is None or group == "dotted" else LETTER_OF_FIGURES[group]
 
 
