@@ -37,6 +37,16 @@ if __name__ == "__main__":
 """
 
 
+# A process begins with the peak of the one that started it as its own: a small one stands between the bench and it.
+MEASURED = """
+import json, os, subprocess, sys
+started = subprocess.Popen(sys.argv[1:])
+_, status, used = os.wait4(started.pid, 0)
+print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss]))
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Spent:
     """A process took so many CPU seconds, with its children, and held so many bytes at most in one of them."""
@@ -140,13 +150,12 @@ def read_bare(article: Article) -> Reading:
 
 def spend(words: list[str]) -> Spent:
     """What a process of Python took. Raises RuntimeError where it failed."""
-    process = subprocess.Popen([sys.executable, *words], env=command(), cwd=ROOT, stderr=subprocess.PIPE)
-    told = process.stderr.read() if process.stderr else b""
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 3):
-        raise RuntimeError(told.decode("utf-8", "replace")[-2000:])
-    return Spent(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    between = [sys.executable, "-c", MEASURED, sys.executable, *words]
+    ran = subprocess.run(between, env=command(), cwd=ROOT, capture_output=True)
+    if ran.returncode not in (0, 3):
+        raise RuntimeError(ran.stderr.decode("utf-8", "replace")[-2000:])
+    seconds, kilobytes = json.loads(ran.stdout.splitlines()[-1])
+    return Spent(seconds, kilobytes * 1024)
 
 
 def command() -> dict[str, str]:

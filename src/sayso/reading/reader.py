@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.reading.asides import find_asides
+from sayso.reading.bites import add_bites
 from sayso.reading.blocks import find_blocks
 from sayso.reading.claims import OwnWords, make_claims
 from sayso.reading.commitment import commitment_of, stance_of
@@ -80,6 +81,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     frame = [block.span for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.DECK)]
     found = keep_headings_apart(found, prepared.words, frame)
     found = add_layouts(found, article.text, prepared.words, prepared.quotations)
+    found = add_bites(found, article.text, prepared.words, prepared.quotations)
     attributions, actors, documents = _name(found, prepared, encoder, day_of(article))
     stretches = find_stretches(
         article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables
