@@ -165,7 +165,7 @@ def wall_rate(readers: list[Reader]) -> float:
 def measure_start(options: Options) -> None:
     """From nothing to `import sayso`, and to a model that has read one sentence: CPU seconds, and on the clock.
 
-    Modules are compiled beforehand, as pip leaves them; the last row is of a start that compiles all of Sayso's sources.
+    Modules are compiled beforehand, as pip leaves them; in the last row each start compiles Sayso's sources.
     Other load on the machine makes the clock's figure larger and hardly touches the CPU's.
     """
     load = "from sayso import load_encoder, read; read('The mayor said no.', encoder=load_encoder())"
