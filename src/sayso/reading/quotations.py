@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
-LINE = re.compile(r"[^\n]+")
-MARK = re.compile(r"[“”„«»‹›\"＂「」『』]|''|``|`(?=\w)|['‘’]")
+LINE = compile_later(r"[^\n]+")
+MARK = compile_later(r"[“”„«»‹›\"＂「」『』]|''|``|`(?=\w)|['‘’]")
 # The family that closes each opening mark; straight marks open and close alike.
 CLOSERS = {
     "“": '”“"',
@@ -34,10 +35,10 @@ CLOSERS = {
 }
 ONLY_OPENS = frozenset("“„«‹「『") | {"``", "‘", "`"}
 SINGLES = frozenset("'‘`")
-OPENING_BEFORE = re.compile(r"(?:^|[\s(\[{<—–\-/:,;“\"‘„«…_>*•])$")
-WORDISH = re.compile(r"\w")
-DECADE_OR_CLIPPED = re.compile(r"['‘’](?:\d\ds?\b|n['’]?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b)", re.I)
-FEET = re.compile(r"\d['’]\d{1,2}$")
+OPENING_BEFORE = compile_later(r"(?:^|[\s(\[{<—–\-/:,;“\"‘„«…_>*•])$")
+WORDISH = compile_later(r"\w")
+DECADE_OR_CLIPPED = compile_later(r"['‘’](?:\d\ds?\b|n['’]?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b)", re.I)
+FEET = compile_later(r"\d['’]\d{1,2}$")
 # A single-marked quotation longer than this many characters is an apostrophe gone astray.
 LONGEST_SINGLE = 600
 # Lines without any mark that may lie inside one quotation.
