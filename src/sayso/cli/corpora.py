@@ -164,7 +164,7 @@ def _refuse_other_texts(source: Where, there: Mapping[str, Reading], more: Itera
 def _corpus_of_ledger(source: Where, more: Sequence[Reading], lists: LinkLists) -> Corpus:
     from sayso.ledger import open_ledger
     from sayso.linking.contextual import LaterContextual
-    from sayso.linking.incremental import load_corpus
+    from sayso.linking.kept import load_corpus
 
     ledger = open_ledger(source)
     if context := click.get_current_context(silent=True):

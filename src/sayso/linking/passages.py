@@ -15,6 +15,7 @@ from sayso.linking.fingerprints import GRAM, Fingerprints
 from sayso.linking.wording import Integers, Wording
 from sayso.records.span import Span
 
+RUN = 16  # words looked at in one go
 DROP = 4  # a passage ends where so many more words differ than agree since its best end
 SHORTEST = 6  # words that must agree in a passage
 
@@ -78,6 +79,10 @@ def _reach(a: Sequence[str], b: Sequence[str], x: int, y: int, step: int) -> int
     """How many words further the texts agree on the whole."""
     score = best = reach = walked = 0
     while 0 <= x < len(a) and 0 <= y < len(b):
+        if score == best and (same := _same_run(a, b, x, y, step)):  # many words at once, where all agree
+            walked, score, x, y = walked + same, score + same, x + step * same, y + step * same
+            best, reach = score, walked
+            continue
         walked += 1
         score += 1 if a[x] == b[y] else -1
         if score > best:
@@ -86,3 +91,10 @@ def _reach(a: Sequence[str], b: Sequence[str], x: int, y: int, step: int) -> int
             break
         x, y = x + step, y + step
     return reach
+
+
+def _same_run(a: Sequence[str], b: Sequence[str], x: int, y: int, step: int) -> int:
+    """RUN if so many words from here on agree, else 0."""
+    if step > 0:
+        return RUN if a[x : x + RUN] == b[y : y + RUN] and min(len(a) - x, len(b) - y) >= RUN else 0
+    return RUN if min(x, y) >= RUN - 1 and a[x - RUN + 1 : x + 1] == b[y - RUN + 1 : y + 1] else 0

@@ -49,10 +49,8 @@ class Prepared:
     @cached_property
     def places(self) -> dict[int, int]:
         """By fingerprint, the number of its first word where it stands first."""
-        found: dict[int, int] = {}
-        for run, word in zip(self.prints.hashes.tolist(), self.prints.words.tolist(), strict=True):
-            found.setdefault(run, word)
-        return found
+        backwards = zip(self.prints.hashes[::-1].tolist(), self.prints.words[::-1].tolist(), strict=True)
+        return dict(backwards)  # of several places the last one given stays: the first in the text
 
     @cached_property
     def day(self) -> int | None:
