@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,8 @@ FAR = article("far", "Bakers of Tolm ask for more flour\n\nThe mill has ground n
 
 def write(folder: Path, *articles: Article) -> Path:
     for one in articles:
-        (folder / f"{one.id}.json").write_text(f'{{"id": "{one.id}", "text": {json_of(one.text)}}}')
+        (folder / f"{one.id}.json").write_text(f'{{"id": "{one.id}", "text": {json.dumps(one.text)}}}')
     return folder
-
-
-def json_of(text: str) -> str:
-    import json
-
-    return json.dumps(text)
 
 
 def related(name: str, folder: Path) -> Related:

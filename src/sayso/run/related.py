@@ -28,8 +28,10 @@ UNTOLD = Model("none", "0", "")  # of a reading that holds no more than the arti
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """``readings`` of the story that an article is in, it left out; ``left_out`` could not be read
-    or came twice; so many articles were left ``unread``, which tell of something else; ``texts`` are those of all by id.
+    """These ``readings`` are of the story that an article is in, it left out.
+
+    ``left_out`` could not be read or came twice; so many articles are ``unread``, as they tell of something else;
+    ``texts`` are those of all by id.
     """
 
     readings: tuple[Reading, ...]
