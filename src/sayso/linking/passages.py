@@ -55,14 +55,22 @@ def find_passages(
             continue
         first, last = _extend(a.forms, b.forms, x, y)
         done.append((first, last, y - x))
-        agree = [i for i in range(first, last) if a.forms[i] == b.forms[i + y - x]]
+        agree = _agreeing(a.forms, b.forms, first, last, y - x)
         if len(agree) >= shortest and not any(p.a.overlaps(a.span(first, last)) for p in found):
             found.append(_passage(a, b, agree, y - x))
     return tuple(sorted(found, key=lambda passage: (passage.a, passage.b)))
 
 
-def _passage(a: Wording, b: Wording, agree: list[int], shift: int) -> Passage:
-    here: Integers = np.asarray(agree, np.int32)
+def _agreeing(a: Sequence[str], b: Sequence[str], first: int, last: int, shift: int) -> Sequence[int]:
+    """Which words of a in the stretch stand in b as well, so many words further on."""
+    here, there = a[first:last], b[first + shift : last + shift]
+    if here == there:
+        return range(first, last)
+    return [i for i, one, other in zip(range(first, last), here, there, strict=True) if one == other]
+
+
+def _passage(a: Wording, b: Wording, agree: Sequence[int], shift: int) -> Passage:
+    here: Integers = np.fromiter(agree, np.int32, len(agree))
     marked = int((a.quoted[here] | b.quoted[here + shift]).sum())
     first, last = agree[0], agree[-1] + 1
     return Passage(a.span(first, last), b.span(first + shift, last + shift), len(agree), marked)

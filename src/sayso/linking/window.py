@@ -15,7 +15,7 @@ from sayso.linking.pairs import DAYS_APART
 Whole = NDArray[np.int64]
 Small = NDArray[np.int32]
 UNKNOWN = -1  # stands for a day that is not known
-GROWTH = 4  # a part is put together with the one before it as long as that is not so many times as long
+RECENT = 16_000  # rows, of about a hundred articles, that stand beside the others before they are put among them
 Found = dict[int, set[int]]  # by article those worth comparing with it
 
 
@@ -46,11 +46,23 @@ class Columns:
         days = np.concatenate([part.days for part in parts])[order]
         return cls(keys[order], articles, days, np.concatenate([part.worth for part in parts])[order])
 
+    def with_(self, other: Columns) -> Columns:
+        """The same for a few more rows, which costs less."""
+        places = np.searchsorted(self.keys, other.keys)
+        return Columns(
+            np.insert(self.keys, places, other.keys),
+            np.insert(self.articles, places, other.articles),
+            np.insert(self.days, places, other.days),
+            np.insert(self.worth, places, other.worth),
+        )
+
     def meet(self, probes: Columns) -> tuple[Whole, Whole]:
         """The places of every two rows of one key, of two articles near in time: in ``probes``, and here."""
         first = np.searchsorted(self.keys, probes.keys, "left")
         times = np.searchsorted(self.keys, probes.keys, "right") - first
         theirs = np.repeat(np.arange(len(probes)), times)
+        if not len(theirs):
+            return theirs, theirs
         mine = np.arange(len(theirs)) + np.repeat(first - (np.cumsum(times) - times), times)
         one, other = probes.days[theirs], self.days[mine]
         near = (np.abs(one - other) <= DAYS_APART) | (one == UNKNOWN) | (other == UNKNOWN)
@@ -58,7 +70,7 @@ class Columns:
         return theirs[near], mine[near]
 
 
-Table = dict[int, list[Columns]]  # by period its parts, each shorter than the one before
+Table = dict[int, list[Columns]]  # by period its rows, and apart from them those that came last
 
 
 @dataclass
@@ -112,9 +124,9 @@ def _by_period(rows: Sequence[Row]) -> Iterator[tuple[int, Columns]]:
 
 
 def _put(parts: list[Columns], columns: Columns) -> None:
-    while parts and len(parts[-1]) < GROWTH * len(columns):
-        columns = Columns.joined([parts.pop(), columns])
-    parts.append(columns)
+    large, *recent = parts
+    latest = recent[0].with_(columns) if recent else columns
+    parts[:] = [large, latest] if len(latest) < RECENT else [large.with_(latest)]
 
 
 def _near(table: Table, rows: Sequence[Row], periods: Iterable[int]) -> Iterator[tuple[Columns, Columns]]:
