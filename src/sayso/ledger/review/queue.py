@@ -106,7 +106,7 @@ def _find_doubtful(connection: Connection, most: int) -> dict[int, float]:
         wanted = select(claim.c.number, doubt.label("doubt")).where(claim.c.voice == voice.value)
         by_score = () if voice is Voice.UNSETTLED else (claim.c.score,)
         rows = connection.execute(wanted.order_by(*by_score, claim.c.number).limit(most))
-        found |= {int(number): float(value) for number, value in rows}
+        found |= {int(number): round(float(value), 4) for number, value in rows}
     return found
 
 
@@ -116,7 +116,8 @@ def _weigh(connection: Connection, feeding: Select[Any]) -> dict[int, float]:
     beside = and_(some.c.article == claim.c.article, some.c.claim == claim.c.claim)
     value = doubt * (some.c.articles + DISPUTE_WEIGHS * some.c.disputes)
     return {
-        int(number): float(one) for number, one in connection.execute(select(claim.c.number, value).join(some, beside))
+        int(number): round(float(one), 4)
+        for number, one in connection.execute(select(claim.c.number, value).join(some, beside))
     }
 
 
