@@ -47,6 +47,11 @@ def test_a_body_is_one_however_called(text: str, source: str, expected: str) -> 
     assert speakers(text, (source, "said", SAID)) == [expected]
 
 
+def test_a_word_made_with_a_name_is_nobodys_name() -> None:
+    text = f"The KHB met. It is to fund a KHB-sized arena. The KHB said {SAID}."
+    assert speakers(text, ("The KHB", "said", SAID)) == ["KHB"]
+
+
 def test_the_last_to_speak_goes_on_speaking() -> None:
     text = "Mayor Otto Varga met Ida Lund. “It is shut,” Varga said.\n\n“Nobody may pass,” he added."
     assert (
