@@ -13,6 +13,7 @@ from sayso.reading.events.vocabulary import (
     BREAKS,
     CLAUSE,
     DETERMINERS,
+    FORCES,
     HAVE,
     JOINTS,
     POSSESSIVES,
@@ -70,8 +71,17 @@ def _of_verb(candidate: Candidate, sentence: Range, scene: Scene, before: Sequen
         return Parties(_by(last, sentence, scene), find_subject(first, sentence, scene))
     actors = _shared_subject(first, scene, before) or find_subject(first, sentence, scene)
     actors = actors or _later_subject(candidate, sentence, scene) or _of_deed(first, scene, before)
-    recipients = find_objects(last, sentence, scene)
+    recipients = _sent_to(candidate, sentence, scene) or find_objects(last, sentence, scene)
     return _told_apart(actors, recipients, mutual=EventType.CONSULT in candidate.word.types[:1])
+
+
+def _sent_to(candidate: Candidate, sentence: Range, scene: Scene) -> tuple[Mentioned, ...]:
+    """ "Sends troops to Skerry": the one after "to", where the next after the verb are the forces that are sent."""
+    objects = find_objects(candidate.range[1], sentence, scene)
+    sends = EventType.MOBILIZE in candidate.word.types and objects
+    if not sends or not any(scene.lower[place] in FORCES for place in range(*objects[0].range)):
+        return ()
+    return _after(("to",), objects[-1].last, sentence, scene)
 
 
 def _of_noun(candidate: Candidate, sentence: Range, scene: Scene) -> Parties:
