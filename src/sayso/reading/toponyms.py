@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.gazetteer.lookup import Place, Sense
+from sayso.patterns import compile_later
 from sayso.reading.credits.datelines import find_dateline
 from sayso.reading.placing.groups import main_senses
 from sayso.reading.placing.homes import Home
@@ -22,7 +22,7 @@ from sayso.reading.placing.weights import PlaceLists
 from sayso.records.span import Span
 from sayso.records.toponym import PlaceRole, PlaceRule, Toponym
 
-LINE = re.compile(r"[^\n]+")
+LINE = compile_later(r"[^\n]+")
 PLACED = frozenset({PlaceRole.DATELINE, PlaceRole.EVENT, PlaceRole.HOLDER, PlaceRole.MENTION})
 MOST_ALTERNATIVES = 3
 LEAST_SCORE = 0.3  # below it one pick in six is right (LGL, GeoVirus): better none

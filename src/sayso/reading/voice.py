@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.patterns import compile_later
 from sayso.reading.found import Found
 from sayso.reading.tables import Floats, Tables, softmax
 from sayso.reading.tagging import Range
@@ -19,7 +20,7 @@ from sayso.records.span import Span
 
 # Fewer words than this between attributions are their frame ("On Monday,"), no statement.
 FEWEST_WORDS = 4
-VERB = re.compile(
+VERB = compile_later(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|came|went|got|made|took|"
     r"gave|left|held|met|won|lost|led|fell|rose|began|ran|fled|shot|hit|sent|set|put|cut|saw|knew|grew|kept|stood|brought|built|"
     r"[a-z]{2,}ed|[a-z]{3,}(?:es|s)(?=\s+(?:the|a|an|to|in|on|his|her|its|their)\b))\b"
@@ -30,16 +31,16 @@ NONE_FROM = 0.50
 # A rule's word weighs less than the encoder's: such a row is likely, not clear.
 ACT_COUNTS = 0.9
 HEDGED_FROM = 0.50
-ASIDE = re.compile(r"(?<=,)\s+(?:who|which|where|when|whose)\b")
+ASIDE = compile_later(r"(?<=,)\s+(?:who|which|where|when|whose)\b")
 # ", a symbol of the old town that the council took down": what the last words of a sentence explain.
-APPOSED = re.compile(
+APPOSED = compile_later(
     r"(?<=,)\s+(?:an?|the)\s+(?:[a-z][\w’'-]*\s+){1,3}?(?:(?:of|for|in)\s+(?:[\w’'-]+\s+){1,5}?)?(?:that|which|who)\s+"
     r"(?=[^,;:—–“”\"]{8,160}[.]?$)"
 )
 # In words beside an attribution, a year or a stretch of years tells what was so before.
-DATED = re.compile(r"\b(?:in|since|until|of)\s+(?:(?:early|late|mid)[-\s])?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
-PICTURES = re.compile(r"\b(?:images?|footage|videos?|photos?|photographs?|pictures?)\b")
-SEEN = re.compile(r"\b(?:is|are|was|were|can be|could be)\s+(?:also\s+)?seen\b(?!\s+as\b)")
+DATED = compile_later(r"\b(?:in|since|until|of)\s+(?:(?:early|late|mid)[-\s])?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
+PICTURES = compile_later(r"\b(?:images?|footage|videos?|photos?|photographs?|pictures?)\b")
+SEEN = compile_later(r"\b(?:is|are|was|were|can be|could be)\s+(?:also\s+)?seen\b(?!\s+as\b)")
 PICTURES_WITHIN = 2  # line breaks: the next paragraph
 # What joins a clause that an attribution took away: "... on Tuesday when", "... after flipping out, because".
 JOINTS = frozenset(
@@ -50,8 +51,8 @@ JOINTS = frozenset(
 LEFT_OPEN = frozenset("to of with from for by into following amid despite the a an his her its their lead".split())
 # A line of its own with so few words and no verb heads what follows, and claims nothing.
 LONGEST_HEADING = 7
-NO_HEADING = re.compile(r"[.!?;:,”\"’\d]")
-INFERENCE = re.compile(r"\bwhich\s+(?:may|might|could|would|suggests?|indicates?|means?)\b", re.I)
+NO_HEADING = compile_later(r"[.!?;:,”\"’\d]")
+INFERENCE = compile_later(r"\bwhich\s+(?:may|might|could|would|suggests?|indicates?|means?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sayso.patterns import compile_later
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.descriptions import only, same_words
 from sayso.reading.naming.entity import Entity
@@ -14,11 +13,11 @@ from sayso.reading.naming.runs import BODIES
 from sayso.records.actor import ActorKind
 
 # "a statement by the ministry", "figures released April 3 by Kell Group", "a report in the Herald".
-ISSUED = re.compile(r"\s(?:[\w.]{1,30}\s){0,4}?(by|from|in|on|at)\s(?=(?:the\s|an?\s|its\s|their\s)?[\w])")
+ISSUED = compile_later(r"\s(?:[\w.]{1,30}\s){0,4}?(by|from|in|on|at)\s(?=(?:the\s|an?\s|its\s|their\s)?[\w])")
 LONGEST_ARTICLE = 4  # characters of "the " between "by" and the name
 WITHIN = 12  # sentences back to the document that "the statement" is
 # "The ministry lifted its warnings": what makes the subject of a sentence the issuer of its object.
-ISSUES = re.compile(
+ISSUES = compile_later(
     r"\b(?:issued?|issues|released?|releases|publish(?:ed|es)?|posted|put out|sent|wrote|filed|adopted"
     r"|lifted|withdr[ae]w|renewed|distributed|circulated|broadcast|aired)\s(?:[\w-]+\s){0,3}$"
 )

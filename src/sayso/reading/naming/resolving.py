@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from sayso.lists.countries import Form
+from sayso.patterns import compile_later
 from sayso.reading.naming.bearers import choose_bearer
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.descriptions import COMPANIES, same_words
@@ -17,7 +17,7 @@ from sayso.reading.naming.partitives import resolve_part
 from sayso.reading.naming.pronouns import resolve_pronoun
 from sayso.records.actor import ActorKind
 
-PLACE_BEFORE = re.compile(
+PLACE_BEFORE = compile_later(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Aa]round|[Ff]rom|to)\s+(?:the\s+)?$"
 )
 BEFORE = 12  # characters that PLACE_BEFORE looks at

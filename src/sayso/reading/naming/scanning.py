@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
 from sayso.reading.naming.descriptions import COMPANIES
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.phrases import STOPS, Phrases, Scan
@@ -40,7 +40,7 @@ ADJECTIVES = frozenset(
 NEVER_OPENING_NAMES = OPENERS | STOPS | DEFINITE | INDEFINITE | POSSESSIVES
 ENDING_MARKS = frozenset('.!?”"’,;:…')
 # "Miami-based", "U.S.-led": a name inside, and none by itself.
-COMPOUND = re.compile(
+COMPOUND = compile_later(
     r"-(?:based|born|led|backed|style|area|owned|run|made|bound|controlled|held|wide|educated|trained|old|speaking)$"
 )
 FORMER = frozenset("former then acting outgoing".split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
 from sayso.reading.naming.agreement import learn_genders
 from sayso.reading.naming.apposition import find_appositions
 from sayso.reading.naming.context import Context
@@ -28,10 +28,10 @@ from sayso.records.span import Span
 NO_SOURCE = "no source given"
 NO_CANDIDATE = "nobody before it fits"
 NO_QUOTER = "the first person of nobody who is named"
-PROPER = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
-RELATIVE = re.compile(r",?\s((?:who|which|that)\s)")
+PROPER = compile_later(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
+RELATIVE = compile_later(r",?\s((?:who|which|that)\s)")
 # "Unnamed sources who", "eBay's": what goes on after the words that tell of somebody.
-TRAILING = re.compile(r"(?:,?\s(?:who|which|that)|[’']s?)$")
+TRAILING = compile_later(r"(?:,?\s(?:who|which|that)|[’']s?)$")
 YOU = "whoever is spoken to"
 BESIDE_RELATIVE = 3  # characters between a noun and its "who"
 

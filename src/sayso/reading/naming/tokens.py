@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
-TOKEN = re.compile(
+TOKEN = compile_later(
     r"(?=[A-Z])(?:(?:[A-Z]\.){1,8}(?![a-z])"  # U.S., J.
     r"|(?:Mr|Mrs|Ms|Messrs|Drs?|Prof|Sens?|Reps?|Govs?|Gens?|Col|Lt|Sgt|Capt|Maj|Adm|Brig|Cmdr|Cpl|Rev|Hon|Fr|Det|Insp|"
     r"Supt|Pres|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Adv|Amb|Atty|Pvt|No|Del)\.)"
@@ -16,8 +17,8 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 # "I'm", "it's", "they've": a pronoun and a verb.
-CONTRACTED = re.compile(r"(i|you|he|she|it|we|they|who|that|there|what)[’'](?:m|ve|d|ll|re|s)", re.IGNORECASE)
-POSSESSIVE = re.compile(r"[’']s$")
+CONTRACTED = compile_later(r"(i|you|he|she|it|we|they|who|that|there|what)[’'](?:m|ve|d|ll|re|s)", re.I)
+POSSESSIVE = compile_later(r"[’']s$")
 
 
 @dataclass(slots=True)
