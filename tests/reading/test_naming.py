@@ -325,3 +325,8 @@ def test_a_description_does_not_take_in_the_verb_before_it() -> None:
         "Kell wants to give township police notice, and holds that any owner may come by calling officers."
     )
     assert not {"give township police", "that any owner", "calling officers"} & set(actors)
+
+
+def test_that_goes_on_a_document_over_a_date() -> None:
+    text = f"The Kell Harbour Board issued an ordinance last Tuesday, May 4, that says {SAID}."
+    assert speakers(text, ("that", "says", SAID)) == ["Kell Harbour Board"]
