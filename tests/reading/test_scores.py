@@ -30,9 +30,9 @@ def test_the_others_keep_their_parents() -> None:
     assert without_doubtful((DOUBTFUL, SURE, later), WORDS) == (SURE, NESTED)
 
 
-def test_a_doubtful_nested_one_leaves_its_words_to_the_one_that_holds_it() -> None:
+def test_a_doubtful_nested_one_stands_with_the_one_that_holds_it() -> None:
     weak = replace(NESTED, tag_score=0.2, edge_score=0.2)
-    assert without_doubtful((SURE, weak), WORDS) == (SURE,)
+    assert without_doubtful((SURE, weak), WORDS) == (SURE, weak)
 
 
 def test_in_a_heading_a_doubtful_one_stands() -> None:
