@@ -330,3 +330,15 @@ def test_a_description_does_not_take_in_the_verb_before_it() -> None:
         "Kell wants to give township police notice, and holds that any owner may come by calling officers."
     )
     assert not {"give township police", "that any owner", "calling officers"} & set(actors)
+
+
+def test_that_goes_on_a_document_over_a_date() -> None:
+    text = f"The Kell Harbour Board issued an ordinance last Tuesday, May 4, that says {SAID}."
+    assert speakers(text, ("that", "says", SAID)) == ["Kell Harbour Board"]
+
+
+def test_who_spoke_in_the_sentence_before_goes_on_though_another_spoke_more_often() -> None:
+    before = "Mr. Varga said no. Mr. Varga said no again. Mr. Varga said never."
+    text = f"{before} Petrov, the mayor, Jon Petrov, said yes. He said {SAID}."
+    varga = [("Mr. Varga", f"said {word}", word) for word in ("no.", "no again", "never")]
+    assert speakers(text, *varga, ("Jon Petrov", "said yes", "yes"), ("He", "said that", SAID))[-1] == "Jon Petrov"
