@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.patterns import compile_later
-from sayso.reading.found import Found
+from sayso.reading.found import Found, without
 from sayso.reading.quotations import Quotation
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
@@ -26,8 +26,9 @@ SCRIPT = compile_later(
 PRESENTER = compile_later(r"\b(?:I|[Ww]e)\b(?!['’])")
 # The newsroom's own first person: names itself, hands over, takes its leave.
 NEWSROOM = compile_later(
-    r"\b(?:I['’]m|I am|[Tt]his is|[Tt]hat['’]s) [A-Z]\w+ [A-Z]\w+|\bjoin(?:s|ed)? us\b|\bwith us\b|\btell us\b|\btold us\b"
-    r"|\b(?:correspondent|reporter|reports|reporting)\b|\bcolleague\b|\bafter (?:this|the break)\b|^[A-Z][\w .]+, [A-Z]{3} [Nn]ews"
+    r"\b(?:I['’]m|I am|[Tt]his is|[Tt]hat['’]s) [A-Z]\w+ [A-Z]\w+|\bjoin(?:s|ed)? us\b|\bwith us\b|\bt(?:ell|old) us\b"
+    r"|\b(?:correspondent|reporter|reports|reporting)\b|\bcolleague\b|\bafter (?:this|the break)\b"
+    r"|^[A-Z][\w .]+, [A-Z]{3} [Nn]ews"
 )
 
 
@@ -46,7 +47,7 @@ def add_bites(found: Sequence[Found], text: str, words: Words, quotations: Seque
         for number, one in enumerate(result):
             if number != speaker and one.parent is None and bite[0] <= one.cue[0] < bite[1]:
                 result[number] = replace(one, parent=speaker)
-    return _parents_first(result)
+    return tuple(without(result, set()))
 
 
 def _bites(found: Sequence[Found], text: str, words: Words) -> Iterator[tuple[Range, int]]:
@@ -90,15 +91,3 @@ def _cut(text: str, words: Words, line: Range) -> str:
 
 def _is_first_person(source: Range, words: Words) -> bool:
     return words.forms[source[0]].lower() in FIRST_PERSON
-
-
-def _parents_first(found: list[Found]) -> tuple[Found, ...]:
-    """The same with every parent before what is nested in it."""
-
-    def depth(number: int) -> int:
-        parent = found[number].parent
-        return 0 if parent is None else 1 + depth(parent)
-
-    order = sorted(range(len(found)), key=lambda number: (depth(number), number))
-    moved = {old: new for new, old in enumerate(order)}
-    return tuple(replace(found[n], parent=None if (p := found[n].parent) is None else moved[p]) for n in order)

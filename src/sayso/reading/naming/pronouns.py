@@ -32,6 +32,8 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     if not sources and not forced and pronoun.gender not in ("m", "f"):
         return None
     excluded = {entity for source in sources for entity in context.named_in(source.contents)}
+    if pronoun.gender in ("m", "f"):
+        excluded |= {entity for source in sources for entity in context.people_in(source.contents)}
 
     def fits(entity: Entity) -> float:
         spoke = SPOKE if sources and entity.speaks else 1.0

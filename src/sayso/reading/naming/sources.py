@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,11 @@ PARTS = frozenset(
     """tens hundreds thousands dozens scores one two three four some many most all both half several none number group
     string handful majority lot couple few any each members""".split()
 )
+# "A translation of the letter" is the letter.
+VERSION_OF = compile_later(
+    r"\b(?:versions?|cop(?:y|ies)|text|draft|translation|transcript|excerpts) of (?:the |an? )?$", re.IGNORECASE
+)
+THEM = frozenset("them these those us".split())
 
 
 @dataclass(slots=True)
@@ -113,6 +119,9 @@ def _subject(
 
 
 def _head(inside: Sequence[Mention], span: Span, text: str) -> Mention | None:
+    version = next((one for one in inside if VERSION_OF.search(text, span.start, one.span.start)), None)
+    if version is not None:
+        return version
     for mention in inside:
         if mention.modifier or (mention.owning and mention.span.end + 2 < span.end):
             continue
@@ -189,6 +198,8 @@ def _make(span: Span, text: str, sentences: Sequence[Span]) -> Mention:
             and (lower in PREPOSITIONS or lower in RELATIVES)
             and not (lower == "of" and words[kept - 1][0].lower() in PARTS)
         ):
+            break
+        if kept and words[kept - 1][0].lower() in THEM and lower.endswith(("ing", "ed")):  # "some of them waving"
             break
         kept += 1
         if text[end : end + 1] in (",", ";", "(", "—", "–"):
