@@ -133,3 +133,28 @@ NEGATIONS = [
 @pytest.mark.parametrize(("words", "times"), NEGATIONS)
 def test_what_turns_a_statement_into_its_opposite(words: str, times: int) -> None:
     assert len(NEGATION.findall(words)) == times
+
+
+def test_other_numbers_beside_one_that_both_give_are_disputed() -> None:
+    one = "The flood killed 25 and injured five on the old pier, keepers said."
+    other = "At least 25 were killed and 31 injured when the water rose."
+    assert numbers(one, other) == [DisputeKind.NUMBER]
+    assert not numbers(one, "At least 41 were killed, and the mayor of Velm spoke to 31 others.")
+
+
+def test_what_both_give_alike_stands_aside() -> None:
+    one = "The ferry company expects 300 to 400 dollars a berth this year, and its owner 396 dollars a berth."
+    other = "The ferry company expects 300 to 400 dollars a berth this year, and its bank 452 dollars a berth."
+    assert numbers(one, other) == [DisputeKind.NUMBER]
+    assert not numbers("The company won 6 berths and holds 194 berths.", "The company won 6 berths.")
+
+
+def test_who_corrects_a_number_disputes_it() -> None:
+    given = "The owner of the ferry earned 46 million dollars on the old pier."
+    corrected = "Papers show that he did not earn 46 million dollars last year but just 11 million dollars."
+    assert numbers(given, corrected) == [DisputeKind.NUMBER]
+    assert not numbers("The true number is 11 million dollars.", corrected)
+
+
+def test_who_doubts_it_disputes_it() -> None:
+    assert denied(LOST, "doubted that") == [DisputeKind.YES_NO]

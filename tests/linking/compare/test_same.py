@@ -77,9 +77,7 @@ def test_one_number_in_both_makes_it_likelier_whatever_it_counts() -> None:
 
 def test_each_naming_somebody_else_makes_it_less_likely() -> None:
     fined = "The court fined the skipper {} over the broken pier."
-    same, other = (
-        compare(fined.format("Otto Varga"), fined.format(name)) for name in ("Otto Varga", "Bram Oster")
-    )
+    same, other = (compare(fined.format("Otto Varga"), fined.format(name)) for name in ("Otto Varga", "Bram Oster"))
     assert same.probability > other.probability
     assert "names" in kinds(other)
     assert "names" not in kinds(same)
