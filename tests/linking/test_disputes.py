@@ -158,3 +158,14 @@ def test_who_corrects_a_number_disputes_it() -> None:
 
 def test_who_doubts_it_disputes_it() -> None:
     assert denied(LOST, "doubted that") == [DisputeKind.YES_NO]
+
+
+def test_a_sum_so_far_is_no_other_number_of_one_happening() -> None:
+    one = "Divers found 25 cracks in the piles of the old pier."
+    assert not numbers(one, "Divers found 92 cracks in the piles of the old pier so far.")
+
+
+def test_where_every_number_is_another_there_are_two_happenings() -> None:
+    told = "Customs men seized {} crates, {} barrels and {} ropes on the old pier of Kell."
+    assert not numbers(told.format(6, 12, 300), told.format(14, 31, 923))
+    assert numbers(told.format(6, 12, 300), told.format(6, 12, 923)) == [DisputeKind.NUMBER]

@@ -23,6 +23,8 @@ MOVES = re.compile(
     r"\b(?:shares?|stocks?|index|futures|bonds?)\b.{0,200}\b(?:rose|fell|up|down|gained|lost|trading)\b", re.I
 )
 ON_MARKETS = frozenset({"percent", "point"})
+# What adds up several happenings is no other number of one of them.
+SUMMED = re.compile(r"\b(?:(?:so|thus) far|to date|until now|up to now|altogether|in all|in total|a total of)\b", re.I)
 # "They did not find 11 cracks but 25": before the number, and between it and the one that is right.
 DENIED = re.compile(r"(?:\bnot|n[’']t)\b[^.;:]{0,60}$", re.I)
 BUT = re.compile(r"[^.;:]{0,30},? but\b[^.;:]{0,30}", re.I)
@@ -48,9 +50,14 @@ def _differing(a: Statement, b: Statement) -> Iterator[tuple[Quantity, Quantity]
         yield from ((right, other) for other in b.quantities if not theirs and _agree(wrong, a, other, b))
     for wrong, right in theirs:
         yield from ((one, right) for one in a.quantities if not corrected and _agree(one, a, wrong, b))
-    if not (corrected or theirs) and _tell_of_one(a, b):
-        pairs = ((one, other) for one in a.quantities for other in b.quantities)
-        yield from ((one, other) for one, other in pairs if _may_differ(one, other, a, b))
+    if not (corrected or theirs) and _tell_of_one(a, b) and _sums_up(a) == _sums_up(b):
+        pairs = [(one, other) for one in a.quantities for other in b.quantities if _may_differ(one, other, a, b)]
+        if _count_alike(a, b) or len({one.unit for one, _ in pairs}) == 1:  # else they are of two happenings
+            yield from pairs
+
+
+def _sums_up(statement: Statement) -> bool:
+    return SUMMED.search(statement.span.cut(statement.prepared.text)) is not None
 
 
 def _corrected(statement: Statement) -> Iterator[tuple[Quantity, Quantity]]:
