@@ -17,6 +17,7 @@ from sayso.records.span import Span
 
 # All numbers here were settled with bench/cases/disputes.jsonl at hand; a false alarm was to cost more than a miss.
 SAME_WORDS = 0.65  # so much of the longer statement's telling words the shorter one must hold to deny it
+DENIED_FROM = 0.5  # who denies a thing tells it in other words than who says it
 ONE_CLAUSE = 20  # words
 QUOTED = re.compile(r"[“”\"„«»]")
 # Cues that say that a thing is not so. Who declines to say, refuses to do or puts off denies nothing.
@@ -55,14 +56,16 @@ def _particular_disputes(group: Group) -> tuple[Dispute, ...]:
     return each_once((dispute for a, b in pairs for dispute in find_particular_disputes(a, b)), texts)
 
 
-def _pairs(group: Group, aside: frozenset[str] = frozenset()) -> Iterator[tuple[Statement, Statement]]:
+def _pairs(
+    group: Group, aside: frozenset[str] = frozenset(), least: float = SAME_FROM
+) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of statements of two articles that were found to say the same directly, the nearest in time first.
 
     A number that is given anew against another contradicts it more surely than one of days before. Reasons of the
-    kinds ``aside`` do not count.
+    kinds ``aside`` do not count; ``least`` is how likely the same they must be.
     """
     by_key = {statement.key: statement for statement in group.members}
-    same = [pair for pair, sameness in sorted(group.sameness.items()) if sameness.without(aside) >= SAME_FROM]
+    same = [pair for pair, sameness in sorted(group.sameness.items()) if sameness.without(aside) >= least]
     found = [(by_key[a], by_key[b]) for a, b in same if a in by_key and b in by_key and a[0] != b[0]]
     yield from sorted(found, key=lambda pair: _days_apart(*pair))
 
@@ -74,7 +77,7 @@ def _days_apart(a: Statement, b: Statement) -> int:
 
 def _yes_no_disputes(group: Group) -> Iterator[Dispute]:
     """One statement says what another denies: one pair a point."""
-    for a, b in _pairs(group):
+    for a, b in _pairs(group, least=DENIED_FROM):
         if _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
             found, why = not no.negated and _affirms(yes), "denied"
