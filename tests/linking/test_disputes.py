@@ -142,11 +142,16 @@ def test_other_numbers_beside_one_that_both_give_are_disputed() -> None:
     assert not numbers(one, "At least 41 were killed, and the mayor of Velm spoke to 31 others.")
 
 
-def test_what_both_give_alike_stands_aside() -> None:
+def test_a_range_that_both_give_stands_aside() -> None:
     one = "The ferry company expects 300 to 400 dollars a berth this year, and its owner 396 dollars a berth."
     other = "The ferry company expects 300 to 400 dollars a berth this year, and its bank 452 dollars a berth."
     assert numbers(one, other) == [DisputeKind.NUMBER]
     assert not numbers("The company won 6 berths and holds 194 berths.", "The company won 6 berths.")
+
+
+def test_of_several_sums_each_may_be_for_something_else() -> None:
+    told = "The council takes 600 dollars for the old pier from the ferry fund and {} dollars from the harbour fund."
+    assert not numbers(told.format(200), told.format(2500))
 
 
 def test_who_corrects_a_number_disputes_it() -> None:

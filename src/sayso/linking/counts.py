@@ -72,7 +72,7 @@ def _corrected(statement: Statement) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> bool:
-    """Both count the same thing, and nothing else in either statement counts it, what both give alike aside."""
+    """Both count the same thing, and nothing else in either statement counts it, a range that both give aside."""
     if not one.unit or one.unit != other.unit or one.value is None or other.value is None:
         return False  # "several" and "dozens" contradict nothing by themselves
     if one.value == other.value:
@@ -83,9 +83,13 @@ def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> b
 
 
 def _is_lone(quantity: Quantity, here: Statement, there: Statement) -> bool:
-    """Whether the other statement does not give it as well, and nothing else here counts the same but what it gives."""
-    rivals = (q for q in here.quantities if q.unit == quantity.unit and q != quantity)
-    return not _is_given(quantity, there) and all(_is_given(rival, there) for rival in rivals)
+    """Whether the other statement does not give it as well, and nothing else here counts the same.
+
+    A range that both give stands aside; of several sums which both give, each may be for something else.
+    """
+    rivals = [q for q in here.quantities if q.unit == quantity.unit and q != quantity]
+    aside = all(rival.value is None and _is_given(rival, there) for rival in rivals)
+    return aside and not _is_given(quantity, there)
 
 
 def _is_given(quantity: Quantity, there: Statement) -> bool:
