@@ -28,7 +28,7 @@ FEW_WORDS = 8  # a claim of so few words must hold a verb: "people familiar with
 STATED = re.compile(STATES.pattern, re.I)  # headlines have capitals: "Bridge Closed by Divers"
 UNSETTLED_FROM = 40  # characters of a claim of unsettled voice that may be a sentence
 STEM = 6  # letters
-FEW = 2.0  # numbers up to this stand in any text
+FEW, DOZEN = 2.0, 12.0  # numbers up to these stand in any text, or in many
 NAMED_FROM = 1.0  # a word with a capital that is rarer than this names something
 CAPITAL = re.compile(r"[^\W_]+")
 NEAR = 8  # characters before a word in which the end of the sentence before stands
@@ -99,9 +99,10 @@ class Statement:
         return tuple(form[:STEM] for form in self.forms)
 
     @cached_property
-    def counted(self) -> frozenset[float]:
-        """The numbers that it names, small ones left out."""
-        return frozenset(q.value for q in self.quantities if q.value is not None and q.value > FEW)
+    def counted(self) -> frozenset[tuple[float, str]]:
+        """The numbers that it names, those that any text may hold only with their unit, and the smallest not at all."""
+        named = ((q.value, q.unit) for q in self.quantities if q.value is not None and q.value > FEW)
+        return frozenset((value, "" if value > DOZEN else unit) for value, unit in named)
 
     @cached_property
     def names(self) -> frozenset[str]:
