@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -33,6 +34,9 @@ from sayso.records.span import Span
 CLOSE_TO_CORE = 0.65
 MAIN_SHARE = 0.6  # a point that so many articles make, measured by the one of most, is what the story is about
 POINTING_BACK = frozenset("he she it they this that these those his her its their but and so i we".split())
+FEWEST_WORDS = 4  # of a title
+BEGINS = re.compile(r"[“\"‘'(\[$£€]{0,3}[A-Z0-9À-Þ]")  # as a sentence does, and no half of one
+STRAY = re.compile(r"[\s―—–•*·-]+")  # marks before a sentence that are none of it
 LEAD = 0.2  # what stands in so early a part of a text is what it begins with
 
 
@@ -148,8 +152,17 @@ def title_of(group: Group) -> Shown:
     near = [s for s in group.members if s == group.core or _closeness(s, group) >= CLOSE_TO_CORE]
     own = {s.article for s in group.members if s.claim.voice is Voice.OWN}
     plain = 2 * len(own) > len({s.article for s in group.members})
-    best = max(near, key=lambda s: (_stands_alone(s), (s.claim.voice is Voice.OWN) is plain, s == group.core, s.key))
+    best = max(
+        near,
+        key=lambda s: (_is_whole(s), _stands_alone(s), (s.claim.voice is Voice.OWN) is plain, s == group.core, s.key),
+    )
     return Shown(best.article, sentence_of(best))
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether its sentence begins and ends as one does; a headline is whole as it stands."""
+    words = sentence_of(statement).cut(statement.prepared.text)
+    return len(words.split()) >= FEWEST_WORDS and BEGINS.match(words) is not None and "\n" not in words
 
 
 def _stands_alone(statement: Statement) -> bool:
@@ -174,4 +187,14 @@ def sentence_of(statement: Statement) -> Span:
     start = next((block.start for block in blocks if block.start <= span.start < block.end), line)  # past a dateline
     end = text.find("\n", span.end)
     found = [s for s in find_sentences(text, start, len(text) if end < 0 else end) if s.overlaps(span)]
-    return Span(found[0].start, found[-1].end) if found else span
+    return _trimmed(Span(found[0].start, found[-1].end), text) if found else span
+
+
+def _trimmed(sentence: Span, text: str) -> Span:
+    """Without a dash or a bullet before it and a quotation mark behind it that closes nothing."""
+    stray = STRAY.match(text, sentence.start, sentence.end)
+    start, end = stray.end() if stray else sentence.start, sentence.end
+    words = text[start:end]
+    if words.endswith('"') and words.count('"') % 2 and len(words) > 1:
+        end -= 1
+    return Span(start, end) if start < end else sentence
