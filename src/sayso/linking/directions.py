@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.linking.earlier import is_dated_after
+from sayso.linking.overlap import QUOTED_WORDS
 from sayso.linking.pairs import Pair
 from sayso.linking.pieces import Piece
 from sayso.linking.prepared import Prepared
@@ -12,10 +15,12 @@ from sayso.linking.scene import Scene
 from sayso.lists.agencies import AgencyKind
 from sayso.records.edge import Direction
 from sayso.records.reason import Reason
+from sayso.records.span import Span
 
 # A reason that weighs less orders child and parent, but does not make the direction known: it lies between 0.4, of the
 # judges that settle a direction, and 0.3, of those that only lean.
 SURE = 0.35
+BESIDE = 120  # characters between a quotation and the name of the medium that it is from, the name included
 NEARLY_ALL, WHOLE, LONGER = 0.9, 0.7, 1.2  # a text that stands so wholly in one so much longer was cut from it
 
 
@@ -66,17 +71,44 @@ def _by_time(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
     return None
 
 
+def _by_quoting(child: str, parent: str, pair: Pair, scene: Scene) -> Reason | None:
+    """What the parent says in its own words stands in quotation marks in the child, beside the name of a medium."""
+    late, early = scene.member(child), scene.member(parent)
+    for passage in pair.passages:
+        mine, theirs = (passage.a, passage.b) if child == pair.a else (passage.b, passage.a)
+        if _quoted_words(late, mine) - _quoted_words(early, theirs) < QUOTED_WORDS:
+            continue
+        for naming in scene.credits_of(child):
+            between = late.text[min(naming.span.start, mine.start) : max(naming.span.end, mine.end)]
+            if naming.how != "dateline" and len(between) - len(mine) <= BESIDE and "\n\n" not in between:
+                return Reason("quoting", 0.6, f"quotes from “{naming.name}” what the other says in its own words")
+    return None
+
+
+def _quoted_words(member: Prepared, span: Span) -> int:
+    first, last = np.searchsorted(member.wording.starts, [span.start, span.end])
+    return int(member.wording.quoted[first:last].sum())
+
+
 def _word_time(member: Prepared) -> str:
     published = member.reading.article.published
     return f"{published.time}{published.zone or ''}" if published else "at no known time"
 
 
 def _by_dateline(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
-    """An agency's own dateline opens the parent, and none the child."""
+    """An agency's own dateline opens the parent, and none the child.
+
+    An agency that passes on what a medium reports, which the child does not name, may have it from the child.
+    """
     agency = _dateline_of(parent, scene)
-    if agency is not None and _dateline_of(child, scene) is None:
+    passed_on = _named_by(parent, scene) - _named_by(child, scene)
+    if agency is not None and _dateline_of(child, scene) is None and not passed_on:
         return Reason("dateline", 0.4, f"the other opens with the dateline of {agency}")
     return None
+
+
+def _named_by(article: str, scene: Scene) -> set[str]:
+    return {naming.key for naming in scene.credits_of(article) if naming.how != "dateline"}
 
 
 def _dateline_of(article: str, scene: Scene) -> str | None:
@@ -121,6 +153,7 @@ def _inside(child: str, parent: str, pair: Pair, scene: Scene, share: float, wei
 JUDGES = (
     _by_certain_credit,
     _by_time,
+    _by_quoting,
     _by_dateline,
     _by_cut,
     _by_credit,
