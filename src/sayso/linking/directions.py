@@ -78,7 +78,7 @@ def _by_quoting(child: str, parent: str, pair: Pair, scene: Scene) -> Reason | N
         mine, theirs = (passage.a, passage.b) if child == pair.a else (passage.b, passage.a)
         if _quoted_words(late, mine) - _quoted_words(early, theirs) < QUOTED_WORDS:
             continue
-        for naming in scene.credits_of(child):
+        for naming in scene.namings[child]:  # at every place where a medium is named
             between = late.text[min(naming.span.start, mine.start) : max(naming.span.end, mine.end)]
             if naming.how != "dateline" and len(between) - len(mine) <= BESIDE and "\n\n" not in between:
                 return Reason("quoting", 0.6, f"quotes from “{naming.name}” what the other says in its own words")
