@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -132,3 +133,19 @@ def test_steps_are_called_as_their_files_and_no_two_alike() -> None:
     assert names == sorted(set(names))
     assert all(NUMBERED.fullmatch(name) for name in names)
     assert all(step.what for step in load_steps())
+
+
+def test_a_ledger_of_version_6_gets_the_indexes_of_a_large_one(tmp_path: Path, today: Path) -> None:
+    older = tmp_path / "six.db"
+    shutil.copy(today, older)
+    with closing(sqlite3.connect(older)) as connection, connection:
+        connection.executescript(
+            "DROP INDEX claim_doubt; DROP INDEX claim_speaker_key;"
+            "CREATE INDEX claim_speaker_key ON claim (speaker_key);"
+            "DELETE FROM step WHERE name >= 's07'; UPDATE meta SET value = '6' WHERE key = 'version';"
+        )
+    assert "s07_large" in [one.name for one in upgrade_ledger(older, import_json)]
+    assert shape_of(older) == shape_of(today)
+    with closing(sqlite3.connect(older)) as looked:
+        columns = [row[2] for row in looked.execute("PRAGMA index_info(claim_speaker_key)")]
+    assert columns == ["speaker_key", "named"]

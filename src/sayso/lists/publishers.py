@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from sayso.lists.agencies import Agencies, Agency
+from sayso.patterns import compile_later
 from sayso.records.article import Article
 
-HOST = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?([^/:?#]+)", re.I)
+HOST = compile_later(r"^(?:https?:)?//(?:[^/@]*@)?([^/:?#]+)", re.I)
 
 SIGNED = 300  # characters at the end of a text in which a reporter's address stands
 # 63: the longest label that a host's name may have (RFC 1035).

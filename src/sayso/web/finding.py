@@ -168,13 +168,19 @@ def _text_hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hi
 
 
 def list_sources(connection: Connection, most: int = 200) -> tuple[Facet, ...]:
-    """The named speakers of a ledger, each with the number of its claims, the most heard first."""
+    """The named speakers of a ledger, each with the number of its claims, the most heard first.
+
+    Of several spellings a speaker has that of the earliest claim.
+    """
     times = func.count().label("times")
-    wanted = (
-        select(func.min(claim.c.speaker).label("name"), times)
+    heard = (
+        select(func.min(claim.c.number).label("number"), times, claim.c.speaker_key)
         .where(claim.c.speaker_key.is_not(None), claim.c.named == 1)
         .group_by(claim.c.speaker_key)
         .order_by(times.desc(), claim.c.speaker_key)
         .limit(most)
+        .subquery()
     )
-    return tuple(Facet(str(row.name), int(row.times)) for row in connection.execute(wanted))
+    named = select(claim.c.speaker, heard.c.times).join(heard, heard.c.number == claim.c.number)
+    rows = connection.execute(named.order_by(heard.c.times.desc(), heard.c.speaker_key))
+    return tuple(Facet(str(name), int(count)) for name, count in rows)
