@@ -53,8 +53,9 @@ def _by_certain_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason
 
 
 def _by_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
+    """A piece that was only guessed, and has things from a medium that the child does not name, is none to go by."""
     piece = scene.piece_of(parent)
-    return _credits(child, piece, scene) if piece is not None else None
+    return _credits(child, piece, scene) if piece is not None and not _passes_on(parent, child, scene) else None
 
 
 def _credits(child: str, piece: Piece, scene: Scene) -> Reason | None:
@@ -101,14 +102,15 @@ def _by_dateline(child: str, parent: str, _: Pair, scene: Scene) -> Reason | Non
     An agency that passes on what a medium reports, which the child does not name, may have it from the child.
     """
     agency = _dateline_of(parent, scene)
-    passed_on = _named_by(parent, scene) - _named_by(child, scene)
-    if agency is not None and _dateline_of(child, scene) is None and not passed_on:
+    if agency is not None and _dateline_of(child, scene) is None and not _passes_on(parent, child, scene):
         return Reason("dateline", 0.4, f"the other opens with the dateline of {agency}")
     return None
 
 
-def _named_by(article: str, scene: Scene) -> set[str]:
-    return {naming.key for naming in scene.credits_of(article) if naming.how != "dateline"}
+def _passes_on(article: str, other: str, scene: Scene) -> bool:
+    """Whether it has things from a medium that the other does not name."""
+    here, there = ({n.key for n in scene.credits_of(one) if n.how != "dateline"} for one in (article, other))
+    return bool(here - there)
 
 
 def _dateline_of(article: str, scene: Scene) -> str | None:
