@@ -24,7 +24,7 @@ from sayso.linking.reports import group_reports
 from sayso.linking.scene import Scene
 from sayso.linking.statements import Statement, statements_of
 from sayso.linking.ties import Key, Ties
-from sayso.lists.publishers import find_publisher
+from sayso.lists.publishers import find_by_address, find_publisher
 from sayso.reading.sentences import find_sentences
 from sayso.records.claim import Voice
 from sayso.records.edge import Edge, Shown
@@ -85,8 +85,11 @@ def _when(member: Prepared) -> tuple[str, str]:
 
 
 def _outlet_key(member: Prepared, lists: LinkLists) -> str | None:
-    publisher = find_publisher(member.reading.article, lists.agencies)
-    name = publisher.name if publisher else member.reading.article.outlet
+    article = member.reading.article
+    publisher = find_publisher(article, lists.agencies)
+    if publisher is None and not article.outlet:
+        publisher = find_by_address(article.text, lists.agencies)
+    name = publisher.name if publisher else article.outlet
     return media_key(name, lists.agencies) if name else None
 
 
