@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
@@ -131,6 +131,7 @@ told = Table(
 )
 
 INDEXED = (heading, claim, page)  # by the article's number
+NEW_ROWS = {table: insert(table) for table in (*INDEXED, *INSIDE)}  # made once: an engine knows what it has seen
 PLACES = 17  # bits of a claim's number for its place in its article
 ARTICLES = 26  # bits for its article; those above are for the day
 NUMBERS = (1 << PLACES) - 1  # between an article's first number and the last that it may have
@@ -168,6 +169,12 @@ class IndexRows:
     page: dict[str, Any]
     claims: tuple[dict[str, Any], ...]
     inside: dict[Table, list[dict[str, Any]]]
+
+    def of(self, table: Table) -> Sequence[dict[str, Any]]:
+        """The rows of one table."""
+        if table is heading or table is page:
+            return (self.heading if table is heading else self.page,)
+        return self.claims if table is claim else self.inside[table]
 
     @property
     def names(self) -> set[str]:
@@ -221,18 +228,20 @@ def save_index(connection: Connection, number: int, reading: Reading) -> None:
 
 def save_indexes(connection: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
     """The same for some articles with their numbers, which costs less."""
-    made = [index_rows(number, reading) for number, reading in readings]
-    for rows in sorted(made, key=lambda one: int(one.page["number"])):  # words land in order
-        connection.execute(insert(heading), rows.heading)
-        connection.execute(insert(page), rows.page)
-        for table, some in ((claim, list(rows.claims)), *rows.inside.items()):
-            if some:
-                connection.execute(insert(table), some)
+    made = sorted(
+        (index_rows(number, reading) for number, reading in readings), key=lambda one: int(one.page["number"])
+    )  # words land in order
+    for table, new in NEW_ROWS.items():
+        if some := [row for rows in made for row in rows.of(table)]:
+            connection.execute(new, some)
+    for rows in made:
         _save_names(connection, rows.names)
         add_words(connection, rows.page["article"])
 
 
 def _save_names(connection: Connection, names: set[str]) -> None:
+    if not names:
+        return
     rows = sorted({(word, name) for name in names for word in find_tokens(name)})
     there = select(speaker_word.c.name).where(speaker_word.c.name.in_(sorted(names))).distinct()
     known = {str(row.name) for row in connection.execute(there)} if rows else set()

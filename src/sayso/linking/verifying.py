@@ -18,8 +18,8 @@ from sayso.ledger.review.log import check_log
 from sayso.ledger.schema import article, batch, fingerprint, term, waiting
 from sayso.ledger.store import Ledger
 from sayso.ledger.words import check_words, find_tokens
-from sayso.linking.incremental import pair_of
 from sayso.linking.keys import KeyRows
+from sayso.linking.pairrows import pair_of
 from sayso.linking.prepared import LinkLists, prepare
 from sayso.records.reading import Reading
 

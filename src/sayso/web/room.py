@@ -20,7 +20,8 @@ from sayso.ledger.review.feeding import save_fed
 from sayso.ledger.schema import left_unread
 from sayso.linking.contextual import Contextual
 from sayso.linking.feeding import find_fed
-from sayso.linking.incremental import load_prepared, pairs_among
+from sayso.linking.incremental import load_prepared
+from sayso.linking.pairrows import pairs_among
 from sayso.linking.pairs import Pair
 from sayso.linking.prepared import LinkLists
 from sayso.linking.story import LinkedStory, link_story, set_scene
