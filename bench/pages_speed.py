@@ -100,7 +100,7 @@ def serve(path: Path) -> None:
         port = listening.getsockname()[1]
         desk, renderer = Desk([room], load_reader(), room.lists), Renderer(form_token(TOKEN))
         app = make_app(desk, token=TOKEN, hosts=[f"127.0.0.1:{port}"], renderer=renderer)
-        renderer.load("desk.html")
+        renderer.load("base.html", "parts.html", "desk.html")
         print(port, flush=True)
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off")).run(sockets=[listening])
 

@@ -72,7 +72,7 @@ def serve(
     renderer = Renderer(form_token(key))
     app = make_app(desk, token=key, hosts=hosts_of(host, taken), renderer=renderer)
     warm_rooms(rooms)
-    renderer.load("desk.html")
+    renderer.load("base.html", "parts.html", "desk.html")
     stopping = threading.Event()
     behind = [
         threading.Thread(target=_work_behind, args=(rooms, reader, stopping.is_set), daemon=True, name="linking"),
