@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +40,7 @@ from sayso.web.app import make_app
 from sayso.web.desk import Desk
 from sayso.web.rendering import Renderer
 from sayso.web.safety import form_token
-from sayso.web.server import open_rooms, warm_rooms
+from sayso.web.server import keep_warm, open_rooms, warm_rooms
 
 ROOT = Path(__file__).resolve().parent.parent
 TURNS = 20
@@ -101,6 +102,7 @@ def serve(path: Path) -> None:
         desk, renderer = Desk([room], load_reader(), room.lists), Renderer(form_token(TOKEN))
         app = make_app(desk, token=TOKEN, hosts=[f"127.0.0.1:{port}"], renderer=renderer)
         renderer.load("base.html", "parts.html", "desk.html")
+        threading.Thread(target=keep_warm, args=([room], app, renderer, lambda _: True), daemon=True).start()
         print(port, flush=True)
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off")).run(sockets=[listening])
 

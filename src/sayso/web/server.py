@@ -76,7 +76,7 @@ def serve(
     stopping = threading.Event()
     behind = [
         threading.Thread(target=_work_behind, args=(rooms, reader, stopping.is_set), daemon=True, name="linking"),
-        threading.Thread(target=_keep_warm, args=(rooms, app, renderer, stopping.wait), daemon=True, name="warming"),
+        threading.Thread(target=keep_warm, args=(rooms, app, renderer, stopping.wait), daemon=True, name="warming"),
     ]
     for thread in behind:
         thread.start()
@@ -116,7 +116,7 @@ def _work_behind(rooms: Sequence[Room], reader: Lazy, stop: Callable[[], bool]) 
     link_rooms(rooms, stop)
 
 
-def _keep_warm(rooms: Sequence[Room], app: Guard, renderer: Renderer, wait: Callable[[float], bool]) -> None:
+def keep_warm(rooms: Sequence[Room], app: Guard, renderer: Renderer, wait: Callable[[float], bool]) -> None:
     """Makes ready what further pages need, then what is added to the ledgers."""
     renderer.load()
     prepare(app)
