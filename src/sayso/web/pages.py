@@ -32,7 +32,7 @@ from sayso.web.timed import times_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 # Of long lists a page shows so many entries, and all where the address says `all=1`: a page stays light.
-MOST_CLAIMS, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 24, 60, 60, 150, 100_000
+MOST_CLAIMS, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 20, 60, 60, 150, 100_000
 Whole = Annotated[bool, Query(alias="all")]
 
 
