@@ -113,7 +113,8 @@ def _find_doubtful(connection: Connection, most: int) -> dict[int, float]:
 def _weigh(connection: Connection, feeding: Select[Any]) -> dict[int, float]:
     """What the claims are worth that feed so much."""
     some = feeding.subquery()
-    beside = and_(some.c.article == claim.c.article, some.c.claim == claim.c.claim)
+    from_fed = some.c.article + 0  # else SQLite may go through all claims and look up what each feeds
+    beside = and_(claim.c.article == from_fed, some.c.claim == claim.c.claim)
     value = doubt * (some.c.articles + DISPUTE_WEIGHS * some.c.disputes)
     return {
         int(number): round(float(one), 4)
