@@ -26,13 +26,13 @@ def claim_rows(reading: Reading) -> Iterator[tuple[dict[str, Any], Inside]]:
     actors = {actor.id: actor for actor in reading.actors}
     attributions = {attribution.id: attribution for attribution in reading.attributions}
     types = {event.id: event.type.value for event in reading.events}
+    outlet = marks_of_outlet(whole_or_none(reading.article.outlet))
     for one in reading.claims:
         if one.content:
             held = find_inside(reading, one.content)
             row = _claim_row(one, attributions.get(one.attribution or ""), actors, reading.article.text)
             row |= _told(one, types) | {"places": whole_words("; ".join(held.places))}
-            outlet = whole_or_none(reading.article.outlet)
-            yield row | {"marks": " ".join(sorted(_marks(row) | held.marks | marks_of_outlet(outlet)))}, held
+            yield row | {"marks": " ".join(sorted(_marks(row) | held.marks | outlet))}, held
 
 
 def _claim_row(
@@ -53,7 +53,6 @@ def _claim_row(
         "confidence": one.confidence.value,
         "score": round(one.score, 3),
         "speaker": whole_words(speaker.name) if speaker else None,
-        "speaker_key": whole_words(fold_name(speaker.name)) if speaker else None,
         "named": int(speaker.named) if speaker else 0,
         "via": whole_or_none(_via(one, actors)),
         "words": whole_words(_cut(one.content, text)),

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Table, exists, not_, or_, sele
 
 from sayso.errors import BadQuery
 from sayso.ledger.claimrows import fold_name
-from sayso.ledger.index import numbers_between, speaker_word
 from sayso.ledger.inside import fold_unit, quantity, timex, toponym
+from sayso.ledger.listing import speaker, speaker_word
 from sayso.ledger.marks import (
     circle_sieve,
     least_product,
@@ -26,6 +26,7 @@ from sayso.ledger.marks import (
     time_core,
     time_sieve,
 )
+from sayso.ledger.numbering import numbers_between
 from sayso.ledger.words import EVERYTHING, MARKS, All, Phrase, Wanted, find_tokens
 from sayso.ledger.words import Either as AnyOf
 from sayso.linking.quoted.speakers import same_speaker
@@ -120,7 +121,8 @@ class _Asker:
     def names_of(self, written: str) -> list[str]:
         """The names in the ledger under which the one that is meant speaks."""
         last = find_tokens(written)[-1:]  # the family name, of most
-        wanted = select(speaker_word.c.name).where(speaker_word.c.word.in_(last)).distinct().limit(MOST_NAMES)
+        named = select(speaker.c.name).join(speaker_word, speaker_word.c.speaker == speaker.c.number)
+        wanted = named.where(speaker_word.c.word.in_(last)).distinct().limit(MOST_NAMES)
         names = sorted(str(name) for name in self.connection.execute(wanted).scalars())
         return [name for name in names if is_called(name, written)][:MOST_CALLED]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from sayso.ledger.claimrows import whole_words
-from sayso.ledger.index import claim
+from sayso.ledger.listing import speaker
+from sayso.ledger.wholeclaims import WholeClaim
 from sayso.ledger.words import find_tokens
 from sayso.records.span import Span
 from sayso.search.finding import (
@@ -17,6 +17,7 @@ from sayso.search.finding import (
     Facet,
     Matches,
     Order,
+    WholeText,
     match_claims,
     match_texts,
     whole_claims,
@@ -125,7 +126,7 @@ def _found(asked: Asked, query: Query, matches: Matches, hits: tuple[Hit, ...]) 
     return Found(asked, hits, matches.total, matches.more, matches.pages(ON_PAGE), matches.facets, query.notes)
 
 
-def _hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
+def _hit(row: WholeClaim, phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
     return Hit(
         article=row.id,
         claim=row.claim,
@@ -145,8 +146,8 @@ def _hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
     )
 
 
-def _text_hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
-    words = str(row.text)
+def _text_hit(row: WholeText, phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
+    words = row.text
     span = cut_around(words, phrases)
     return Hit(
         article=row.id,
@@ -169,12 +170,12 @@ def _text_hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hi
 
 def list_sources(connection: Connection, most: int = 200) -> tuple[Facet, ...]:
     """The named speakers of a ledger, each with the number of its claims, the most heard first."""
-    times = func.count().label("times")
+    times = func.sum(speaker.c.named).label("times")
     wanted = (
-        select(func.min(claim.c.speaker).label("name"), times)
-        .where(claim.c.speaker_key.is_not(None), claim.c.named == 1)
-        .group_by(claim.c.speaker_key)
-        .order_by(times.desc(), claim.c.speaker_key)
+        select(func.min(speaker.c.name).label("name"), times)
+        .where(speaker.c.named > 0)
+        .group_by(speaker.c.key)
+        .order_by(times.desc(), speaker.c.key)
         .limit(most)
     )
     return tuple(Facet(str(row.name), int(row.times)) for row in connection.execute(wanted))

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select
 
-from sayso.ledger.index import SHORT, claim, heading
+from sayso.ledger.listing import SHORT, claim, heading
 from sayso.ledger.review.attaching import ClaimRow
 from sayso.ledger.review.tables import fed
+from sayso.ledger.wholeclaims import WholeClaim, load_claims
 from sayso.records.attribution import Commitment
 from sayso.records.claim import Confidence, Voice
 
@@ -19,10 +20,11 @@ DISPUTE_WEIGHS = 2  # articles' worth: a number that is disputed is where a wron
 AT_ONCE = 500
 
 # The doubt of a row times what rests upon it: 1 for itself, 1 for each further article of its point, 2 for a dispute.
-doubt = case((claim.c.voice == Voice.UNSETTLED.value, UNSETTLED_DOUBT), else_=1 - claim.c.score)
+doubt = case((claim.c.voice == Voice.UNSETTLED.value, UNSETTLED_DOUBT), else_=1 - claim.c.score / 1000.0)
 rests = func.coalesce(fed.c.articles - 1 + DISPUTE_WEIGHS * fed.c.disputes, 0) + 1
 BESIDE = and_(fed.c.article == claim.c.article, fed.c.claim == claim.c.claim)
 worth = (doubt * rests).label("worth")
+LISTED = select(claim.c.number).join(heading, heading.c.article == claim.c.article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,7 @@ class Queued:
     disputes: int
 
 
-def _claims() -> Select[Any]:
-    return (
-        select(claim, heading.c.id, heading.c.text_key, heading.c.title, fed.c.articles, fed.c.disputes, worth)
-        .join(heading, heading.c.article == claim.c.article)
-        .outerjoin(fed, BESIDE)
-    )
-
-
-def row_of(row: Row[Any]) -> ClaimRow:
+def row_of(row: WholeClaim) -> ClaimRow:
     return ClaimRow(
         number=row.number,
         article=row.id,
@@ -69,8 +63,8 @@ def row_of(row: Row[Any]) -> ClaimRow:
     )
 
 
-def _queued(row: Row[Any]) -> Queued:
-    return Queued(row_of(row), round(float(row.worth), 4), int(row.articles or 0), int(row.disputes or 0))
+def _rows(connection: Connection, wanted: Select[Any]) -> list[ClaimRow]:
+    return [row_of(one) for one in load_claims(connection, list(connection.execute(wanted).scalars()))]
 
 
 def find_queue(connection: Connection, left_out: Collection[int], most: int, first: int = 0) -> list[Queued]:
@@ -85,8 +79,14 @@ def find_numbered(connection: Connection, numbers: Sequence[int]) -> list[Queued
     """These claims, in the order of the queue."""
     found: list[Queued] = []
     for start in range(0, len(numbers), AT_ONCE):
-        wanted = _claims().where(claim.c.number.in_(numbers[start : start + AT_ONCE]))
-        found += map(_queued, connection.execute(wanted))
+        some = numbers[start : start + AT_ONCE]
+        wanted = select(claim.c.number, fed.c.articles, fed.c.disputes, worth).outerjoin(fed, BESIDE)
+        told = connection.execute(wanted.where(claim.c.number.in_(some))).all()
+        rows = map(row_of, load_claims(connection, [one.number for one in told]))
+        found += (
+            Queued(row, round(float(one.worth), 4), int(one.articles or 0), int(one.disputes or 0))
+            for row, one in zip(rows, told, strict=True)
+        )
     return sorted(found, key=lambda one: (-one.worth, one.row.number))
 
 
@@ -94,9 +94,8 @@ def find_rows(connection: Connection, texts: Sequence[str]) -> Iterator[ClaimRow
     """The claims of all articles whose texts have these digests."""
     keys = sorted({text[:SHORT] for text in texts})
     for start in range(0, len(keys), AT_ONCE):
-        wanted = _claims().where(heading.c.text_key.in_(keys[start : start + AT_ONCE])).order_by(claim.c.number)
-        for row in connection.execute(wanted):
-            yield row_of(row)
+        wanted = LISTED.where(heading.c.text_key.in_(keys[start : start + AT_ONCE])).order_by(claim.c.number)
+        yield from _rows(connection, wanted)
 
 
 def find_picked(connection: Connection, pick: str) -> list[ClaimRow]:
@@ -104,5 +103,5 @@ def find_picked(connection: Connection, pick: str) -> list[ClaimRow]:
     key, _, name = pick.partition(".")
     if not key or not name or not (key + name).isalnum():
         return []
-    found = _claims().where(heading.c.text_key.startswith(key), claim.c.claim.startswith(name))
-    return [row_of(row) for row in connection.execute(found.order_by(claim.c.number).limit(AT_ONCE))]
+    found = LISTED.where(heading.c.text_key.startswith(key), claim.c.claim.startswith(name))
+    return _rows(connection, found.order_by(claim.c.number).limit(AT_ONCE))
