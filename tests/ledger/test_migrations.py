@@ -76,7 +76,11 @@ def test_an_upgraded_ledger_holds_what_it_held(older: Path, today: Path) -> None
             assert upgraded[name] == made[name], name
 
 
-def test_an_article_of_an_older_ledger_was_first_seen_when_its_import_began(older: Path) -> None:
+@pytest.mark.parametrize("version", [2, 3])
+def test_an_article_of_an_older_ledger_was_first_seen_when_its_import_began(
+    version: int, tmp_path: Path, today: Path
+) -> None:
+    older = make_older(version, today, tmp_path / "older.db", READINGS)
     upgrade_ledger(older, import_json)
     with closing(sqlite3.connect(older)) as looked:
         wanted = "SELECT first_seen = at FROM article JOIN batch ON batch.number = article.batch"

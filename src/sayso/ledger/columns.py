@@ -31,9 +31,11 @@ class Identifiers:
     def number(self, name: str) -> int:
         return self.numbers.setdefault(name, len(self.numbers))
 
-    def pack(self) -> bytes:
-        letters = "".join(name[0] for name in self.numbers).encode("ascii")
-        return letters + bytes.fromhex("".join(name[1:] for name in self.numbers))
+    def pack(self, first: int = 0) -> bytes:
+        """Those from the number ``first`` on."""
+        names = list(self.numbers)[first:]
+        letters = "".join(name[0] for name in names).encode("ascii")
+        return letters + bytes.fromhex("".join(name[1:] for name in names))
 
     @staticmethod
     def unpack(data: bytes) -> list[str]:

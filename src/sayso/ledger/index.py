@@ -6,18 +6,29 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from sayso.articles.identity import digest_text
 from sayso.ledger.claimpack import pack_claims, unpack_claims
-from sayso.ledger.claimrows import claim_rows, fold_name, marks_of_outlet, title_words, whole_or_none, whole_words
+from sayso.ledger.claimrows import (
+    claim_rows,
+    fold_name,
+    marks_of,
+    marks_of_outlet,
+    title_words,
+    whole_or_none,
+    whole_words,
+)
 from sayso.ledger.inside import INSIDE
 from sayso.ledger.listing import INDEXED, SHORT, claim, heading, page, speaker, speaker_word
-from sayso.ledger.numbering import MOST_CLAIMS, NUMBERS, first_number
+from sayso.ledger.marks import EVERY
+from sayso.ledger.numbering import IN_DAY, MOST_CLAIMS, first_of_day
 from sayso.ledger.packing import unpack_reading, unpack_text
 from sayso.ledger.schema import DERIVED, article, metadata
+from sayso.ledger.wholeclaims import whole_rows
 from sayso.ledger.words import Found, Of, add_words, create_words, drop_words, find_tokens, remove_words
 from sayso.records.claim import Voice
 from sayso.records.reading import Reading
@@ -66,20 +77,21 @@ class IndexRows:
 
 
 def words_of(first: int, title: str, outlet: str | None, text: str, claims: Sequence[Mapping[str, Any]]) -> Found:
-    marks = " ".join(sorted(marks_of_outlet(outlet)))
-    said = [(row["words"], row["speaker"], row["via"], outlet, row["places"], row["marks"]) for row in claims]
+    beside = marks_of_outlet(outlet)
+    said = [
+        (row["words"], row["speaker"], row["via"], outlet, row["places"], " ".join(sorted(marks_of(row) | beside)))
+        for row in claims
+    ]
     return {
         Of.CLAIM: [(first + at, *columns) for at, columns in enumerate(said)],
-        Of.PAGE: [(first, whole_words(text), title, outlet, marks)],
+        Of.PAGE: [(first, whole_words(text), title, outlet, " ".join(sorted(beside | {EVERY})))],
     }
 
 
-def index_rows(number: int, reading: Reading) -> IndexRows:
-    """What a reading gives: the same rows for the same reading."""
-    one, published = reading.article, reading.article.published
+def index_rows(number: int, reading: Reading, first: int) -> IndexRows:
+    """What a reading gives, whose claims are numbered from ``first`` on: the same rows for the same reading."""
+    one = reading.article
     title, outlet = whole_words(title_words(reading)), whole_or_none(one.outlet)
-    day = published.day if published else None
-    first = first_number(number, day)
     claims: list[dict[str, Any]] = []
     inside: dict[Table, list[dict[str, Any]]] = {table: [] for table in INSIDE}
     for at, (row, held) in enumerate(islice(claim_rows(reading), MOST_CLAIMS)):
@@ -114,8 +126,9 @@ def save_index(connection: Connection, number: int, reading: Reading) -> None:
 
 def save_indexes(connection: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
     """The same for some articles with their numbers, which costs less."""
-    made = [index_rows(number, reading) for number, reading in readings]
-    for rows in sorted(made, key=lambda one: one.first):  # words land in order
+    listed = ((first_of_day(_day_of(reading)), number, reading) for number, reading in readings)
+    for start, number, reading in sorted(listed, key=itemgetter(0, 1)):  # words land in order
+        rows = index_rows(number, reading, _next_number(connection, start))
         speakers = _save_names(connection, *rows.spoken)
         connection.execute(insert(heading), rows.heading)
         connection.execute(insert(page), rows.page_row())
@@ -123,6 +136,19 @@ def save_indexes(connection: Connection, readings: Iterable[tuple[int, Reading]]
             if some:
                 connection.execute(insert(table), some)
         add_words(connection, rows.number, rows.words())
+
+
+def _day_of(reading: Reading) -> str | None:
+    published = reading.article.published
+    return published.day if published else None
+
+
+def _next_number(connection: Connection, start: int) -> int:
+    """The least number above all that are taken of a day, whose own first one is ``start``."""
+    within = (start, start + (1 << IN_DAY) - 1)
+    wanted = (select(func.max(table.c.number)).where(table.c.number.between(*within)) for table in (page, claim))
+    last = [connection.execute(one).scalar() for one in wanted]
+    return max((one + 1 for one in last if one is not None), default=start)
 
 
 def _save_names(connection: Connection, claims: Counter[str], named: Counter[str]) -> dict[str, int]:
@@ -165,12 +191,12 @@ def drop_index(connection: Connection, number: int) -> None:
     )
     for row in connection.execute(wanted).all():
         text = unpack_text(row.text)
-        claims = unpack_claims(row.said, text)
+        claims = whole_rows(connection, row.number, unpack_claims(row.said, text))
         remove_words(connection, number, words_of(row.number, row.title, row.outlet, text, claims))
         for table in INSIDE:
-            connection.execute(delete(table).where(table.c.claim.between(row.number, row.number + NUMBERS)))
+            connection.execute(delete(table).where(table.c.claim.between(row.number, row.number + len(claims) - 1)))
         _drop_names(connection, [(one["speaker"], one["named"]) for one in claims if one["speaker"]])
-        connection.execute(delete(claim).where(claim.c.number.between(row.number, row.number + NUMBERS)))
+        connection.execute(delete(claim).where(claim.c.number.between(row.number, row.number + len(claims) - 1)))
     for table in INDEXED:
         connection.execute(delete(table).where(table.c.article == number))
 

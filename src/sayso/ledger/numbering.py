@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-PLACES = 17  # bits of a claim's number for its place in its article
-ARTICLES = 26  # bits for its article; those above are for the day
-NUMBERS = (1 << PLACES) - 1  # between an article's first number and the last that it may have
+IN_DAY = 28  # bits for what a day has; those above are for the day. Numbers near each other take less room
 MOST_CLAIMS = 100_000  # of one article
 NO_DAY = 0
-LAST_DAY = (1 << 20) - 2  # in the year 2871: with those after it, numbers would not fit into 64 bits
+LAST_DAY = (1 << 20) - 2  # in the year 2871
 
 
-def first_number(article: int, day: str | None) -> int:
-    """The number of an article's page, and of its first claim: later days have larger ones. No day comes before all."""
-    return ((day_number(day) << ARTICLES) + article) << PLACES
+def first_of_day(day: str | None) -> int:
+    """The least number of what was published on a day. What has no day comes before all that has."""
+    return day_number(day) << IN_DAY
 
 
 def numbers_between(first: str, last: str) -> tuple[int, int]:
     """The least and the largest number of what was published from one day to another, both included."""
-    return first_number(0, first), ((day_number(last) + 1) << ARTICLES << PLACES) - 1
+    return first_of_day(first), ((day_number(last) + 1) << IN_DAY) - 1
 
 
 def day_number(day: str | None) -> int:

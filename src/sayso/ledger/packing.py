@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from sayso.ledger.columns import Identifiers, fold_values, unfold_values
+from sayso.ledger.derived import columns_of, derive, folded_columns
 
 WHOLE, COLUMNS = b"\x00", b"\x01"  # how a reading begins: as it came, or as columns without its text
 LEVEL = 9
@@ -71,16 +72,24 @@ def pack_reading(reading: bytes) -> tuple[bytes, bytes]:
 
 def pack_columns(value: Any, before: bytes) -> bytes:
     """A value of JSON as columns; much of it stands in ``before``."""
-    known = Identifiers()
+    made_of = columns_of(value)
+    made = derive(made_of) if made_of is not None else []
+    known = Identifiers({name: number for number, name in enumerate(made)})
     node = fold_values([value], known)
-    names = known.pack()
-    return len(names).to_bytes(SIZE) + names + pack(dump(node), before)
+    if made and folded_columns(node) != made_of:
+        made, known = [], Identifiers()
+        node = fold_values([value], known)
+    names = known.pack(len(made))
+    return bytes([bool(made)]) + len(names).to_bytes(SIZE) + names + pack(dump(node), before)
 
 
 def unpack_columns(packed: bytes, before: bytes) -> Any:
     """The value again. Raises zlib.error, ValueError or LookupError where it is damaged."""
-    end = SIZE + int.from_bytes(packed[:SIZE])
-    (value,) = unfold_values(load(unpack(packed[end:], before)), 1, Identifiers.unpack(packed[SIZE:end]))
+    end = 1 + SIZE + int.from_bytes(packed[1 : 1 + SIZE])
+    node = load(unpack(packed[end:], before))
+    made_of = folded_columns(node) if packed[0] else None
+    made = derive(made_of) if made_of is not None else []
+    (value,) = unfold_values(node, 1, made + Identifiers.unpack(packed[1 + SIZE : end]))
     return value
 
 

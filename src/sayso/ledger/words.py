@@ -31,8 +31,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from sayso.ledger.marks import EVERY
+from sayso.ledger.marks import EVERY, mark_of
 from sayso.ledger.wordvectors import lettered, vector_of
+from sayso.records.claim import Voice
 
 TOKEN = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
@@ -154,6 +155,11 @@ def matching(connection: Connection, of: Of, wanted: Wanted, *, ranked: bool = F
 
 
 EVERYTHING = All(())
+# What every row has: a claim a voice, a page a mark for nothing else.
+ANY_ROW: dict[Of, Wanted] = {
+    Of.CLAIM: Either(tuple(Phrase((mark_of("voice", voice.value),), column=MARKS) for voice in Voice)),
+    Of.PAGE: Phrase((EVERY,), column=MARKS),
+}
 WEIGHED = [0.0, 0.5, 0.5, 1.0]  # of PostgreSQL's weights, D to A: marks tell nothing of how well something fits
 
 
@@ -167,7 +173,7 @@ def _fts5(of: Of, wanted: Wanted) -> str:
         return f'{{{" ".join(where)}}} : "{" ".join(wanted.tokens)}"' + (" *" if wanted.begins else "")
     if isinstance(wanted, Either):
         return _joined(of, wanted.parts, "OR")
-    parts = _joined(of, wanted.parts or (Phrase((EVERY,), column=MARKS),), "AND")
+    parts = _joined(of, wanted.parts or (ANY_ROW[of],), "AND")
     return f"({parts} NOT {_joined(of, wanted.without, 'OR')})" if wanted.without else parts
 
 
@@ -185,7 +191,7 @@ def _tsquery(of: Of, wanted: Wanted) -> str:
         return "(" + " | ".join(_tsphrase(wanted, *LAYOUTS[of].columns[name]) for name in where) + ")"
     if isinstance(wanted, Either):
         return "(" + " | ".join(_tsquery(of, part) for part in wanted.parts) + ")"
-    parts = [_tsquery(of, part) for part in wanted.parts] or [_tsquery(of, Phrase((EVERY,), column=MARKS))]
+    parts = [_tsquery(of, part) for part in wanted.parts] or [_tsquery(of, ANY_ROW[of])]
     return "(" + " & ".join([*parts, *(f"!{_tsquery(of, part)}" for part in wanted.without)]) + ")"
 
 

@@ -16,7 +16,7 @@ from sayso.errors import BadLog, SaysoError
 from sayso.ledger.index import index_rows
 from sayso.ledger.inside import INSIDE
 from sayso.ledger.listing import claim, heading, page, speaker, speaker_word
-from sayso.ledger.numbering import NUMBERS
+from sayso.ledger.numbering import first_of_day, numbers_between
 from sayso.ledger.packing import unpack_reading, unpack_text
 from sayso.ledger.removing import digest_id, forgotten_digests
 from sayso.ledger.review.log import check_log
@@ -91,15 +91,20 @@ def check_articles(ask: Ask) -> Iterator[Finding]:
 
 
 def _check_rows(ask: Ask, number: int, name: str, reading: Reading) -> Iterator[Finding]:
-    rows = index_rows(number, reading)
+    rows = index_rows(number, reading, first := _first_of(ask, number))
+    day = reading.article.published.day if reading.article.published else None
+    least, most = numbers_between(day, day) if day else (first_of_day(None), first_of_day("0001-01-01") - 1)
+    if not least <= first <= most:
+        yield Finding(f"article {name}", "it is not listed under its day")
+    last = first + len(rows.claims) - 1
     names = set(rows.spoken[0])
     numbered = select(speaker.c.name, speaker.c.number).where(speaker.c.name.in_(names))
     speakers = {str(name): int(there) for name, there in ask.ledger.connection.execute(numbered)}
-    mine = (table.c.claim.between(rows.first, rows.first + NUMBERS) for table in INSIDE)
+    mine = (table.c.claim.between(rows.first, last) for table in INSIDE)
     inside = ((table, rows.inside[table], those) for table, those in zip(INSIDE, mine, strict=True))
     given = ((heading, [rows.heading]), (page, [rows.page_row()]))
     listed = ((table, made, table.c.article == number) for table, made in given)
-    claims = (claim, rows.claim_rows(speakers), claim.c.number.between(rows.first, rows.first + NUMBERS))
+    claims = (claim, rows.claim_rows(speakers), claim.c.number.between(rows.first, last))
     for table, expected, those in (*listed, claims, *inside):
         columns = [column.name for column in table.c]
         if _rows_where(ask, table, those) != [tuple(row[column] for column in columns) for row in expected]:
@@ -127,7 +132,8 @@ def _words(ask: Ask) -> Iterator[Found]:
     """What is to be found of each article whose reading can be read."""
     for number, row in _articles(ask):
         with suppress(*DAMAGED):
-            yield index_rows(number, ask.import_reading(unpack_reading(row.text, row.reading))).words()
+            first = _first_of(ask, number)
+            yield index_rows(number, ask.import_reading(unpack_reading(row.text, row.reading)), first).words()
 
 
 def check_pairs(ask: Ask) -> Iterator[Finding]:
@@ -148,6 +154,11 @@ def check_pairs(ask: Ask) -> Iterator[Finding]:
         ends += [(known[row.b], passage.b) for passage in found.passages]
         if any(span.end > len(text) for text, span in ends):
             yield Finding(f"the pair of {found.a} and {found.b}", "a passage lies outside its text")
+
+
+def _first_of(ask: Ask, number: int) -> int:
+    """The number of an article's page; 0 where it has none."""
+    return int(ask.ledger.connection.execute(select(page.c.number).where(page.c.article == number)).scalar() or 0)
 
 
 def _text_of(ask: Ask, number: int) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, exists, not_, or_, sele
 
 from sayso.errors import BadQuery
 from sayso.ledger.claimrows import fold_name
-from sayso.ledger.inside import fold_unit, quantity, timex, toponym
+from sayso.ledger.inside import FINE, fold_unit, quantity, timex, toponym
 from sayso.ledger.listing import speaker, speaker_word
 from sayso.ledger.marks import (
     circle_sieve,
@@ -48,6 +48,7 @@ from sayso.search.query import (
 )
 
 MOST_QUESTIONS = 32
+ROUNDED = 2.0  # at most, of a product, by whole numbers in place of others
 MOST_NAMES = 2000  # of speakers that share the last word of the one asked for
 MOST_CALLED = 200  # names of one speaker
 
@@ -137,7 +138,7 @@ def look(part: Number | Published | Told | Near, *, negated: bool) -> Question:
         sieve, condition = time_sieve(part.first, part.last), _holds(timex, timex.c.first <= part.last, touches)
     elif isinstance(part, Near):
         x, y, z = on_globe(part.lat, part.lon)
-        near = toponym.c.x * x + toponym.c.y * y + toponym.c.z * z >= least_product(part.km)
+        near = toponym.c.x * x + toponym.c.y * y + toponym.c.z * z >= least_product(part.km) * FINE - ROUNDED
         sieve, condition = circle_sieve(part.lat, part.lon, part.km), _holds(toponym, near)
     else:
         sieve, condition = _look_at_numbers(part)
