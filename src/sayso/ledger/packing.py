@@ -63,7 +63,7 @@ def unpack_text(data: bytes) -> str:
 def pack_reading(reading: bytes) -> tuple[bytes, bytes]:
     """The text of a reading (JSON), and the rest of it, each packed."""
     told = load(reading)
-    text = told["article"].pop("text") if isinstance(told, dict) and "article" in told else None
+    text = told["article"].pop("text", None) if isinstance(told, dict) and "article" in told else None
     if not isinstance(text, str):
         return pack(b""), WHOLE + pack(reading)
     before = encode(text)
