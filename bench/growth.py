@@ -1,11 +1,12 @@
 """How time, memory and disk grow with the number of articles: reading into tables, and linking them.
 
-    python -m bench.growth --shared ../shared [--read 100 200 ...] [--link 1000 10000 ...]
+    python -m bench.growth --shared ../shared [--read 100 200 ...] [--link 1000 10000 ...] [--house 2000 20000 ...]
 
 Reading is `sayso run` with one process and the real weights on articles of PolNeAR; more than there are come again
 under other ids. Linking is `sayso link` on a stream of make_echoes.py, taken in by a reader that finds nothing (linking
-looks for copies by words alone). Each is a process of its own: CPU seconds and the most memory are the system's count,
-disk is the folder's.
+looks for copies by words alone). The house is a run whose reader finds nothing, on the articles of reading: all that
+`sayso run` does around its reader. Each is a process of its own: CPU seconds and the most memory are the system's
+count, disk is the folder's.
 """
 
 from __future__ import annotations
@@ -36,6 +37,16 @@ if __name__ == "__main__":
 """
 
 
+# A process begins with the peak of the one that started it as its own: a small one stands between the bench and it.
+MEASURED = """
+import json, os, subprocess, sys
+started = subprocess.Popen(sys.argv[1:])
+_, status, used = os.wait4(started.pid, 0)
+print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss]))
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Spent:
     """A process took so many CPU seconds, with its children, and held so many bytes at most in one of them."""
@@ -49,6 +60,7 @@ def main() -> None:
     words.add_argument("--shared", type=Path, default=Path("../shared"))
     words.add_argument("--read", type=int, nargs="*", default=[200, 400])
     words.add_argument("--link", type=int, nargs="*", default=[1000, 2000])
+    words.add_argument("--house", type=int, nargs="*", default=[])
     words.add_argument("--memory", default="1GB")
     words.add_argument("--out", type=Path, help="a file that the figures are added to, a line of JSON each")
     given = words.parse_args()
@@ -59,6 +71,8 @@ def main() -> None:
             show("read", many, *read(shared, Path(made, f"read{many}"), many), given.out)
         for many in given.link:
             show("link", many, *link(shared, Path(made, f"link{many}"), many, given.memory), given.out)
+        for many in given.house:
+            show("house", many, *house(shared, Path(made, f"house{many}"), many), given.out)
 
 
 def show(what: str, many: int, spent: Spent, disk: int, out: Path | None) -> None:
@@ -95,6 +109,13 @@ def link(shared: Path, folder: Path, many: int, memory: str) -> tuple[Spent, int
     return spent, sum(size_of(folder / "out" / name) for name in ("fingerprints", "terms", "linked"))
 
 
+def house(shared: Path, folder: Path, many: int) -> tuple[Spent, int]:
+    """A run of so many articles by a reader that finds nothing: what it took, and the bytes of its tables."""
+    folder.mkdir()
+    source = write_articles(shared, folder / "in.jsonl", many)
+    return spend(["-c", TAKE_IN, str(source), str(folder / "out")]), size_of(folder / "out")
+
+
 def write_articles(shared: Path, source: Path, many: int) -> Path:
     """So many articles of PolNeAR, dev first, as lines; from the last on they begin again under other ids."""
     texts = [
@@ -129,13 +150,12 @@ def read_bare(article: Article) -> Reading:
 
 def spend(words: list[str]) -> Spent:
     """What a process of Python took. Raises RuntimeError where it failed."""
-    process = subprocess.Popen([sys.executable, *words], env=command(), cwd=ROOT, stderr=subprocess.PIPE)
-    told = process.stderr.read() if process.stderr else b""
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 3):
-        raise RuntimeError(told.decode("utf-8", "replace")[-2000:])
-    return Spent(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    between = [sys.executable, "-c", MEASURED, sys.executable, *words]
+    ran = subprocess.run(between, env=command(), cwd=ROOT, capture_output=True)
+    if ran.returncode not in (0, 3):
+        raise RuntimeError(ran.stderr.decode("utf-8", "replace")[-2000:])
+    seconds, kilobytes = json.loads(ran.stdout.splitlines()[-1])
+    return Spent(seconds, kilobytes * 1024)
 
 
 def command() -> dict[str, str]:

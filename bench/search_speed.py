@@ -13,26 +13,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from bench.pages_speed import Happening
+from bench.happenings import Happening, furnish
 from sayso.exports.reading_json import export_json
 from sayso.ledger import Ledger, open_ledger
 from sayso.ledger.index import save_indexes
 from sayso.ledger.store import ArticleRow
-from sayso.records.quantity import Quantity
 from sayso.records.reading import Reading
-from sayso.records.span import Span
-from sayso.records.timex import AnchorKind, Grain, Interval, TimeAnchor, Timex, TimexType
-from sayso.records.toponym import PlaceRole, PlaceRule, Toponym
 from sayso.search.finding import ON_PAGE, Order, match_claims, match_texts, whole_claims, whole_texts
 from sayso.search.parsing import parse_query
 
 TURNS = 5
 TOGETHER = 64  # articles in one transaction, as `sayso add` lands them
-UNITS = ("person", "dead", "injured", "km", "house")
-PLACES = [(f"{random.Random(at).choice('KVTOM')}{at:04}ham", random.Random(at)) for at in range(3000)]
 
 # Words that stand in every claim, in none, and between; each operator alone, ruled out, and beside the commonest word.
 CLAIMS = (
@@ -78,30 +71,6 @@ def _readings(count: int) -> Iterator[Reading]:
                 yield furnish(reading, random.Random(made))
                 made += 1
         number += 1
-
-
-def furnish(reading: Reading, chance: random.Random) -> Reading:
-    """The same with what stands inside its claims."""
-    quantities, timexes, toponyms = [], [], []
-    for one in reading.claims:
-        start = one.content[0].start
-        spans = [Span(start + at, start + at + 1) for at in range(3)]
-        value = float(chance.randint(1, 400))
-        quantities.append(Quantity(spans[0], value, value, value, None, False, chance.choice(UNITS), None))
-        timexes.append(_timex(spans[1], f"2024-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"))
-        toponyms.append(_toponym(spans[2], *chance.choice(PLACES)))
-    return replace(reading, quantities=tuple(quantities), timexes=tuple(timexes), toponyms=tuple(toponyms))
-
-
-def _timex(span: Span, day: str) -> Timex:
-    anchor = TimeAnchor(AnchorKind.NONE)
-    return Timex(span, TimexType.DATE, day, Grain.DAY, Interval(day, day), None, None, None, anchor, "full date")
-
-
-def _toponym(span: Span, name: str, place: random.Random) -> Toponym:
-    chance = random.Random(name)
-    lat, lon = chance.uniform(-60, 70), chance.uniform(-180, 180)
-    return Toponym(span, name, int(name[1:5]) + 1, lat, lon, "XX", "PPL", 1, 1, PlaceRole.EVENT, PlaceRule.ONLY, 1.0)
 
 
 def search(ledger: Ledger, words: str, order: Order, *, texts: bool) -> tuple[int, bool]:

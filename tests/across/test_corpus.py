@@ -15,7 +15,8 @@ from sayso.exports.reading_json import export_json, import_json
 from sayso.exports.story_json import export_story
 from sayso.ledger import Ledger, open_ledger
 from sayso.linking.corpus import Corpus, find_candidates
-from sayso.linking.incremental import IS_THERE, OTHER_TEXT, Linker, load_corpus
+from sayso.linking.incremental import IS_THERE, OTHER_TEXT, Linker
+from sayso.linking.kept import load_corpus
 from sayso.linking.keys import PERIOD
 from sayso.linking.prepared import prepare
 from sayso.records.article import Article, Precision, Published

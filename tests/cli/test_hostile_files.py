@@ -5,6 +5,7 @@ nothing of them outside the ledger, and whoever lies beside them is read all the
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -27,6 +28,13 @@ pytestmark = pytest.mark.weights
 Make = Callable[[Path], bytes]
 SECRET = "kelpwort"
 SAID = "The mayor of Lindmoor said that the bath would stay shut until the autumn."
+# A process begins with the peak of the one that started it as its own: a small one stands between the tests and it.
+MEASURED = """
+import json, os, subprocess, sys
+started = subprocess.Popen(sys.argv[1:])
+_, status, used = os.wait4(started.pid, 0)
+print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss]))
+"""
 MOST_MEMORY, MOST_SECONDS = 1_000_000_000, 300  # of CPU, which a busy machine does not alter
 
 
@@ -95,13 +103,9 @@ def done(folder: Path) -> Done:
     assert sayso("new", folder / "desk.db").exit_code == 0
     command = [sys.executable, "-m", "sayso.cli", "add", "desk.db", "incoming", "--jobs", "1"]
     env = os.environ | {"PYTHONPATH": str(Path(package.__file__).parents[1])}
-    process = subprocess.Popen(command, cwd=folder, env=env, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    with process.stderr as told:
-        said = told.read().decode()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Done(process.returncode, said, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    ran = subprocess.run([sys.executable, "-c", MEASURED, *command], cwd=folder, env=env, capture_output=True)
+    code, seconds, kilobytes = json.loads(ran.stdout.splitlines()[-1])
+    return Done(code, ran.stderr.decode(), seconds, kilobytes * 1024)
 
 
 def test_memory_and_time_are_bounded(done: Done) -> None:

@@ -18,7 +18,7 @@ import pytest
 import sayso as package
 from sayso.errors import BadLedger
 from sayso.ledger import open_ledger
-from sayso.linking.incremental import load_corpus
+from sayso.linking.kept import load_corpus
 from sayso.records.reading import Reading
 from tests.across.test_corpus import linker_of
 from tests.cli.across import ACTS, sayso, told, use_no_weights, write_night

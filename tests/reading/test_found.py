@@ -68,6 +68,33 @@ def test_a_follow_on_quotation_without_a_cue_goes_to_the_speaker_before_it() -> 
     assert cut(text, words, *one.contents) == ["“We heard it,”", "“It was loud.”"]
 
 
+def test_a_clause_about_a_source_is_no_part_of_it() -> None:
+    text = "Ada Quill, 40, who has run the pier since May, said the pier was closed."
+    (one,), words = found_in(
+        text, Spoken("Ada Quill, 40, who has run the pier since May", "said", ("the pier was closed",))
+    )
+    assert one.source is not None
+    assert cut(text, words, one.source) == ["Ada Quill, 40"]
+
+
+def test_a_second_source_after_such_a_clause_keeps_the_source_whole() -> None:
+    both = "Ada Quill, who runs the pier, and Ines Halloran"
+    text = f"{both} said the pier was closed."
+    (one,), words = found_in(text, Spoken(both, "said", ("the pier was closed",)))
+    assert one.source is not None
+    assert cut(text, words, one.source) == [both]
+
+
+def test_a_quotation_goes_to_the_cue_right_before_it_in_its_line_instead_of_one_lines_below() -> None:
+    text = "“We heard it,” Quill told Lund. “It was loud.”\n\nIt rained.\n\n“No,” Petrov said."
+    found, words = found_in(
+        text,
+        Spoken("Quill", "told", ("“We heard it,”",)),
+        Spoken("Petrov", "said", ("“It was loud.”", "“No,”")),
+    )
+    assert [cut(text, words, *one.contents) for one in found] == [["“We heard it,”", "“It was loud.”"], ["“No,”"]]
+
+
 def test_nothing_is_found_in_no_words() -> None:
     assert found_in("")[0] == ()
 

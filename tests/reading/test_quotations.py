@@ -75,3 +75,25 @@ def test_no_marks_ever_raise_and_quotations_never_overlap(text: str) -> None:
     spans = [q.span for q in find_quotations(text)]
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.cut(text) == span.cut(text).strip() for span in spans)
+
+
+def test_an_apostrophe_does_not_keep_a_quotation_of_several_lines_from_closing() -> None:
+    text = "\"It is a great day.\nFor the pier's open.\nEven if the mayor's ill, it is Kell's day.\"\nNobody came."
+    assert [(q.span.cut(text)[-6:], q.closed, q.continues) for q in find_quotations(text)] == [
+        ("t day.", False, False),
+        (" open.", False, True),
+        (' day."', True, True),
+    ]
+
+
+def test_paragraphs_that_each_begin_with_a_single_mark_are_one_quotation() -> None:
+    text = "'I didn't plan to stay.\n'But I needed time.\n'So I stayed.'\nThe '90s were kind to the sailors' bar."
+    assert [(q.span.cut(text), q.closed, q.continues) for q in find_quotations(text)] == [
+        ("'I didn't plan to stay.", False, False),
+        ("'But I needed time.", False, True),
+        ("'So I stayed.'", True, True),
+    ]
+
+
+def test_a_single_mark_left_open_is_no_quotation_where_the_next_line_has_none() -> None:
+    assert find_quotations("'Tis the season to be wary of piers.\nNobody came to the opening.") == ()

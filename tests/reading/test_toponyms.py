@@ -37,6 +37,24 @@ def told(text: str) -> list[str]:
     return [toponym.span.cut(text) for toponym in toponyms(text)]
 
 
+def test_an_acronym_in_running_text_is_no_place_and_a_dateline_in_capitals_is() -> None:
+    assert "NATO" not in told("Troops from NATO left Brussels.")
+    assert "LYON" in told("LYON (AP) -- Troops left Brussels.")
+
+
+def test_an_office_is_no_place() -> None:
+    assert told("A letter came from the Secretary of the harbour and Secretary Varga in Lyon.") == ["Lyon"]
+
+
+def test_months_bodies_and_halves_of_names_are_no_places() -> None:
+    assert told("In March, Hewlett-Packard wrote to Congress in Lyon.") == ["Lyon"]
+
+
+def test_a_city_that_fills_its_division_is_the_city_but_in_the_region_of_its_name() -> None:
+    assert named("Bombs went off in Dar es Salaam.", "Dar es Salaam").feature == "PPL"
+    assert named("Bombs went off in the Dar es Salaam region.", "Dar es Salaam").feature == "ADM1"
+
+
 NAMED: list[tuple[str, list[str]]] = [
     ("The ferry sank near Malmö on Monday.", ["Malmö"]),
     ("A court in St. Petersburg, Russia, freed him.", ["St. Petersburg", "Russia"]),

@@ -15,11 +15,12 @@ from starlette.testclient import TestClient
 from sayso.ledger import open_ledger
 from sayso.ledger.listing import claim, heading, told
 from sayso.ledger.listing import page as page_row
+from sayso.ledger.schema import waiting
 from sayso.linking.contextual import WordVectors
 from sayso.web.contents import NotHere
 from sayso.web.links import text_key
 from sayso.web.room import Room
-from sayso.web.server import link_rooms
+from sayso.web.server import link_rooms, warm_rooms
 from tests.night import AGENCY, MARKET, NIGHT, FakeContextual, article, lists, read_simply
 from tests.web.rooms import client_of, data, ledger_of, page, put, room_of, words_of
 
@@ -296,3 +297,57 @@ def test_each_thread_has_its_own_look_at_the_ledger(path: Path) -> None:
         assert pool.submit(lambda: room.ledger).result() is not mine
     assert room.ledger is mine
     assert mine.connection.execute(select(func.count()).select_from(heading)).scalar_one() == 5
+
+
+def test_a_room_that_was_warmed_makes_nothing_of_the_whole_ledger_for_a_page(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = room_of(path)
+    warm_rooms([room])
+    asked = ("load_contents", "list_sources")
+    for name in asked:
+        monkeypatch.setattr(f"sayso.web.room.{name}", lambda *_: pytest.fail("was made anew"))
+    with client_of(room) as client:
+        assert data(client, "/L/night/")["articles"] == 5
+        assert data(client, "/L/night/source")["sources"]
+
+
+def test_what_came_since_is_there_after_the_next_warming(path: Path) -> None:
+    room = room_of(path)
+    warm_rooms([room])
+    with open_ledger(path) as theirs:
+        put(theirs, read_simply(article("late", "A herring was caught.\n\n“It was large,” Ada Quill said.")))
+    warm_rooms([room])
+    with client_of(room) as client:
+        assert data(client, "/L/night/")["articles"] == 6
+
+
+def test_a_ledger_that_cannot_be_shown_is_not_warmed_and_says_why_on_its_pages(path: Path) -> None:
+    with open_ledger(path) as ledger, ledger.change() as connection:
+        connection.execute(waiting.insert().values(article=1))
+    room = room_of(path)
+    warm_rooms([room])
+    with client_of(room) as client:
+        assert client.get("/L/night/").status_code == 422
+
+
+def test_what_could_not_be_read_is_listed_once_and_counted_whole(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.save_unread(1, [("a.txt", "is empty"), ("b.txt", "is empty"), ("a.txt", "is empty")])
+    room = room_of(path)
+    assert room.unread(1) == ([(1, "a.txt", "is empty")], 2)
+    with open_ledger(path) as ledger:
+        ledger.save_unread(1, [("c.txt", "is empty")])
+    assert room.unread(5)[1] == 3
+
+
+def test_a_story_that_is_altered_has_another_key_and_waits_to_be_linked(path: Path) -> None:
+    room = room_of(path)
+    room.link_all()
+    assert room.unlinked() == 0
+    story = room.contents().stories[0]
+    queued = next(one for one in room.review.queue(500) if one.row.article in story)
+    room.review.reject(queued.row.pick, why="not said")
+    assert room.unlinked() == 1
+    room.link_all()
+    assert room.unlinked() == 0

@@ -21,7 +21,8 @@ from sayso.ledger.removing import Tombstone, forget
 from sayso.ledger.review import Review
 from sayso.ledger.schema import article
 from sayso.linking.contextual import LaterContextual
-from sayso.linking.incremental import Linker, load_corpus
+from sayso.linking.incremental import Linker
+from sayso.linking.kept import load_corpus
 from sayso.linking.prepared import load_link_lists
 from sayso.linking.story import LinkedStory
 from sayso.linking.verifying import Finding, verify

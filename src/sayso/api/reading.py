@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.articles import open_article, read_string
+from sayso.articles.text import read_string
 from sayso.reading.encoder import Encoder, load_encoder
 from sayso.reading.reader import read_article
 from sayso.records.article import Article
@@ -28,6 +28,8 @@ def _article(source: str | Path | Article) -> Article:
         case Article():
             return source
         case Path():
+            from sayso.articles.opening import open_article  # what knows all formats: a text does without
+
             return open_article(source)
         case str():
             return read_string(source)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from sayso.articles import flags
 from sayso.articles.decoding import replace_surrogates
 from sayso.articles.identity import make_id
 from sayso.articles.published import parse_published
+from sayso.patterns import compile_later
 from sayso.records.article import Article
 
 LONGEST = 2_000  # characters of a title or an address
 ID_LENGTH = 500
 MOST_AUTHORS = 20
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}\Z")
+_LANGUAGE = compile_later(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.articles import flags
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
 from sayso.errors import BinaryInput, EmptyInput, TooLarge
+from sayso.patterns import compile_later
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,12 +27,12 @@ _FORMATS = (
     (b"GIF8", "a picture"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_SURROGATE = compile_later("[\ud800-\udfff]")
+_SEQUENCE = compile_later(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = compile_later(rb"[\x80-\xff]")
 _CONTROLS_ALLOWED = 0.01  # more control characters than one in a hundred: no text
 # Only encodings that cannot be mistaken for UTF-8 by accident or run code are followed when a page declares them.
-_DECLARED = re.compile(
+_DECLARED = compile_later(
     r"(?:iso-?8859-?\d+|latin-?\d+|windows-?125\d|cp-?125\d|koi8-?[ru]|shift[_-]?jis|sjis|euc-?(?:jp|kr)|gbk|gb2312|"
     r"gb18030|big5|utf-?8|us-ascii|ascii|macintosh|windows-874|tis-620|iso-2022-jp)\Z",
     re.IGNORECASE,

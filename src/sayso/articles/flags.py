@@ -26,7 +26,7 @@ cut off                                 the archive says that it holds only the 
 
 from __future__ import annotations
 
-import re
+from sayso.patterns import compile_later
 
 BYTE_ORDER_MARK = "byte order mark"
 DECLARED_WRONG = "declared encoding is wrong"
@@ -48,10 +48,10 @@ CUT_OFF = "cut off"
 REPEATED_LENGTH = 40  # letters and digits; shorter lines ("Advertisement") repeat honestly
 
 # Joiners are at home in emoji and in many scripts: they count only between Latin letters.
-_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u180e]|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")
-_BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_MOJIBAKE = re.compile("â€[œ\x9d™˜”“¦]|Ã[©¨¡³±¼¶¤§]|Â[\xa0£»«]")
+_ZERO_WIDTH = compile_later("[\u200b\u2060\ufeff\u180e]|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")
+_BIDI = compile_later("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_CONTROL = compile_later("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_MOJIBAKE = compile_later("â€[œ\x9d™˜”“¦]|Ã[©¨¡³±¼¶¤§]|Â[\xa0£»«]")
 
 
 def decoded_as(encoding: str) -> str:

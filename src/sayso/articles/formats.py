@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from sayso.articles.columns import find_dump
+from sayso.patterns import compile_later
 
 SNIFFED = 8192  # bytes that are looked at
 
@@ -54,19 +55,19 @@ ENDINGS = {
 SINGLE = frozenset({Format.TEXT, Format.HTML, Format.MAIL, Format.DOCX, Format.PDF})
 
 _SIGNATURES = ((b"%PDF-", Format.PDF), (b"PAR1", Format.PARQUET), (b"WARC/", Format.WARC), (b"\x1f\x8b", Format.WARC))
-_PAGE_START = re.compile(
+_PAGE_START = compile_later(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_PAGE_SIGN = re.compile(rb"<(?:p|div|article|h1|meta|title|script)(?:\s[^<>]{0,500})?>", re.I)
-_XML_START = re.compile(
+_PAGE_SIGN = compile_later(rb"<(?:p|div|article|h1|meta|title|script)(?:\s[^<>]{0,500})?>", re.I)
+_XML_START = compile_later(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]{0,500}>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,9}"
     rb"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|newsmessage|newsitem|packageitem|nitf)[\s>]",
     re.I | re.S,
 )
-_MAIL_FIELD = re.compile(
+_MAIL_FIELD = compile_later(
     rb"(?:^|\n)(received|return-path|message-id|mime-version|delivered-to|from|subject|date):", re.I
 )
-_MAIL_START = re.compile(rb"(?:From [^\n]{0,200}\r?\n)?[A-Za-z-]{2,40}:[ \t]")
+_MAIL_START = compile_later(rb"(?:From [^\n]{0,200}\r?\n)?[A-Za-z-]{2,40}:[ \t]")
 
 
 def format_of(name: str, head: bytes) -> Format:

@@ -5,7 +5,6 @@ An object is Sayso's own ``{"id", "text"}``, one of a known dump or of a given c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -24,11 +23,14 @@ from sayso.articles.published import parse_published
 from sayso.articles.rows import read_row
 from sayso.articles.text import read_string
 from sayso.errors import BadInput, MalformedInput, MissingArticle, SaysoError
+from sayso.patterns import compile_later
 from sayso.records.article import Article
 from sayso.records.reading import Unread
 
 # An escape of half a character (after any escaped backslash) that its other half does not follow.
-_ESCAPES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.")
+_ESCAPES = compile_later(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\."
+)
 _ID_LENGTH = 500
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 

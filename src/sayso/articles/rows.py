@@ -12,11 +12,12 @@ from sayso.articles.columns import Columns
 from sayso.articles.limits import Limits
 from sayso.articles.text import read_string
 from sayso.errors import MalformedInput
+from sayso.patterns import compile_later
 from sayso.records.article import Article
 
 Row = Mapping[str, object]
 # A day that was kept as a time: nobody publishes in the first instant of a day without a zone as often as that.
-_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?\Z")
+_MIDNIGHT = compile_later(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?\Z")
 _EMPTY = frozenset({"", "nan", "none", "null", "nat"})
 _DEEPEST = 8
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.corpora import find_article, find_points, form_option, open_corpus, read_one, show, width
+from sayso.cli.corpora import find_article, find_points, form_option, open_corpus, open_story, read_one, show, width
 from sayso.cli.failures import failing_in_words
 from sayso.cli.places import LedgerPlace
 from sayso.errors import SaysoError
@@ -233,6 +233,8 @@ def trace(article: Path, source: Where, form: str) -> None:
     """Trace ARTICLE (a file) in a ledger or a folder: where its story was first seen, on whom it depends and who
     depends on it, which of its sentences others carry as well, and what is its own.
 
+    Of a folder's articles only those are read that are in its story: which these are, their words and days tell.
+
     \b
     Examples:
       sayso trace page.html --in tonight/
@@ -245,7 +247,7 @@ def trace(article: Path, source: Where, form: str) -> None:
 
     with failing_in_words():
         reading = read_one(article)
-        corpus = open_corpus(source, [reading])
+        corpus = open_story(source, reading)
         name = reading.article.id
         traced = trace_article(name, corpus.dependence(corpus.story_of(name)))
         if form == "json":

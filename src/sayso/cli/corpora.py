@@ -150,6 +150,30 @@ def open_corpus(source: Where, more: Sequence[Reading] = ()) -> Corpus:
     return corpus
 
 
+def open_story(source: Where, traced: Reading) -> Corpus:
+    """A corpus that holds at least the story that an article is in. Of a folder's articles only those are read."""
+    from sayso.exports.wording import count
+    from sayso.linking.contextual import LaterContextual
+    from sayso.linking.corpus import gather
+    from sayso.linking.prepared import load_link_lists, prepare
+    from sayso.records.reading import Unread
+    from sayso.run.related import read_related
+
+    if isinstance(source, str) or not source.exists() or is_ledger(source):
+        return open_corpus(source, [traced])
+    lists = load_link_lists()
+    related = read_related([source], traced, lists, jobs=cores())
+    for item in related.left_out:
+        say(f"{item.what}: {item.why}" if isinstance(item, Unread) else f"{item.id}: {TWICE}")
+    if not related.texts:
+        raise SaysoError(f"{source}: holds no article that can be read")
+    if related.texts.get(traced.article.id, traced.article.text) != traced.article.text:
+        raise SaysoError(f"{traced.article.id}: {name_of(source)} has another text under this id")
+    if related.unread:
+        say(f"{count(related.unread, 'article')} left unread: of another story, by words and days")
+    return gather((prepare(one, lists) for one in (*related.readings, traced)), lists, LaterContextual())
+
+
 def _articles(readings: Iterable[Reading]) -> list[Article]:
     return [reading.article for reading in readings]
 
@@ -164,7 +188,7 @@ def _refuse_other_texts(source: Where, there: Mapping[str, Reading], more: Itera
 def _corpus_of_ledger(source: Where, more: Sequence[Reading], lists: LinkLists) -> Corpus:
     from sayso.ledger import open_ledger
     from sayso.linking.contextual import LaterContextual
-    from sayso.linking.incremental import load_corpus
+    from sayso.linking.kept import load_corpus
 
     ledger = open_ledger(source)
     if context := click.get_current_context(silent=True):

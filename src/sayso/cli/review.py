@@ -124,7 +124,7 @@ def _link(opened: Review) -> None:
     from sayso.ledger.review.feeding import save_fed
     from sayso.linking.contextual import LaterContextual
     from sayso.linking.feeding import find_fed
-    from sayso.linking.incremental import load_corpus
+    from sayso.linking.kept import load_corpus
     from sayso.linking.prepared import load_link_lists
 
     ledger = opened.ledger

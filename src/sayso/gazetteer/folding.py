@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from sayso.patterns import compile_later
 
 # Letters that Unicode does not take apart.
 LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a"}
 )
-DROPPED = re.compile(r"[.'’‘ʼʻ`\"“”ʹ]")
-BLANK = re.compile(r"[\s\-–—_/]+")
+DROPPED = compile_later(r"[.'’‘ʼʻ`\"“”ʹ]")
+BLANK = compile_later(r"[\s\-–—_/]+")
 SHORTENED = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
-CODE = re.compile(r"[A-Z0-9]{2,4}|.*[\d(),;/:]")  # airports, postcodes, "Paris, Texas"
+from sayso.patterns import compile_later
+
+CODE = compile_later(r"[A-Z0-9]{2,4}|.*[\d(),;/:]")  # airports, postcodes, "Paris, Texas"
 LEAST_LETTERS = 3
 
 

@@ -22,6 +22,7 @@ PRAGMAS = (
     f"busy_timeout={WAIT}000",
     "temp_store=MEMORY",
     "cache_size=-131072",  # KiB: 128 MiB of pages
+    "wal_autocheckpoint=8000",  # pages, 32 MiB: keys land all over, and a page that many changes touch is moved once
 )
 BUSY = "another process is writing to it, and has not finished for half a minute; try again"
 UNOPENED = "the file may not be read, or the folder, where another lies beside it meanwhile, may not be written to"

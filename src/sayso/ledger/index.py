@@ -33,6 +33,8 @@ from sayso.ledger.words import Found, Of, add_words, create_words, drop_words, f
 from sayso.records.claim import Voice
 from sayso.records.reading import Reading
 
+NEW_ROWS = {table: insert(table) for table in (heading, claim, page, *INSIDE)}  # made once: an engine knows them
+TOGETHER = 64  # articles whose rows are made at a time
 LISTED = ("claim", "voice", "does")  # columns of a claim's own row that stand there as they are
 
 
@@ -70,6 +72,12 @@ class IndexRows:
             | {"speaker": speakers.get(row["speaker"])}
             for at, row in enumerate(self.claims)
         ]
+
+    def of(self, table: Table, speakers: Mapping[str, int]) -> Sequence[dict[str, Any]]:
+        """The rows of one table."""
+        if table is heading or table is page:
+            return (self.heading if table is heading else self.page_row(),)
+        return self.claim_rows(speakers) if table is claim else self.inside[table]
 
     def words(self) -> Found:
         """What is looked up of the article and its claims."""
@@ -127,14 +135,17 @@ def save_index(connection: Connection, number: int, reading: Reading) -> None:
 def save_indexes(connection: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
     """The same for some articles with their numbers, which costs less."""
     listed = ((first_of_day(_day_of(reading)), number, reading) for number, reading in readings)
+    made: list[IndexRows] = []
+    taken: dict[int, int] = {}
     for start, number, reading in sorted(listed, key=itemgetter(0, 1)):  # words land in order
-        rows = index_rows(number, reading, _next_number(connection, start))
-        speakers = _save_names(connection, *rows.spoken)
-        connection.execute(insert(heading), rows.heading)
-        connection.execute(insert(page), rows.page_row())
-        for table, some in ((claim, rows.claim_rows(speakers)), *rows.inside.items()):
-            if some:
-                connection.execute(insert(table), some)
+        first = taken[start] if start in taken else _next_number(connection, start)
+        made.append(index_rows(number, reading, first))
+        taken[start] = first + max(1, len(made[-1].claims))
+    speakers = _save_names(connection, *(sum((rows.spoken[at] for rows in made), Counter()) for at in (0, 1)))
+    for table, new in NEW_ROWS.items():
+        if some := [row for rows in made for row in rows.of(table, speakers)]:
+            connection.execute(new, some)
+    for rows in made:
         add_words(connection, rows.number, rows.words())
 
 
@@ -155,28 +166,45 @@ def _save_names(connection: Connection, claims: Counter[str], named: Counter[str
     """The number of each name, which these claims are added to."""
     if not claims:
         return {}
-    wanted = select(speaker.c.name).where(speaker.c.name.in_(sorted(claims)))
-    known = set(connection.execute(wanted).scalars())
-    new = sorted(claims.keys() - known)
-    _count(connection, {name: (claims[name], named[name]) for name in known})
+    numbers = find_speakers(connection, claims)
+    new = sorted(claims.keys() - numbers.keys())
+    _count(connection, {number: (claims[name], named[name]) for name, number in numbers.items()})
     if new:
+        last = connection.execute(select(func.max(speaker.c.number))).scalar() or 0
+        made = {name: last + at for at, name in enumerate(new, 1)}
         rows = [
-            {"name": name, "key": whole_words(fold_name(name)), "claims": claims[name], "named": named[name]}
+            {"number": made[name], "name": name, "key": whole_words(fold_name(name)), "claims": claims[name]}
+            | {"named": named[name]}
             for name in new
         ]
         connection.execute(insert(speaker), rows)
-    found = select(speaker.c.name, speaker.c.number).where(speaker.c.name.in_(sorted(claims)))
-    numbers = {str(row.name): int(row.number) for row in connection.execute(found)}
-    words = sorted({(word, numbers[name]) for name in new for word in find_tokens(name)})
-    if words:
+        words = sorted({(word, number) for name, number in made.items() for word in words_of_name(name)})
         connection.execute(insert(speaker_word), [{"word": word, "speaker": number} for word, number in words])
+        numbers |= made
     return numbers
 
 
-def _count(connection: Connection, more: Mapping[str, tuple[int, int]]) -> None:
-    one = update(speaker).where(speaker.c.name == bindparam("called"))
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words by which a name is found; one that is none where it has no letter."""
+    return find_tokens(name) or ("",)
+
+
+def find_speakers(connection: Connection, names: Iterable[str]) -> dict[str, int]:
+    """The numbers of those names that are there."""
+    wanted = sorted(set(names))
+    last = sorted({words_of_name(name)[-1] for name in wanted})
+    found = (
+        select(speaker.c.name, speaker.c.number)
+        .join(speaker_word, speaker_word.c.speaker == speaker.c.number)
+        .where(speaker_word.c.word.in_(last), speaker.c.name.in_(wanted))
+    )
+    return {str(row.name): int(row.number) for row in connection.execute(found)}
+
+
+def _count(connection: Connection, more: Mapping[int, tuple[int, int]]) -> None:
+    one = update(speaker).where(speaker.c.number == bindparam("whose"))
     added = one.values(claims=speaker.c.claims + bindparam("more"), named=speaker.c.named + bindparam("also"))
-    rows = [{"called": name, "more": claims, "also": named} for name, (claims, named) in sorted(more.items())]
+    rows = [{"whose": number, "more": claims, "also": named} for number, (claims, named) in sorted(more.items())]
     if rows:
         connection.execute(added, rows)
 
@@ -204,10 +232,13 @@ def drop_index(connection: Connection, number: int) -> None:
 def _drop_names(connection: Connection, said: Sequence[tuple[str, int]]) -> None:
     less = Counter(name for name, _ in said)
     named = Counter(name for name, is_named in said if is_named)
-    _count(connection, {name: (-less[name], -named[name]) for name in less})
-    gone = select(speaker.c.number, speaker.c.name).where(speaker.c.name.in_(sorted(less)), speaker.c.claims <= 0)
+    numbers = find_speakers(connection, less)
+    _count(connection, {number: (-less[name], -named[name]) for name, number in numbers.items()})
+    gone = select(speaker.c.number, speaker.c.name).where(
+        speaker.c.number.in_(sorted(numbers.values())), speaker.c.claims <= 0
+    )
     for row in connection.execute(gone).all():
-        for word in set(find_tokens(row.name)):
+        for word in set(words_of_name(row.name)):
             connection.execute(
                 delete(speaker_word).where(speaker_word.c.word == word, speaker_word.c.speaker == row.number)
             )
@@ -221,7 +252,9 @@ def make_index_anew(connection: Connection, import_reading: Callable[[bytes], Re
     metadata.drop_all(connection, derived)
     metadata.create_all(connection, derived)
     create_words(connection)
-    for number in connection.execute(select(article.c.number).order_by(article.c.number)).scalars().all():
-        wanted = select(article.c.text, article.c.reading).where(article.c.number == number)
-        row = connection.execute(wanted).one()
-        save_index(connection, number, import_reading(unpack_reading(row.text, row.reading)))
+    numbers = connection.execute(select(article.c.number).order_by(article.c.number)).scalars().all()
+    for start in range(0, len(numbers), TOGETHER):
+        wanted = select(article.c.number, article.c.text, article.c.reading)
+        rows = connection.execute(wanted.where(article.c.number.in_(numbers[start : start + TOGETHER])))
+        readings = [(int(row.number), import_reading(unpack_reading(row.text, row.reading))) for row in rows]
+        save_indexes(connection, readings)

@@ -46,6 +46,7 @@ claim = Table(
     Column("does", DoesWord),
     Column("score", Integer, nullable=False),
     Column("speaker", Integer),
+    Index("claim_doubt", "voice", "score"),  # the queue of review looks for the most doubtful
     info=DERIVED,
 )
 
@@ -65,14 +66,14 @@ speaker = Table(
     "speaker",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("name", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
     Column("key", String, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("named", Integer, nullable=False),
     info=DERIVED,
 )
 
-# The words of each of these names: few beside the claims.
+# The words of each of these names, by which its number is found; "" for one that has none.
 speaker_word = Table(
     "speaker_word",
     metadata,

@@ -64,7 +64,6 @@ article = Table(
     Column("first_seen", String),  # when it came in, or when a crawl or feed that brought it saw it: ISO 8601, UTC
     Column("text", LargeBinary),
     UniqueConstraint("id"),
-    Index("article_text_digest", "text_digest"),
     Index("article_batch", "batch"),
 )
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.ledger.review import Review
 
 AT_ONCE = 500  # numbers named in one statement, which can hold only so many
+NEW_ARTICLE, NEW_WAITING = insert(article), insert(waiting)  # made once: an engine knows a statement that it has seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Ledger:
         """The number of a new article, which may wait to be linked. Called inside `change`; its other rows follow."""
         text, reading = pack_reading(row.reading)
         made = self.connection.execute(
-            insert(article),
+            NEW_ARTICLE,
             {
                 "id": row.id,
                 "batch": row.batch,
@@ -117,7 +118,7 @@ class Ledger:
         )
         number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
         if waits:
-            self.connection.execute(insert(waiting).values(article=number))
+            self.connection.execute(NEW_WAITING, {"article": number})
         return number
 
     def waiting(self) -> list[int]:

@@ -28,7 +28,7 @@ def link_waiting(linker: Linker, bulk: DuckDBPyConnection, together: int = TOGET
         ranks = {number: rank for rank, number in enumerate(waiting)}
         for start in range(0, len(waiting), together):
             some = waiting[start : start + together]
-            found = _find(bulk, some, ranks, linker.periods)
+            found = _find(bulk, some, ranks, linker.nearby.periods)
             with linker.changing():
                 if linker.looks != looks:
                     break

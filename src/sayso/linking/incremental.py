@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,19 +14,17 @@ from sayso.errors import BadLedger
 from sayso.ledger.index import drop_index, save_indexes
 from sayso.ledger.removing import find_forgotten, forgotten_digests
 from sayso.ledger.rereading import Rereading, compare_readings, replace_reading
-from sayso.ledger.review import load_judgements
 from sayso.ledger.review.judged import NOTHING, Judgements
 from sayso.ledger.review.revising import revise
 from sayso.ledger.store import ArticleRow, Ledger, save_rows
-from sayso.linking.contextual import Contextual
-from sayso.linking.corpus import Corpus, is_kept, time_of
-from sayso.linking.keys import KeyRows, load_sql, period_of, periods_near
+from sayso.linking.corpus import is_kept, time_of
+from sayso.linking.keys import KeyRows, period_of
+from sayso.linking.nearby import Nearby
+from sayso.linking.pairrows import pair_row
 from sayso.linking.pairs import Pair, compare_pair
-from sayso.linking.passages import Passage
 from sayso.linking.prepared import LinkLists, Prepared, prepare
 from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
-from sayso.records.span import Span
 
 REMEMBERED = 4000  # prepared readings kept at hand for comparing
 AT_ONCE = 500  # readings asked for in one statement, which can name only so many
@@ -43,21 +39,19 @@ Import = Callable[[bytes], Reading]
 class Linker:
     """Adds readings to one open ledger; ``export_reading`` and ``import_reading`` are how it keeps them.
 
-    ``periods`` are those that hold articles; ``looks`` counts how often the ledger was looked at anew.
+    ``nearby`` finds what is worth comparing; ``looks`` counts how often the ledger was looked at anew.
     """
 
     ledger: Ledger
     lists: LinkLists
     export_reading: Export
     import_reading: Import
-    periods: set[int] = field(default_factory=set)
+    nearby: Nearby = field(init=False)
     looks: int = 0
     _near: OrderedDict[int, Prepared] = field(default_factory=OrderedDict)
-    _sql: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._sql = {name: load_sql(name) for name in ("shared_prints", "shared_terms")}
-        make_probes(self.ledger)
+        self.nearby = Nearby(self.ledger)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -69,7 +63,7 @@ class Linker:
         for name, digest in self._digests.items():
             self._by_text.setdefault(digest, name)
         self._forgotten = forgotten_digests(self.ledger.connection)
-        self.periods = _periods_of(self.ledger.connection)
+        self.nearby.look_again()
 
     def twin_of(self, article: Article) -> str | None:
         """The id of the first article with the same text under another id; None where there is none."""
@@ -109,8 +103,7 @@ class Linker:
             new = dict(one for one in landed if not isinstance(one, Unread))
             save_indexes(connection, ((number, prepared.reading) for number, prepared in new.items()))
             rows = KeyRows.of(new)
-            save_rows(self.ledger, "fingerprint", rows.prints)
-            save_rows(self.ledger, "term", rows.terms)
+            self.nearby.put(rows)
             found = self._find(rows) if link else {}
             return [one if isinstance(one, Unread) else self.save_pairs(*one, found.get(one[0], ())) for one in landed]
 
@@ -139,7 +132,7 @@ class Linker:
         number = self.ledger.save_article(row, waits=waits)
         self._digests[article.id] = digest = digest_text(article.text)
         self._by_text.setdefault(digest, article.id)
-        self.periods.add(period_of(prepared.day))
+        self.nearby.begin(period_of(prepared.day))
         self._remember(number, prepared)
         return number, prepared
 
@@ -155,8 +148,7 @@ class Linker:
             for number, prepared in new.items():
                 self._remember(number, prepared)
             rows = KeyRows.of(new)
-            save_rows(self.ledger, "fingerprint", rows.prints)
-            save_rows(self.ledger, "term", rows.terms)
+            self.nearby.put(rows)
             waits = set(self.ledger.waiting())
             for number, others in self._find(rows, before_only=False).items():
                 if number not in waits:
@@ -172,32 +164,26 @@ class Linker:
         replace_reading(connection, number, self.export_reading(reading), done)
         save_indexes(connection, [(number, reading)])
         self._near.pop(number, None)
+        self.nearby.forget()
         return done
 
     def save_pairs(self, number: int, prepared: Prepared, others: Iterable[int]) -> tuple[Pair, ...]:
         """Compares an article with others and keeps what they have in common; a pair that is there stays as it is."""
         found = [(other, compare_pair(prepared, one)) for other, one in self.prepared(sorted(others))]
         pairs = [(other, pair) for other, pair in found if is_kept(pair)]
-        save_rows(self.ledger, "pair", [_pair_row(pair, prepared.id, number, other) for other, pair in pairs])
+        save_rows(self.ledger, "pair", [pair_row(pair, prepared.id, number, other) for other, pair in pairs])
         return tuple(pair for _, pair in pairs)
 
     def find_near(self, prepared: Prepared) -> Iterator[tuple[int, Prepared]]:
         """Number and reading of every article that is worth comparing with this one, which is not kept itself."""
         with self.ledger.in_words():
             found = self._find(KeyRows.of({BEYOND: prepared}))
-        yield from self.prepared(sorted(found[BEYOND]))
+        yield from self.prepared(sorted(found.get(BEYOND, ())))
 
     def _find(self, rows: KeyRows, *, before_only: bool = True) -> dict[int, set[int]]:
         """By article those worth comparing with it, of all or of those that came before it."""
-        fill_probes(self.ledger, rows, self.periods)
-        cursor = self.ledger.connection.connection.cursor()
-        found: dict[int, set[int]] = defaultdict(set)
-        for statement in self._sql.values():
-            cursor.execute(statement)
-            for number, other, *_ in cursor.fetchall():
-                if other < number or not before_only:
-                    found[number].add(other)
-        return found
+        found = self.nearby.find(rows)
+        return {number: {one for one in others if one < number or not before_only} for number, others in found.items()}
 
     def prepared(self, numbers: Sequence[int]) -> Iterator[tuple[int, Prepared]]:
         """Number and prepared reading of each; those used last are at hand."""
@@ -227,118 +213,3 @@ def load_prepared(
         some = ordered[start : start + AT_ONCE]
         for number, data in zip(some, ledger.readings(some), strict=True):
             yield number, prepare(revise(import_reading(data), judgements), lists)
-
-
-PROBES = (
-    "probe_print (period BIGINT, hash BIGINT, article BIGINT, day BIGINT, quoted BIGINT)",
-    "probe_term (period BIGINT, word BIGINT, article BIGINT, day BIGINT, weight BIGINT)",
-    "near (period BIGINT, other BIGINT, PRIMARY KEY (period, other))",
-)
-
-
-def make_probes(ledger: Ledger) -> None:
-    """The tables that hold what is being looked for; they live as long as the connection."""
-    for probe in PROBES:
-        ledger.connection.exec_driver_sql(f"CREATE TEMPORARY TABLE IF NOT EXISTS {probe}")
-    ledger.connection.commit()
-
-
-def fill_probes(ledger: Ledger, rows: KeyRows, periods: set[int]) -> None:
-    """Puts the runs and heavy words of articles where the statements look for them."""
-    near = [(period, other) for period in rows.periods() for other in periods_near(period, periods)]
-    for table, values in (("probe_print", rows.prints), ("probe_term", rows.terms), ("near", near)):
-        ledger.database.empty(ledger.connection, table)
-        save_rows(ledger, table, values)
-
-
-EVERY_PERIOD = """
-WITH RECURSIVE found (period) AS (
-    SELECT MIN(period) FROM term
-    UNION ALL
-    SELECT (SELECT MIN(period) FROM term WHERE term.period > found.period) FROM found WHERE found.period IS NOT NULL
-) SELECT period FROM found WHERE period IS NOT NULL
-"""  # from one period to the next: DISTINCT would walk the whole table
-
-
-def _periods_of(connection: Connection) -> set[int]:
-    return {int(row[0]) for row in connection.exec_driver_sql(EVERY_PERIOD)}
-
-
-def _pair_row(pair: Pair, article: str, number: int, other: int) -> tuple[Any, ...]:
-    """A row in the order of the pair: first the article whose id comes first."""
-    first, second = (number, other) if pair.a == article else (other, number)
-    passages = [[p.a.start, p.a.end, p.b.start, p.b.end, p.words, p.quoted] for p in pair.passages]
-    return (first, second, pair.alike, pair.share, int(pair.one_story), json.dumps(passages))
-
-
-def load_pairs(ledger: Ledger, names: Mapping[int, str]) -> Iterator[Pair]:
-    """All pairs that a ledger holds."""
-    return (pair_of(row, names) for row in ledger.pairs())
-
-
-def pairs_among(ledger: Ledger, names: Mapping[int, str]) -> Iterator[Pair]:
-    """The pairs of these articles with each other; ``names`` gives each number its id."""
-    for row in ledger.pairs_of(sorted(names)):
-        if row.b in names:
-            yield pair_of(row, names)
-
-
-def pair_of(row: Any, names: Mapping[int, str]) -> Pair:
-    """The pair of a row; ``names`` gives each number its id."""
-    passages = tuple(Passage(Span(*p[0:2]), Span(*p[2:4]), p[4], p[5]) for p in json.loads(row.passages))
-    return Pair(names[row.a], names[row.b], row.alike, row.share, passages, bool(row.one_story))
-
-
-@dataclass
-class Kept(Mapping[str, Prepared]):
-    """The prepared readings of a ledger by id, each loaded when it is first asked for."""
-
-    linker: Linker
-    numbers: dict[str, int]
-    judgements: Judgements = NOTHING
-    _loaded: dict[str, Prepared] = field(default_factory=dict)
-
-    def __getitem__(self, name: str) -> Prepared:
-        if name not in self._loaded:
-            (_, self._loaded[name]) = next(self.linker.load([self.numbers[name]], self.judgements))
-        return self._loaded[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**self.numbers, **self._loaded})
-
-    def __len__(self) -> int:
-        return len({**self.numbers, **self._loaded})
-
-    def reading(self, name: str) -> Reading:
-        """The reading of an article as it is kept, without preparing or remembering it."""
-        if name in self._loaded:
-            return self._loaded[name].reading
-        return self.linker.import_reading(next(self.linker.ledger.readings([self.numbers[name]])))
-
-    def put(self, prepared: Prepared) -> None:
-        """A reading that is looked at beside the ledger's, and not kept in it."""
-        self._loaded[prepared.id] = prepared
-
-
-def load_corpus(linker: Linker, more: Sequence[Reading], contextual: Contextual) -> Corpus:
-    """A ledger as a corpus, with ``more`` readings beside it that are not kept; seen as it is now, as people left it.
-
-    Raises BadLedger where articles wait to be linked.
-    """
-    linker.ledger.hold()
-    linker.ledger.refuse_waiting()
-    listed = linker.ledger.listed()
-    names = {number: name for number, name, _ in listed}
-    judgements = load_judgements(linker.ledger)
-    kept = Kept(linker, {name: number for number, name in names.items()}, judgements)
-    times = {name: time for _, name, time in listed}
-    pairs = list(load_pairs(linker.ledger, names))
-    for reading in more:
-        prepared = prepare(reading, linker.lists)
-        if prepared.id in times:
-            continue
-        others = [one for _, one in linker.find_near(prepared)]
-        pairs += [pair for one in others if is_kept(pair := compare_pair(prepared, one))]
-        kept.put(prepared)
-        times[prepared.id] = time_of(prepared)
-    return Corpus(kept, times, tuple(pairs), linker.lists, contextual, kept.reading, judgements)

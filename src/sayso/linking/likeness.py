@@ -46,13 +46,14 @@ class Weigher:
         ``capitals`` says which stand with a capital letter; those weigh more.
         """
         times: dict[str, float] = dict(Counter(forms))
-        rarities = self._rarities
-        vector = {form: rarity for form in times if (rarity := rarities[form])}
         for form, names in Counter(compress(forms, capitals)).items() if capitals is not None else ():
             times[form] += (NAME_WEIGHT - 1) * names
-        for form, count in times.items():
-            if count > 1 and form in vector:
-                vector[form] = (1 + math.log(count)) * rarities[form]
+        rarities, log = self._rarities, math.log
+        vector = {
+            form: rarity if count == 1 else (1 + log(count)) * rarity
+            for form, count in times.items()
+            if (rarity := rarities[form])
+        }
         length = math.sqrt(sum([weight * weight for weight in vector.values()]))
         return {form: weight / length for form, weight in vector.items()} if length else {}
 

@@ -15,6 +15,7 @@ from sayso.linking.fingerprints import GRAM, Fingerprints
 from sayso.linking.wording import Integers, Wording
 from sayso.records.span import Span
 
+RUN = 16  # words looked at in one go
 DROP = 4  # a passage ends where so many more words differ than agree since its best end
 SHORTEST = 6  # words that must agree in a passage
 
@@ -54,14 +55,22 @@ def find_passages(
             continue
         first, last = _extend(a.forms, b.forms, x, y)
         done.append((first, last, y - x))
-        agree = [i for i in range(first, last) if a.forms[i] == b.forms[i + y - x]]
+        agree = _agreeing(a.forms, b.forms, first, last, y - x)
         if len(agree) >= shortest and not any(p.a.overlaps(a.span(first, last)) for p in found):
             found.append(_passage(a, b, agree, y - x))
     return tuple(sorted(found, key=lambda passage: (passage.a, passage.b)))
 
 
-def _passage(a: Wording, b: Wording, agree: list[int], shift: int) -> Passage:
-    here: Integers = np.asarray(agree, np.int32)
+def _agreeing(a: Sequence[str], b: Sequence[str], first: int, last: int, shift: int) -> Sequence[int]:
+    """Which words of a in the stretch stand in b as well, so many words further on."""
+    here, there = a[first:last], b[first + shift : last + shift]
+    if here == there:
+        return range(first, last)
+    return [i for i, one, other in zip(range(first, last), here, there, strict=True) if one == other]
+
+
+def _passage(a: Wording, b: Wording, agree: Sequence[int], shift: int) -> Passage:
+    here: Integers = np.fromiter(agree, np.int32, len(agree))
     marked = int((a.quoted[here] | b.quoted[here + shift]).sum())
     first, last = agree[0], agree[-1] + 1
     return Passage(a.span(first, last), b.span(first + shift, last + shift), len(agree), marked)
@@ -78,6 +87,10 @@ def _reach(a: Sequence[str], b: Sequence[str], x: int, y: int, step: int) -> int
     """How many words further the texts agree on the whole."""
     score = best = reach = walked = 0
     while 0 <= x < len(a) and 0 <= y < len(b):
+        if score == best and (same := _same_run(a, b, x, y, step)):  # many words at once, where all agree
+            walked, score, x, y = walked + same, score + same, x + step * same, y + step * same
+            best, reach = score, walked
+            continue
         walked += 1
         score += 1 if a[x] == b[y] else -1
         if score > best:
@@ -86,3 +99,10 @@ def _reach(a: Sequence[str], b: Sequence[str], x: int, y: int, step: int) -> int
             break
         x, y = x + step, y + step
     return reach
+
+
+def _same_run(a: Sequence[str], b: Sequence[str], x: int, y: int, step: int) -> int:
+    """RUN if so many words from here on agree, else 0."""
+    if step > 0:
+        return RUN if a[x : x + RUN] == b[y : y + RUN] and min(len(a) - x, len(b) - y) >= RUN else 0
+    return RUN if min(x, y) >= RUN - 1 and a[x - RUN + 1 : x + 1] == b[y - RUN + 1 : y + 1] else 0

@@ -11,7 +11,7 @@ from sayso.gazetteer.lookup import Gazetteer, load_gazetteer
 from sayso.linking.fingerprints import Fingerprinter, Fingerprints
 from sayso.linking.likeness import Vector, Weigher
 from sayso.linking.regions import find_regions
-from sayso.linking.wording import Wording, word_story
+from sayso.linking.wording import Wording, find_capitals, word_story
 from sayso.lists.agencies import Agencies, load_agencies
 from sayso.lists.boilerplate import load_boilerplate
 from sayso.lists.word_counts import load_word_counts
@@ -49,10 +49,8 @@ class Prepared:
     @cached_property
     def places(self) -> dict[int, int]:
         """By fingerprint, the number of its first word where it stands first."""
-        found: dict[int, int] = {}
-        for run, word in zip(self.prints.hashes.tolist(), self.prints.words.tolist(), strict=True):
-            found.setdefault(run, word)
-        return found
+        backwards = zip(self.prints.hashes[::-1].tolist(), self.prints.words[::-1].tolist(), strict=True)
+        return dict(backwards)  # of several places the last one given stays: the first in the text
 
     @cached_property
     def day(self) -> int | None:
@@ -73,7 +71,7 @@ def prepare(reading: Reading, lists: LinkLists) -> Prepared:
     """The reading with words, fingerprints and weights."""
     wording = word_story(reading)
     text = reading.article.text
-    capitals = [text[start].isupper() for start in wording.starts.tolist()]
+    capitals = find_capitals(text, wording.starts)
     vector = lists.weigher.weigh(wording.forms, capitals)
     regions = find_regions(reading.toponyms, lists.gazetteer) if lists.gazetteer else {}
     return Prepared(reading, wording, lists.fingerprinter.fingerprint(wording), vector, regions)

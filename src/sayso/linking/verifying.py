@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Table, func, select
 
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLog, SaysoError
-from sayso.ledger.index import index_rows
+from sayso.ledger.index import find_speakers, index_rows, words_of_name
 from sayso.ledger.inside import INSIDE
 from sayso.ledger.listing import claim, heading, page, speaker, speaker_word
 from sayso.ledger.numbering import first_of_day, numbers_between
@@ -23,9 +23,9 @@ from sayso.ledger.review.log import check_log
 from sayso.ledger.schema import article, batch, fingerprint, term, waiting
 from sayso.ledger.store import Ledger
 from sayso.ledger.wordcheck import check_words
-from sayso.ledger.words import Found, find_tokens
-from sayso.linking.incremental import pair_of
+from sayso.ledger.words import Found
 from sayso.linking.keys import KeyRows
+from sayso.linking.pairrows import pair_of
 from sayso.linking.prepared import LinkLists, prepare
 from sayso.records.reading import Reading
 
@@ -97,9 +97,7 @@ def _check_rows(ask: Ask, number: int, name: str, reading: Reading) -> Iterator[
     if not least <= first <= most:
         yield Finding(f"article {name}", "it is not listed under its day")
     last = first + len(rows.claims) - 1
-    names = set(rows.spoken[0])
-    numbered = select(speaker.c.name, speaker.c.number).where(speaker.c.name.in_(names))
-    speakers = {str(name): int(there) for name, there in ask.ledger.connection.execute(numbered)}
+    speakers = find_speakers(ask.ledger.connection, rows.spoken[0])
     mine = (table.c.claim.between(rows.first, last) for table in INSIDE)
     inside = ((table, rows.inside[table], those) for table, those in zip(INSIDE, mine, strict=True))
     given = ((heading, [rows.heading]), (page, [rows.page_row()]))
@@ -196,7 +194,7 @@ def _check_inside(ask: Ask) -> Iterator[Finding]:
     connection = ask.ledger.connection
     kept = {(str(row.word), int(row.speaker)) for row in connection.execute(select(speaker_word))}
     names = connection.execute(select(speaker)).all()
-    words = {(word, int(row.number)) for row in names for word in find_tokens(row.name)}
+    words = {(word, int(row.number)) for row in names for word in words_of_name(row.name)}
     times = select(claim.c.speaker, func.count()).where(claim.c.speaker.is_not(None)).group_by(claim.c.speaker)
     counts = {int(number): int(claims) for number, claims in connection.execute(times)}
     if kept != words or counts != {int(row.number): int(row.claims) for row in names}:

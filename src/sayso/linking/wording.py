@@ -18,6 +18,7 @@ from sayso.records.span import Span
 WORD = re.compile(r"[^\W_]+")
 # Of the scripts written with letters: which code points are in a word.
 LETTERS = np.array([chr(code).isalnum() for code in range(0x3000)], np.bool_)
+CAPITALS = np.array([chr(code).isupper() for code in range(len(LETTERS))], np.bool_)
 Integers = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
@@ -84,6 +85,15 @@ def _find_words(text: str, spans: Sequence[Span]) -> tuple[tuple[str, ...], Inte
     starts, ends = edges[::2].astype(np.int32), edges[1::2].astype(np.int32)
     lowered = text.lower()
     return tuple([lowered[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]), starts, ends
+
+
+def find_capitals(text: str, places: Integers) -> list[bool]:
+    """Of each place of a text, whether a capital letter stands there."""
+    codes = _codes(text)[places]
+    if int(codes.max(initial=0)) < len(CAPITALS):
+        listed: list[bool] = CAPITALS.take(codes).tolist()
+        return listed
+    return [text[place].isupper() for place in places.tolist()]
 
 
 def _is_plain(text: str) -> bool:

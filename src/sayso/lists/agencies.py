@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,13 +14,14 @@ from typing import Annotated
 import msgspec
 
 from sayso.errors import BadList
+from sayso.patterns import compile_later
 
 COLUMNS = ("name", "aliases", "kind", "country", "family_or_owner", "state_link", "domain", "as_of", "origin")
 CREDIT_ONLY = "*"  # closes an alias that is too common a word to be looked for in prose
 EXACT = "="  # closes an alias that counts only in these very letters ("The Hill", but not "the Hill")
 SHORT = 4  # aliases of at most so many letters are initials: they count only in the very letters given
-KEY = re.compile(r"(?!(?:[Tt]he|THE)\s)\b(\w+)")  # the first word of a name, "the" aside
-QUALIFIER = re.compile(r"\s*\([^)]*\)$")
+KEY = compile_later(r"(?!(?:[Tt]he|THE)\s)\b(\w+)")  # the first word of a name, "the" aside
+QUALIFIER = compile_later(r"\s*\([^)]*\)$")
 
 
 class AgencyKind(StrEnum):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from importlib import resources
 
 from sayso.errors import BadList
+from sayso.patterns import compile_later
 
 NAME = "boilerplate.csv"
-PHRASE = re.compile(r"[^\W_A-Z]+(?: [^\W_A-Z]+)*")  # as linking sees a text's words: "isn t", not "isn't"
+PHRASE = compile_later(r"[^\W_A-Z]+(?: [^\W_A-Z]+)*")  # as linking sees a text's words: "isn t", not "isn't"
 
 
 def load_boilerplate() -> tuple[str, ...]:

@@ -12,11 +12,12 @@ import msgspec
 
 from sayso.errors import BadList
 from sayso.lists.tables import load_text, read_rows, split_cell
+from sayso.patterns import compile_later
 from sayso.records.event import EventType
 
 WORDS, MODES = "event_words.csv", "event_modes.csv"
 VOWELS = frozenset("aeiou")
-WORD = re.compile(r"\w+|[^\w\s]")  # as reading splits a text
+WORD = compile_later(r"\w+|[^\w\s]")  # as reading splits a text
 
 
 class WordRow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
@@ -29,16 +28,20 @@ def load_name_words() -> NameWords:
 
 def read_name_words(persons: str, cases: str) -> NameWords:
     """From CSV with the columns name and kind ("given" or "family"), and with word, lower and capital."""
-    kinds: dict[str, set[str]] = {"given": set(), "family": set()}
-    for line, row in enumerate(csv.reader(io.StringIO(persons)), 1):
-        if line > 1:
-            if len(row) != 2 or row[1] not in kinds:
-                raise BadList(PERSONS, line, f"wants a name and given or family, not {row!r}")
-            kinds[row[1]].add(row[0])
+    kinds: dict[str, list[str]] = {"given": [], "family": []}
+    for line, (name, _, kind) in _rows(persons):
+        if kind not in kinds:
+            raise BadList(PERSONS, line, f"wants a name and given or family, not {name!r}, {kind!r}")
+        kinds[kind].append(name)
     lower: dict[str, float] = {}
-    for line, row in enumerate(csv.reader(io.StringIO(cases)), 1):
-        if line > 1:
-            if len(row) != 3 or not (row[1].isdigit() and row[2].isdigit() and int(row[1])):
-                raise BadList(CASES, line, f"wants a word and two numbers, not {row!r}")
-            lower[row[0]] = int(row[1]) / (int(row[1]) + int(row[2]))
+    for line, (word, _, counts) in _rows(cases):
+        small, _, capital = counts.partition(",")
+        if not (small.isdigit() and capital.isdigit() and int(small)):
+            raise BadList(CASES, line, f"wants a word and two numbers, not {word!r}, {counts!r}")
+        lower[word] = int(small) / (int(small) + int(capital))
     return NameWords(frozenset(kinds["given"]), frozenset(kinds["family"]), lower)
+
+
+def _rows(text: str) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """Each line but the first, with its number, parted at its first comma: no cell of these lists is quoted."""
+    return ((line, row.partition(",")) for line, row in enumerate(text.splitlines()[1:], 2))

@@ -14,6 +14,7 @@ import msgspec
 from sayso.errors import BadList
 from sayso.lists.sectors import Sector
 from sayso.lists.tables import load_text, read_rows, split_cell
+from sayso.patterns import compile_later
 from sayso.records.attribution import Commitment
 
 FILE = "parties.csv"
@@ -103,4 +104,4 @@ def _rule(row: PartyRow, name: str, line: int) -> PartyRule:
 def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     """Whole words; one that ends in ``*`` may go on."""
     forms = [re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in words]
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.I) if forms else None
+    return compile_later(rf"\b(?:{'|'.join(forms)})\b", re.I) if forms else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from sayso.lists.agencies import Agencies, Agency
+from sayso.patterns import compile_later
 from sayso.records.article import Article
 
-HOST = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?([^/:?#]+)", re.I)
+HOST = compile_later(r"^(?:https?:)?//(?:[^/@]*@)?([^/:?#]+)", re.I)
 
 
 def find_publisher(article: Article, agencies: Agencies) -> Agency | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import math
-import re
 from dataclasses import dataclass
 from importlib import resources
 
 from sayso.errors import BadList
+from sayso.patterns import compile_later
 
 NAME = "word_counts.csv"
 COLUMNS = ["word", "articles"]
 ALL = "*"  # the row that holds the number of articles counted
-NUMBER = re.compile(r"[0-9]{1,12}")
+NUMBER = compile_later(r"[0-9]{1,12}")
 UNSEEN = 4  # articles that a word is taken to stand in if the list does not have it: the list begins at 8
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from sayso.patterns import compile_later
 from sayso.reading.quotations import Quotation
 from sayso.records.span import Span
 
 # A relative clause set off by commas that tells of older times.
-ASIDE = re.compile(
+ASIDE = compile_later(
     r",\s+((?:where|who|which|whose)\s+(?:[\w’']+\s+){0,4}?(?:had|has|have|was|were)\b[^,.;:“”\"]{8,160}?)(?=[,.;])"
 )
-OLDER = re.compile(
+OLDER = compile_later(
     r"\b(?:since|ago|in\s+(?:19|20)\d\d|until|before|earlier|last\s+(?:year|month|week)|founded|born)\b"
     r"|\b(?:19|20)\d\d\b"
 )

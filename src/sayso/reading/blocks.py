@@ -6,10 +6,10 @@ not have; what no rule claims is body.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.reading.credits.datelines import find_dateline
 from sayso.reading.credits.lines import Mark, Position, find_line_mark, find_tail_mark, is_biography
 from sayso.reading.furniture import heads_many, heads_related, is_boilerplate, is_related
@@ -18,11 +18,11 @@ from sayso.records.block import Block, BlockKind
 from sayso.records.credit import CreditKind
 from sayso.records.span import Span
 
-LINE = re.compile(r"[^\n]+")
-WORD = re.compile(r"\w+(?:['’]\w+)*")
-STOP = re.compile(r"[.!?…][\"”’'»)\]]*$")
-SENTENCE_BREAK = re.compile(r"[a-z\d)”\"][.!?]+[\"”’']*\s+[\"“‘]?[A-Z]")
-FULL_TEXT = re.compile(r"(?i)full text\W*")  # what databases of newspapers print below the abstract
+LINE = compile_later(r"[^\n]+")
+WORD = compile_later(r"\w+(?:['’]\w+)*")
+STOP = compile_later(r"[.!?…][\"”’'»)\]]*$")
+SENTENCE_BREAK = compile_later(r"[a-z\d)”\"][.!?]+[\"”’']*\s+[\"“‘]?[A-Z]")
+FULL_TEXT = compile_later(r"(?i)full text\W*")  # what databases of newspapers print below the abstract
 FRONT = 8  # headline, deck, byline and dateline stand in the first so many lines
 LONGEST_HEADLINE = 24  # words
 SHORT_HEADLINE = 16

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from sayso.patterns import compile_later
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = compile_later(r"[^\W\d_]+")
 FUNCTION_WORDS = frozenset(
     """the of to and a in that is was for on with as it he his by at be from have has had not are were they their
     this but which or an who its will been would said she her you we i after more than when there about out up

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,11 @@ from sayso.reading.tagging import Range, best_tags, find_runs
 from sayso.reading.words import QUOTE_OUTSIDE, Words
 from sayso.records.span import Span
 
+# What begins a clause about a source after a comma: it is no part of the naming ("Roe, who has run it since May").
+CLAUSE = frozenset("who whom whose which where".split())
 # A quotation without a cue of its own goes on the attribution before it, this many line breaks down at most.
 FOLLOW_ON_LINES = 2
+FAR_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ def find_attributions(
     emissions = tables.part(rows, "outer")
     tags = best_tags(emissions, tables.outer, words.lines())
     linked, orphans = link_runs(find_runs(tags, words.line), rows, words, tables, ends)
-    linked = _with_follow_ons(linked, orphans, words)
+    linked = _brought_near(_with_follow_ons(linked, orphans, words), words, ends)
+    linked = [_without_clause(one, words) for one in linked]
     chances = softmax(emissions)
     mere = tuple(one.cue for one in linked if _is_mere_act(one, words, acts))
     outer = [_scored(one, None, tags, chances) for one in linked if one.cue not in mere]
@@ -65,7 +70,7 @@ def _find_nested(
     tags = best_tags(emissions, tables.nested, words.lines(), owner >= 0)
     chances = softmax(emissions)
     linked, _ = link_runs(find_runs(tags, words.line), rows, words, tables, ends, owner)
-    inside = [_clipped(one, owner, int(owner[one.cue[0]])) for one in linked]
+    inside = [_clipped(_without_clause(one, words), owner, int(owner[one.cue[0]])) for one in linked]
     return [_scored(one, int(owner[one.cue[0]]), tags, chances) for one in inside]
 
 
@@ -105,6 +110,57 @@ def _with_follow_ons(linked: list[Linked], orphans: Sequence[Range], words: Word
     return result
 
 
+def _without_clause(one: Linked, words: Words) -> Linked:
+    """The attribution with its source cut before a clause about it, unless more sources follow the clause."""
+    if one.source is None:
+        return one
+    first, last = one.source
+    forms = words.forms[first:last]
+    cut = next((n for n in range(1, len(forms) - 1) if forms[n] == "," and forms[n + 1].lower() in CLAUSE), None)
+    if cut is None or any(a == "," and b == "and" for a, b in pairwise(forms[cut + 1 :])):
+        return one
+    return replace(one, source=(first, first + cut))
+
+
+def _brought_near(linked: list[Linked], words: Words, ends: NDArray[np.int64]) -> list[Linked]:
+    """Quotations laid to the attribution right before them instead of one far off that has others of its own."""
+    result = list(linked)
+    for number, one in enumerate(linked):
+        for run in one.contents:
+            if len(result[number].contents) < 2 or not _is_far(one.cue, run, words, ends):
+                continue
+            near = _quoting_before(run, number, result, words, ends)
+            if near is not None:
+                rest = tuple(other for other in result[number].contents if other != run)
+                result[number] = replace(result[number], contents=rest)
+                result[near] = replace(result[near], contents=(*result[near].contents, run))
+    return result
+
+
+def _is_far(cue: Range, run: Range, words: Words, ends: NDArray[np.int64]) -> bool:
+    """Whether a quotation and its cue stand in two lines, or four sentences apart."""
+    if words.quote[run[0]] == QUOTE_OUTSIDE:
+        return False
+    low, high = sorted((cue[0], run[0]))
+    return bool(words.line[low] != words.line[high]) or int(ends[high] - ends[low]) >= FAR_SENTENCES
+
+
+def _quoting_before(
+    run: Range, number: int, linked: Sequence[Linked], words: Words, ends: NDArray[np.int64]
+) -> int | None:
+    """The last attribution before the run in its own line, if it quotes and no more than a sentence ends between."""
+    before = [
+        (max(one.cue[1], one.contents[-1][1]), place)
+        for place, one in enumerate(linked)
+        if place != number and one.cue[0] < run[0] and words.line[one.cue[0]] == words.line[run[0]]
+    ]
+    if not before:
+        return None
+    end, place = max(before)
+    quotes = any(words.quote[first] != QUOTE_OUTSIDE for first, _ in linked[place].contents)
+    return place if quotes and end <= run[0] and int(ends[run[0]] - ends[end]) <= 1 else None
+
+
 def keep_headings_apart(found: Sequence[Found], words: Words, headings: Sequence[Span]) -> tuple[Found, ...]:
     """Headline and deck are no part of what a cue further down gives: the words there that it took in are let go.
 
@@ -139,6 +195,20 @@ def _scored(one: Linked, parent: int | None, tags: NDArray[np.int64], chances: F
         float(chances[places, tags[places]].mean()),
         float(chances[edges, tags[edges]].min()),
     )
+
+
+def without(found: Sequence[Found], dropped: set[int]) -> list[Found]:
+    """The others, with the places of parents moved; a nested one without a parent goes too; parents come first."""
+    left = [n for n, one in enumerate(found) if n not in dropped and one.parent not in dropped]
+    depth: dict[int, int] = {}
+    for number in left:
+        parent, steps = found[number].parent, 0
+        while parent is not None:
+            parent, steps = found[parent].parent, steps + 1
+        depth[number] = steps
+    order = sorted(left, key=lambda number: (depth[number], number))
+    moved = {old: new for new, old in enumerate(order)}
+    return [replace(found[n], parent=None if (p := found[n].parent) is None else moved[p]) for n in order]
 
 
 def spans_of(ranges: Sequence[Range], words: Words) -> tuple[Span, ...]:

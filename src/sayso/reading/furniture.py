@@ -64,7 +64,7 @@ MOMENT = compile_later(
     r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d\s?:\s?\d\d|\d\s?[ap]\.?\s?m\b|"
     r"\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\bago\b|hour:"
 )
-TOKEN = re.compile(r"\d+(?:st|nd|rd|th|am|pm)?|[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
+TOKEN = compile_later(r"\d+(?:st|nd|rd|th|am|pm)?|[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 TIME_LABEL = _phrases(
     r"(?:first |last |originally |story )?(?:posted|published|updated|modified|created|date created|modified date)\b"
 )
@@ -74,13 +74,14 @@ LABEL = (
     r"SEE\s(?:ALSO|MORE)|See\s(?:[Aa]lso|more)|MORE|WATCH|Watch|VIDEOS?|PHOTOS|LISTEN|Don['’]t\s[Mm]iss)"
 )
 KINDS = r"(?:\s(?i:stor(?:y|ies)|articles?|coverage|topics?|content|reading|links?|roundups?|posts?|news|videos?))?"
-INLINE = compile_later(rf"[^\w\"“”'‘’]*{LABEL}{KINDS}\s?[:–—|]\s*\S.{{0,240}}")
+LABELLED = ":–—|"
+INLINE = compile_later(rf"[^\w\"“”'‘’]*{LABEL}{KINDS}\s?[{LABELLED}]\s*\S.{{0,240}}")
 HEADING = compile_later(
     rf"\W*(?:{LABEL}{KINDS}|(?:More|MORE)\s(?:[Ff]rom|FROM|[Oo]n|ON)\s(?:[\w'’&.]+\s?){{1,6}}|"
     r"(?i:you\smay\salso\slike|recommended(?:\sfor\syou)?|most\s(?:read|popular|viewed)|top\sstories|on\sthis\stopic|"
     r"other\sstories\syou\smay\s.{2,40}))\s?[:.…|]*"
 )
-NOT_A_HEADING = re.compile(r"(?:MORE|WATCH|Watch|VIDEOS?|PHOTOS|LISTEN)\W*")
+NOT_A_HEADING = compile_later(r"(?:MORE|WATCH|Watch|VIDEOS?|PHOTOS|LISTEN)\W*")
 MANY = _phrases(r"\b(?:stories|articles|coverage|links|posts|videos|news|roundups|reading|picks|more (?:from|on))\b")
 
 
@@ -93,7 +94,7 @@ def is_boilerplate(line: str) -> bool:
 
 def is_time_line(line: str) -> bool:
     """True of "April 28, 2025 Hour: 2:49 pm", "Last updated at 14:05 GMT", "1:50 p.m."."""
-    if len(line) > 120 or not MOMENT.search(line):
+    if len(line) > 120 or not any(map(str.isdigit, line)) or not MOMENT.search(line):
         return False
     tokens = TOKEN.findall(line)
     plain = [token for token in tokens if not token[0].isdigit() and token.lower().strip(".") not in TIME_WORDS]
@@ -103,7 +104,7 @@ def is_time_line(line: str) -> bool:
 
 def is_related(line: str) -> bool:
     """True of "SEE ALSO: Another story"."""
-    return len(line) <= LONGEST and INLINE.fullmatch(line) is not None
+    return len(line) <= LONGEST and any(mark in line for mark in LABELLED) and INLINE.fullmatch(line) is not None
 
 
 def heads_related(line: str) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from sayso.patterns import compile_later
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.records.attribution import AttributionKind
 from sayso.records.span import Span
 
-WORD = re.compile(r"\w+")
-FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
+WORD = compile_later(r"\w+")
+FIRST_PERSON = compile_later(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 
 
 def kind_of(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso.patterns import compile_later
-from sayso.reading.found import Found
+from sayso.reading.found import Found, without
 from sayso.reading.quotations import Quotation
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
@@ -122,18 +122,4 @@ def _merged(found: list[Found], one: Found, words: Words) -> list[Found]:
             other = replace(other, contents=rest or other.contents)
             dropped |= set() if rest else {number}
         kept.append(other)
-    return _without([*kept, one], dropped)
-
-
-def _without(found: list[Found], dropped: set[int]) -> list[Found]:
-    """The others, with the places of parents moved; a nested one without a parent goes too; parents come first."""
-    left = [n for n, one in enumerate(found) if n not in dropped and one.parent not in dropped]
-    depth: dict[int, int] = {}
-    for number in left:
-        parent, steps = found[number].parent, 0
-        while parent is not None:
-            parent, steps = found[parent].parent, steps + 1
-        depth[number] = steps
-    order = sorted(left, key=lambda number: (depth[number], number))
-    moved = {old: new for new, old in enumerate(order)}
-    return [replace(found[n], parent=None if (p := found[n].parent) is None else moved[p]) for n in order]
+    return without([*kept, one], dropped)

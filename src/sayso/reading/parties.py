@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lists.parties import About, PartyRule
+from sayso.patterns import compile_later
 from sayso.reading.quotations import Quotation
 from sayso.records.actor import Actor
 from sayso.records.attribution import Commitment
@@ -14,19 +15,19 @@ from sayso.records.claim import Claim, Party, Role, Voice
 from sayso.records.span import Span
 from sayso.records.toponym import PlaceRole, Toponym
 
-WE = re.compile(r"\b(?:we|our|ours|ourselves)\b", re.I)
+WE = compile_later(r"\b(?:we|our|ours|ourselves)\b", re.I)
 NOT_SAYING = frozenset({Commitment.ASKS, Commitment.INTENDS})  # who asks or plans holds nothing out as so
 ARMED = frozenset("MIL REB PRM UAF SPY".split())
 STATE = frozenset("GOV MIL SPY COP".split())
-TROOPS = re.compile(
+TROOPS = compile_later(
     r"\W*(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|drones?|missiles?|tanks?|jets?|warplanes?|militants?|"
     r"fighters|servicemen|units?|paratroopers|mercenaries|commandos?|artillery|positions)\b",
     re.I,
 )
-REBELS = re.compile(r"\b(?:militants?|rebels?|insurgents?|terrorists?|separatists?|gunmen|guerrillas?)\b", re.I)
-ENEMY = re.compile(r"\b(?:the enemy|enemy[’']s)\b", re.I)
+REBELS = compile_later(r"\b(?:militants?|rebels?|insurgents?|terrorists?|separatists?|gunmen|guerrillas?)\b", re.I)
+ENEMY = compile_later(r"\b(?:the enemy|enemy[’']s)\b", re.I)
 SHORTEST = 4  # letters of a body's name that is looked for in a description
-WORD = re.compile(r"[\w-]+")
+WORD = compile_later(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)

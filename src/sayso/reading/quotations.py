@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
-LINE = re.compile(r"[^\n]+")
-MARK = re.compile(r"[“”„«»‹›\"＂「」『』]|''|``|`(?=\w)|['‘’]")
+LINE = compile_later(r"[^\n]+")
+MARK = compile_later(r"[“”„«»‹›\"＂「」『』]|''|``|`(?=\w)|['‘’]")
 # The family that closes each opening mark; straight marks open and close alike.
 CLOSERS = {
     "“": '”“"',
@@ -33,10 +35,10 @@ CLOSERS = {
 }
 ONLY_OPENS = frozenset("“„«‹「『") | {"``", "‘", "`"}
 SINGLES = frozenset("'‘`")
-OPENING_BEFORE = re.compile(r"(?:^|[\s(\[{<—–\-/:,;“\"‘„«…_>*•])$")
-WORDISH = re.compile(r"\w")
-DECADE_OR_CLIPPED = re.compile(r"['‘’](?:\d\ds?\b|n['’]?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b)", re.I)
-FEET = re.compile(r"\d['’]\d{1,2}$")
+OPENING_BEFORE = compile_later(r"(?:^|[\s(\[{<—–\-/:,;“\"‘„«…_>*•])$")
+WORDISH = compile_later(r"\w")
+DECADE_OR_CLIPPED = compile_later(r"['‘’](?:\d\ds?\b|n['’]?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b)", re.I)
+FEET = compile_later(r"\d['’]\d{1,2}$")
 # A single-marked quotation longer than this many characters is an apostrophe gone astray.
 LONGEST_SINGLE = 600
 # Lines without any mark that may lie inside one quotation.
@@ -62,20 +64,21 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[
     stop = len(text) if end is None else end
     found: list[Quotation] = []
     waiting: list[Span] = []  # lines without marks after an open quotation: inside it if a later line closes it
-    open_before = False
-    for line in LINE.finditer(text, start, stop):
-        span = Span.trimmed(text, line.start(), line.end())
-        if span is None:
-            continue
-        if open_before and len(waiting) < MOST_WAITING and not _has_double_marks(text, span):
+    open_before = single_before = False
+    trimmed = (Span.trimmed(text, line.start(), line.end()) for line in LINE.finditer(text, start, stop))
+    lines = [span for span in trimmed if span is not None]
+    for span, below in zip_longest(lines, lines[1:]):
+        if open_before and not single_before and len(waiting) < MOST_WAITING and not _has_double_marks(text, span):
             waiting.append(span)
             continue
-        here = list(_quotations_of_line(text, span.start, span.end, open_before))
+        goes_on = below is not None and _begins_single(text, below)
+        here = list(_quotations_of_line(text, span.start, span.end, open_before, goes_on))
         if here and here[0].continues and waiting:
             found.extend(Quotation(between, False, True) for between in waiting)
         found.extend(here)
         waiting = []
         open_before = bool(here) and not here[-1].closed
+        single_before = open_before and here[-1].single
     return tuple(found)
 
 
@@ -83,7 +86,16 @@ def _has_double_marks(text: str, span: Span) -> bool:
     return any(mark.group() not in SINGLES for mark in MARK.finditer(text, span.start, span.end))
 
 
-def _quotations_of_line(text: str, start: int, end: int, open_before: bool) -> Iterator[Quotation]:
+def _begins_single(text: str, line: Span) -> bool:
+    """Whether a line begins with a single mark that opens a quotation."""
+    mark = MARK.match(text, line.start, line.end)
+    return mark is not None and mark.group() in SINGLES and _opens(text, mark, line.start, line.end)
+
+
+def _quotations_of_line(
+    text: str, start: int, end: int, open_before: bool, goes_on: bool = False
+) -> Iterator[Quotation]:
+    """``goes_on``: the next line begins with a single mark, so that one left open here is no apostrophe gone astray."""
     marks = list(MARK.finditer(text, start, end))
     position = _carried_over(text, marks, start, end) if open_before else 0
     if position:
@@ -95,28 +107,29 @@ def _quotations_of_line(text: str, start: int, end: int, open_before: bool) -> I
             continue
         closing = _closing(text, marks, position, end)
         single = mark.group() in SINGLES
-        if closing is None and single:
+        first = mark.start() == start
+        if closing is None and single and not (first and goes_on):
             position += 1
             continue
-        continues = open_before and mark.start() == start
+        continues = open_before and first
         if closing is None:
             if _is_stray(text, mark, end):
                 position += 1
                 continue
             span = Span.trimmed(text, mark.start(), end)
             if span is not None:
-                yield Quotation(span, closed=False, continues=continues)
+                yield Quotation(span, closed=False, continues=continues, single=single)
             return
         yield Quotation(Span(mark.start(), marks[closing].end()), True, continues, single)
         position = closing + 1
 
 
 def _carried_over(text: str, marks: list[re.Match[str]], start: int, end: int) -> int:
-    """1 if the line's first double mark closes a quotation that the line before opened, else 0."""
-    doubles = [mark for mark in marks if mark.group() not in SINGLES]
-    if not doubles or doubles[0] is not marks[0] or _opens(text, doubles[0], start, end):
+    """The number of marks up to the line's first double one if that closes what the line before opened, else 0."""
+    first = next((number for number, mark in enumerate(marks) if mark.group() not in SINGLES), None)
+    if first is None or _opens(text, marks[first], start, end) or not _closes(text, marks[first], end):
         return 0
-    return int(_closes(text, doubles[0], end))
+    return first + 1
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:

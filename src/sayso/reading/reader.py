@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.reading.asides import find_asides
+from sayso.reading.bites import add_bites
 from sayso.reading.blocks import find_blocks
 from sayso.reading.claims import OwnWords, make_claims
 from sayso.reading.commitment import commitment_of, stance_of
@@ -28,9 +29,10 @@ from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.relations import find_relations
 from sayso.reading.relay import find_relay
 from sayso.reading.said import find_said, link_place
-from sayso.reading.scores import score_of
+from sayso.reading.scores import score_of, without_doubtful
 from sayso.reading.sentences import find_sentences
 from sayso.reading.sources import kind_of_source
+from sayso.reading.subjects import mend_sources
 from sayso.reading.tables import Floats
 from sayso.reading.times import find_days, find_timexes
 from sayso.reading.toponyms import find_toponyms
@@ -79,7 +81,9 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     found, acts = find_attributions(prepared.words, prepared.rows, encoder.tables, encoder.lists.cues.acts)
     frame = [block.span for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.DECK)]
     found = keep_headings_apart(found, prepared.words, frame)
-    found = add_layouts(found, article.text, prepared.words, prepared.quotations)
+    found = mend_sources(add_layouts(found, article.text, prepared.words, prepared.quotations), prepared.words)
+    found = add_bites(found, article.text, prepared.words, prepared.quotations)
+    found = without_doubtful(found, prepared.words, frame)
     attributions, actors, documents = _name(found, prepared, encoder, day_of(article))
     stretches = find_stretches(
         article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables

@@ -12,7 +12,7 @@ from sayso.records.attribution import Attribution, Commitment
 from sayso.records.claim import Claim, Relation, RelationKind, Voice
 from sayso.records.span import Span
 
-WORD = re.compile(r"\w+(?:[’']\w+)?")
+WORD = compile_later(r"\w+(?:[’']\w+)?")
 COMMON = frozenset(
     """a an the of to in on at by for from with without as and or but nor not no if that which who whom whose
     where when while than then this these those it its he she they him them his her their we us our you your i me my
@@ -28,7 +28,7 @@ SAME_FROM, SAME_WORDS = 0.66, 3
 KEPT_FROM, KEPT_WORDS = 0.85, 6
 # A headline or deck also shortens a quotation that has all its words in one run, if they are so many.
 RUN_WORDS, RUN_STEMS = 5, 2
-SENTENCE_END = re.compile(r"[.?!]")
+SENTENCE_END = compile_later(r"[.?!]")
 # The verb of a statement; "reforms" and "plans" may be names of things.
 STATES = compile_later(
     r"\b(?:is|are|was|were|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|came|went|got|made|took|"

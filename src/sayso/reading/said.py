@@ -30,23 +30,23 @@ OCCASION = compile_later(
     r"meeting|rally|debate|address|ceremony|telephone call|phone call|visit|session|memo|e-?mail|message|filing|"
     r"fund-?raiser|event|conference|forum|breakfast|lunch|dinner|town hall|podcast|appearance)\b"
 )
-TOLD = re.compile(r"\b(?:told|tells|telling|informed|assured|warned|reminded)\s+(?=\w)")
+TOLD = compile_later(r"\b(?:told|tells|telling|informed|assured|warned|reminded)\s+(?=\w)")
 # Words that cannot belong to whom it was told: from them on something else begins.
 PAST_ADDRESSEE = (
     r"(?:that|to|on|in|at|during|how|why|what|when|whether|if|of|about|after|before|by|via|through|from|for|with|while|not|"
     r"he|she|it|they|we|I|you|there|last|this|earlier|later|yesterday|today|" + DAY + r")\b"
 )
 ADDRESSEE = compile_later(rf"(?!{PAST_ADDRESSEE})[\w’'&-]+(?:[ \u00a0](?!{PAST_ADDRESSEE})[\w’'&-]+){{0,5}}")
-FIRST_WORDS = re.compile(r"(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}")
+FIRST_WORDS = compile_later(r"(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}")
 PLACE = compile_later(
     r"\b(?:[Ii]n|[Ff]rom|[Aa]t)\s+(?!(?:Jan|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|Spring|Summer|The)\w*)((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){0,2})\b"
 )
 # Between a cue and its place stand only who, when, on what occasion and to whom: anything else is another verb's.
-BETWEEN = re.compile(r"(?:[\s,]|\b(?:and|in|from|at|on|to)\b)*", re.I)
+BETWEEN = compile_later(r"(?:[\s,]|\b(?:and|in|from|at|on|to)\b)*", re.I)
 # What may stand before a place that opens the sentence.
-OPENING = re.compile(r"\W*(?:(?:But|And|Speaking|Talking|Addressing)\W+)?(?:in|from|at)\W+", re.I)
+OPENING = compile_later(r"\W*(?:(?:But|And|Speaking|Talking|Addressing)\W+)?(?:in|from|at)\W+", re.I)
 # A day or an occasion is not the cue's if one of these stands between them.
-OTHER_CLAUSE = re.compile(r"[“”\"]|\b(?:that|which|who|whether|because)\b")
+OTHER_CLAUSE = compile_later(r"[“”\"]|\b(?:that|which|who|whether|because)\b")
 # What follows "in Lund" if that is a place, and not "in Constitutional law".
 AFTER_PLACE = compile_later(
     r"\s*(?:$|[,.;:“”\"()–—-]|(?:on|in|at|during|after|before|and|that|to|where|with|while|by|as|last|this|earlier|"

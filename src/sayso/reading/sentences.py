@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
 # A full stop after one of these does not end a sentence by itself.
@@ -15,17 +14,17 @@ ABBREVIATIONS = frozenset(
     ave blvd rd""".split()
 )
 # Dotted letters (U.S., a.m.) end a sentence only before a word that often starts one.
-DOTTED = re.compile(r"(?:^|[\s(\[\"“‘'])(?:[A-Za-z]\.){2,}$")
-INITIAL = re.compile(r"(?:^|[\s.(\[\"“‘'])[A-Z]\.$")
+DOTTED = compile_later(r"(?:^|[\s(\[\"“‘'])(?:[A-Za-z]\.){2,}$")
+INITIAL = compile_later(r"(?:^|[\s.(\[\"“‘'])[A-Z]\.$")
 STARTERS = frozenset(
     """the a an he she it they we i you in on at but and so this that these those his her its their our there
     when while after before as if for with from by what who how why one some many most no not yet also
     meanwhile however according""".split()
 )
-END = re.compile(r"[.!?…]+(?:[\"”’'»)\]]|'')*(?=\s)")
-NEXT_WORD = re.compile(r"\s+(?:[\"“‘'«(\[–—-]|``|'')*\s?(\w+)?")
-LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
-LINE = re.compile(r"[^\n]+")
+END = compile_later(r"[.!?…]+(?:[\"”’'»)\]]|'')*(?=\s)")
+NEXT_WORD = compile_later(r"\s+(?:[\"“‘'«(\[–—-]|``|'')*\s?(\w+)?")
+LAST_WORD = compile_later(r"([A-Za-z]+)\.$")
+LINE = compile_later(r"[^\n]+")
 
 
 def find_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:

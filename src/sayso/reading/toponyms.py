@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.gazetteer.lookup import Place, Sense
+from sayso.patterns import compile_later
 from sayso.reading.credits.datelines import find_dateline
 from sayso.reading.placing.groups import main_senses
 from sayso.reading.placing.homes import Home
@@ -22,10 +22,11 @@ from sayso.reading.placing.weights import PlaceLists
 from sayso.records.span import Span
 from sayso.records.toponym import PlaceRole, PlaceRule, Toponym
 
-LINE = re.compile(r"[^\n]+")
+LINE = compile_later(r"[^\n]+")
 PLACED = frozenset({PlaceRole.DATELINE, PlaceRole.EVENT, PlaceRole.HOLDER, PlaceRole.MENTION})
 MOST_ALTERNATIVES = 3
 LEAST_SCORE = 0.3  # below it one pick in six is right (LGL, GeoVirus): better none
+CITY_FILLS = 0.8  # of a division's people
 LEAST_ALTERNATIVE = 0.1  # of the chance
 NOWHERE = Home()
 
@@ -58,6 +59,7 @@ def _settle(
     for number, mention in enumerate(mentions):
         chances = _chances(mention.scores)
         pick = mention.pick if max(chances, default=0.0) >= LEAST_SCORE else None
+        pick = _city_of(pick, mention) if pick else None
         if _lies_in_one(mention.span, datelines):
             role = PlaceRole.DATELINE
         elif number in holders:
@@ -66,6 +68,19 @@ def _settle(
             role = role_of(text, mention.span, pick)
         toponyms.append(_toponym(text, mention, pick, chances, role))
     return tuple(toponyms)
+
+
+def _city_of(pick: Sense, mention: Mention) -> Sense:
+    """ "Dar es Salaam": the city, where the division of its name holds few others and no word says "region"."""
+    if pick.place.code != "ADM1" or mention.counted in ("region", "counties"):
+        return pick
+    inside = [sense for sense in mention.senses if sense.place.code.startswith("PPL") and _fills(sense, pick)]
+    return inside[0] if inside and sum(sense.place.label == pick.place.label for sense in inside) == 1 else pick
+
+
+def _fills(city: Sense, division: Sense) -> bool:
+    within = city.place.admin1 == division.place.row and city.kind is division.kind
+    return within and city.place.population >= CITY_FILLS * division.place.population
 
 
 def _lies_in_one(span: Span, ordered: Sequence[Span]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.patterns import compile_later
 from sayso.reading.found import Found
 from sayso.reading.tables import Floats, Tables, softmax
 from sayso.reading.tagging import Range
@@ -19,7 +20,7 @@ from sayso.records.span import Span
 
 # Fewer words than this between attributions are their frame ("On Monday,"), no statement.
 FEWEST_WORDS = 4
-VERB = re.compile(
+VERB = compile_later(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|came|went|got|made|took|"
     r"gave|left|held|met|won|lost|led|fell|rose|began|ran|fled|shot|hit|sent|set|put|cut|saw|knew|grew|kept|stood|brought|built|"
     r"[a-z]{2,}ed|[a-z]{3,}(?:es|s)(?=\s+(?:the|a|an|to|in|on|his|her|its|their)\b))\b"
@@ -30,19 +31,28 @@ NONE_FROM = 0.50
 # A rule's word weighs less than the encoder's: such a row is likely, not clear.
 ACT_COUNTS = 0.9
 HEDGED_FROM = 0.50
-ASIDE = re.compile(r"(?<=,)\s+(?:who|which|where|when|whose)\b")
-PICTURES = re.compile(r"\b(?:images?|footage|videos?|photos?|photographs?|pictures?)\b")
-SEEN = re.compile(r"\b(?:is|are|was|were|can be|could be)\s+(?:also\s+)?seen\b(?!\s+as\b)")
+ASIDE = compile_later(r"(?<=,)\s+(?:who|which|where|when|whose)\b")
+# ", a symbol of the old town that the council took down": what the last words of a sentence explain.
+APPOSED = compile_later(
+    r"(?<=,)\s+(?:an?|the)\s+(?:[a-z][\w’'-]*\s+){1,3}?(?:(?:of|for|in)\s+(?:[\w’'-]+\s+){1,5}?)?(?:that|which|who)\s+"
+    r"(?=[^,;:—–“”\"]{8,160}[.]?$)"
+)
+# In words beside an attribution, a year or a stretch of years tells what was so before.
+DATED = compile_later(r"\b(?:in|since|until|of)\s+(?:(?:early|late|mid)[-\s])?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
+PICTURES = compile_later(r"\b(?:images?|footage|videos?|photos?|photographs?|pictures?)\b")
+SEEN = compile_later(r"\b(?:is|are|was|were|can be|could be)\s+(?:also\s+)?seen\b(?!\s+as\b)")
 PICTURES_WITHIN = 2  # line breaks: the next paragraph
 # What joins a clause that an attribution took away: "... on Tuesday when", "... after flipping out, because".
 JOINTS = frozenset(
     """when after before because while that and but or as if than since until although though which who where
     whose""".split()
 )
+# Words that a statement cannot end with: what they bring was taken away.
+LEFT_OPEN = frozenset("to of with from for by into following amid despite the a an his her its their lead".split())
 # A line of its own with so few words and no verb heads what follows, and claims nothing.
 LONGEST_HEADING = 7
-NO_HEADING = re.compile(r"[.!?;:,”\"’\d]")
-INFERENCE = re.compile(r"\bwhich\s+(?:may|might|could|would|suggests?|indicates?|means?)\b", re.I)
+NO_HEADING = compile_later(r"[.!?;:,”\"’\d]")
+INFERENCE = compile_later(r"\bwhich\s+(?:may|might|could|would|suggests?|indicates?|means?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +183,11 @@ def _cut_at_asides(text: str, words: Words, first: int, last: int) -> list[Range
         for cut in long
         if VERB.search(text, start, int(words.ends[cut - 1])) or "," not in words.forms[cut + 1 : last]
     ]
-    bounds = [first, *whole, last]
+    apposed = APPOSED.search(text, start, stop)
+    if apposed:
+        cut = int(np.searchsorted(words.starts, apposed.start()))
+        whole += [cut] if cut - first >= FEWEST_WORDS and last - cut >= FEWEST_WORDS and cut not in whole else []
+    bounds = [first, *sorted(whole), last]
     return [(a, b) for a, b in pairwise(bounds) if a < b]
 
 
@@ -193,10 +207,10 @@ def _judged(
     span = Span(int(words.starts[first]), int(words.ends[last - 1]))
     if attributed and not VERB.search(span.cut(text)):
         return None  # "Hours before the vote": it says when, and states nothing
-    basis, hedged = (
-        _basis(span.cut(text), chances["basis"][first:last].mean(0), tables),
-        _hedged(span.cut(text), chances["hedged"][first:last].mean(0)),
-    )
+    basis = _basis(span.cut(text), chances["basis"][first:last].mean(0), tables)
+    if basis is Basis.NOT_GIVEN and _explains(text, span, attributed=attributed):
+        basis = Basis.BACKGROUND
+    hedged = _hedged(span.cut(text), chances["hedged"][first:last].mean(0))
     if _is_heading(text, span):
         return Stretch(part, None, Basis.NOT_GIVEN, False, max(none, 1 - said))
     if own >= OWN_FROM and (words.quote[first:last] == QUOTE_OUTSIDE).any():
@@ -212,7 +226,8 @@ def _without_edge_marks(part: Range, words: Words) -> Range:
         first += 1
     while last > first and words.forms[last - 1] in ",;:–—-.":
         last -= 1
-    while last - first > FEWEST_WORDS and words.forms[last - 1].lower() in JOINTS:
+    trailing = JOINTS | LEFT_OPEN if words.forms[part[1] - 1].isalpha() else JOINTS
+    while last - first > FEWEST_WORDS and words.forms[last - 1].lower() in trailing:
         last -= 1
         while last - first > FEWEST_WORDS and words.forms[last - 1] in ",;:–—-":
             last -= 1
@@ -234,6 +249,13 @@ def _basis(words: str, chances: Floats, tables: Tables) -> Basis:
     if SEEN.search(words):
         return Basis.IMAGE
     return Basis(tables.labels["basis"][int(np.argmax(chances))])
+
+
+def _explains(text: str, span: Span, *, attributed: bool) -> bool:
+    """Whether the words only say what something is, or what was so before."""
+    if attributed:
+        return bool(DATED.search(span.cut(text)))
+    return APPOSED.match(text, span.start - 1, span.end + 1) is not None
 
 
 def _hedged(words: str, chances: Floats) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.patterns import compile_later
 from sayso.reading.quotations import Quotation
 from sayso.records.span import Span
 
-WORD = re.compile(r"\w+|[^\w\s]")
+WORD = compile_later(r"\w+|[^\w\s]")
 Integers = NDArray[np.int32]
 
 CASE_LOWER, CASE_TITLE, CASE_UPPER, CASE_MIXED, CASE_DIGIT, CASE_MARK = range(6)
@@ -54,8 +56,7 @@ class Words:
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The words that begin in a span."""
-        first, last = np.searchsorted(self.starts, [span.start, span.end]).tolist()
-        return first, last
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
     def first(self, count: int) -> Words:
         """The first ``count`` words."""

@@ -6,7 +6,7 @@ Batches of Arrow come in and go out; each worker process loads one model, when i
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from io import BytesIO
@@ -22,17 +22,17 @@ from sayso.articles.opening import read_data
 from sayso.articles.parquetrows import show_value
 from sayso.articles.rows import read_row
 from sayso.errors import SaysoError
-from sayso.exports.parquet_tables import table_of_rows
+from sayso.exports.parquet_tables import schema_of, table_of_rows
 from sayso.exports.reading_json import export_json, import_json
-from sayso.exports.run_rows import pair_row_of
-from sayso.exports.table_schema import TABLE_OF_ROW, Table
+from sayso.exports.run_rows import LeftRow, pair_row_of
+from sayso.exports.table_schema import RUN_TABLES, TABLE_OF_ROW, Table
 from sayso.linking.corpus import is_kept
-from sayso.linking.keys import period_of
 from sayso.linking.pairs import compare_pair
 from sayso.linking.prepared import Prepared, prepare
 from sayso.records.article import Article
 from sayso.records.reading import Unread
 from sayso.run.inputs import word_reason
+from sayso.run.shards import TWICE
 from sayso.run.tables import link_lists, rows_of_line
 from sayso.run.workers import LoadReader, ReadOne
 
@@ -40,8 +40,9 @@ Batches = Iterable[Any]  # of Arrow
 Map = Callable[[Batches], Iterator[Any]]
 ROWS = 500  # of a batch that goes out
 REMEMBERED = 1000  # prepared readings at hand in one process
+READ_TOGETHER = 100  # articles whose rows are held at once
 ARTICLE = ("article", "given")  # the columns between taking articles in and reading them
-READ = ("article", "published", "period", "reading", "why")
+KIND = "kind"  # the column that names the table of a row
 
 
 def take_rows(batches: Batches, columns: Columns) -> Iterator[Any]:
@@ -90,10 +91,15 @@ def _whole(text: str) -> str:
 
 
 def read_given(batches: Batches, load: LoadReader) -> Iterator[Any]:
-    """Articles to readings: JSON, or the reason why there is none."""
+    """Articles to the rows of all tables of a run, in one pass: each row in the column called as its table is."""
     read = load_once(load)
-    for rows in _rows(batches):
-        yield from _out(READ, (_read(row["given"], read) for row in rows))
+    for rows in _rows(batches, READ_TOGETHER):
+        made: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+        for row in rows:
+            for one in _read(row["given"], read) if row["place"] == 1 else _second(row["article"]):
+                made[TABLE_OF_ROW[type(one)]].append(msgspec.to_builtins(one))
+        for table, found in made.items():
+            yield from _in_column(found, table)
 
 
 @cache
@@ -102,30 +108,23 @@ def load_once(load: LoadReader) -> ReadOne:
     return load()
 
 
-def _read(given: str, read: ReadOne) -> tuple[str, str | None, int | None, str | None, str | None]:
+def _read(given: str, read: ReadOne) -> Iterator[object]:
+    """Every row of an article's reading; one of those left unread where there is none."""
     is_article, shape = json.loads(given)
     if not is_article:
-        return _whole(shape["what"]), None, None, None, shape["why"]
+        yield LeftRow(None, shape["what"], shape["why"])
+        return
     article = msgspec.convert(shape, Article)
     try:
         line = export_json(read(article))
     except SaysoError as error:
-        return _whole(article.id), None, None, None, word_reason(error)
-    published = article.published
-    day = prepare(import_json(line), link_lists()).day
-    return _whole(article.id), published.time if published else None, period_of(day), line.decode(), None
+        yield LeftRow(None, article.id, word_reason(error))
+        return
+    yield from rows_of_line(line, link_lists())
 
 
-def lay_out(batches: Batches, table: Table) -> Iterator[Any]:
-    """Readings to the rows of one table."""
-    for rows in _rows(batches):
-        found = (
-            msgspec.to_builtins(made)
-            for row in rows
-            for made in rows_of_line(row["reading"].encode(), link_lists())
-            if TABLE_OF_ROW[type(made)].name == table.name
-        )
-        yield from _of_table(found, table)
+def _second(article: str) -> Iterator[object]:
+    yield LeftRow(None, article, TWICE)
 
 
 def compare(batches: Batches, table: Table) -> Iterator[Any]:
@@ -145,19 +144,28 @@ def compare(batches: Batches, table: Table) -> Iterator[Any]:
         yield from _of_table((msgspec.to_builtins(pair_row_of(pair)) for pair in pairs if is_kept(pair)), table)
 
 
-def _rows(batches: Batches) -> Iterator[list[dict[str, Any]]]:
+def _rows(batches: Batches, together: int = ROWS) -> Iterator[list[dict[str, Any]]]:
     for batch in batches:
-        for start in range(0, batch.num_rows, ROWS):
-            yield batch.slice(start, ROWS).to_pylist()
+        for start in range(0, batch.num_rows, together):
+            yield batch.slice(start, together).to_pylist()
 
 
-def _out(names: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+def _out(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[Any]:
     arrow = load_extra("pyarrow", "spark", "Spark")
     columns = list(zip(*rows, strict=True))
     if columns:
-        types = {"period": arrow.int64()}
-        arrays = [arrow.array(list(c), types.get(name, arrow.string())) for name, c in zip(names, columns, strict=True)]
-        yield arrow.RecordBatch.from_arrays(arrays, names=list(names))
+        yield arrow.RecordBatch.from_arrays([arrow.array(list(c), arrow.string()) for c in columns], names=list(names))
+
+
+def _in_column(rows: list[dict[str, Any]], table: Table) -> Iterator[Any]:
+    """Rows of one table in the column of that table; the columns of all others are empty."""
+    arrow = load_extra("pyarrow", "spark", "Spark")
+    for batch in table_of_rows(rows, table).to_batches():
+        many = batch.num_rows
+        empty = {other: arrow.nulls(many, arrow.struct(list(schema_of(other, arrow)))) for other in RUN_TABLES}
+        columns = empty | {table: batch.to_struct_array()}
+        named = arrow.array([table.name] * many, arrow.string())
+        yield arrow.RecordBatch.from_arrays([named, *columns.values()], names=[KIND, *(each.name for each in columns)])
 
 
 def _of_table(rows: Iterable[dict[str, Any]], table: Table) -> Iterator[Any]:

@@ -55,7 +55,7 @@ def read_sources(
     ``forgotten``, for the reason that stands there. ``columns`` says which column of a table, or field of JSON, is
     what.
     """
-    found = _Found(dict(known or {}), forgotten or {}, columns)
+    found = Found(dict(known or {}), forgotten or {}, columns)
     with Workers(jobs, load or load_reader) as workers:
         for is_article, items in groupby(found.items(paths), key=lambda item: isinstance(item, Article)):
             if not is_article:
@@ -77,7 +77,7 @@ def read_here(
     columns: Columns | None = None,
 ) -> Iterator[Reading | Unread | Known]:
     """As `read_sources`, in this process, with a reader that is there already."""
-    for item in _Found(dict(known), forgotten, columns).items(paths):
+    for item in Found(dict(known), forgotten, columns).items(paths):
         if isinstance(item, Article):
             try:
                 yield import_sound(export_json(read(item)))
@@ -88,7 +88,7 @@ def read_here(
 
 
 @dataclass(slots=True)
-class _Found:
+class Found:
     """So far ids stand for texts with these ``digests``; ``files`` are of articles that are a file by themselves."""
 
     digests: dict[str, str]

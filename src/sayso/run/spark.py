@@ -7,6 +7,7 @@ Spark's own naming; linking writes OUT/linked/pairs and OUT/linked/groups.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from sayso.articles import Columns
@@ -18,16 +19,15 @@ from sayso.exports.table_schema import OF_LINKING, RUN_TABLES, Table
 from sayso.linking.grouping import label_components
 from sayso.linking.keys import NO_DAY, load_sql
 from sayso.linking.stories import COPIED
-from sayso.run.clustered import Batches, compare, lay_out, read_given, take_files, take_lines, take_rows
+from sayso.run.clustered import KIND, Batches, compare, read_given, take_files, take_lines, take_rows
 from sayso.run.linked import NEARLY
-from sayso.run.shards import TWICE
 from sayso.run.workers import LoadReader, load_reader
 
 Session = Any  # pyspark.sql.SparkSession: has no types where it is not installed
 Frame = Any
 GIVEN = "article string, given string"
-READ = "article string, published string, period long, reading string, why string"
-MADE_OTHERWISE = frozenset({"readings", "left_unread"})
+COUNTED = {"read": "readings", "unread": "left_unread"}
+AT_ONCE = 4  # tables that are written at a time: most are too small to keep a cluster busy
 # Of several articles under one id that with the first text is read.
 NUMBERED = "SELECT *, row_number() OVER (PARTITION BY article ORDER BY given) AS place FROM given"
 NEAR = f"""
@@ -75,28 +75,31 @@ def read_on(
 
     ``parts`` is into how many tasks the articles go. Where it was stopped after reading, reading is not done again.
     """
-    unsorted = f"{out}/_read"
+    unsorted, schema = f"{out}/_rows", _schema_of_all()
     if not _exists(session, f"{unsorted}/_SUCCESS"):
         take_in(session, source, columns).createOrReplaceTempView("given")
         given = session.sql(NUMBERED).repartition(parts or _parts(session), "article")
-        read = given.where("place = 1").select("article", "given").mapInArrow(partial_of(read_given, load), READ)
-        twice = given.where("place > 1").selectExpr(
-            "article", "CAST(NULL AS string) AS published", "CAST(NULL AS long) AS period",
-            "CAST(NULL AS string) AS reading", f"'{TWICE}' AS why",
-        )  # fmt: skip
-        read.unionByName(twice).write.mode("overwrite").parquet(unsorted)
-    done = session.read.parquet(unsorted)
-    readings = done.where("reading IS NOT NULL")
-    for table in RUN_TABLES:
-        if table.name not in MADE_OTHERWISE:
-            rows = readings.select("reading").mapInArrow(partial_of(lay_out, table), spark_schema(table))
-            _write(rows, f"{out}/{table.name}")
-    _write(readings.select("article", "published", "period", "reading"), f"{out}/readings")
-    left = done.where("reading IS NULL").selectExpr("CAST(NULL AS long) AS number", "article AS what", "why")
-    _write(left, f"{out}/left_unread")
-    counts = {"read": readings.count(), "unread": left.count()}
+        made = given.mapInArrow(partial_of(read_given, load), schema)
+        made.write.mode("overwrite").partitionBy(KIND).parquet(unsorted)
+    made = session.read.schema(schema).parquet(unsorted)
+
+    def write(table: Table) -> None:
+        _write(made.where(f"{KIND} = '{table.name}'").select(f"{table.name}.*"), f"{out}/{table.name}")
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(write, RUN_TABLES))
+    counts = {told: session.read.parquet(f"{out}/{table}").count() for told, table in COUNTED.items()}
     _delete(session, unsorted)
     return counts
+
+
+def _schema_of_all() -> Any:
+    """The schema of rows of any table: its name, and a column for each table, of which one is filled."""
+    types = load_extra("pyspark.sql.types", "spark", "Spark")
+    schema = types.StructType().add(KIND, types.StringType())
+    for table in RUN_TABLES:
+        schema = schema.add(table.name, spark_schema(table))
+    return schema
 
 
 def take_in(session: Session, source: str, columns: Columns | None) -> Frame:

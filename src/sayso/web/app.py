@@ -23,7 +23,7 @@ from sayso.web.safety import TOO_LARGE, Guard, form_token
 Answer = Callable[[Request, Exception], Awaitable[Response]]
 
 
-def make_app(desk: Desk, *, token: str, hosts: list[str]) -> Guard:
+def make_app(desk: Desk, *, token: str, hosts: list[str], renderer: Renderer | None = None) -> Guard:
     """Everything that is served, behind its guard."""
     app = FastAPI(
         title="Sayso",
@@ -33,7 +33,7 @@ def make_app(desk: Desk, *, token: str, hosts: list[str]) -> Guard:
         docs_url=None,  # those pages load from elsewhere
         redoc_url=None,
     )
-    renderer = Renderer(form_token(token))
+    renderer = renderer or Renderer(form_token(token))
     app.state.desk, app.state.renderer, app.state.csrf = desk, renderer, form_token(token)
     app.mount("/static", Static(directory=_folder("static")), name="static")
     for router in (api, setting_api, news_api, review_api, pages, search_pages, draft_pages, review_pages):

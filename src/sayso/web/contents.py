@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from sayso._version import __version__
 from sayso.errors import SaysoError
 from sayso.ledger.listing import SHORT, heading
 from sayso.ledger.schema import article, batch, forgotten, pair, rereading
-from sayso.linking.pairs import Pair
-from sayso.linking.stories import group_stories
+from sayso.linking.stories import COPIED, group_alike
 from sayso.web.page import Keys
 
 TELLING = "7"  # what is kept of a story was made by this code; another number makes it anew
@@ -49,6 +48,11 @@ class Contents:
         return {key: tuple(sorted(names)) for key, names in found.items()}
 
     @cached_property
+    def ids(self) -> dict[int, str]:
+        """By number, the ids."""
+        return {number: name for name, number in self.numbers.items()}
+
+    @cached_property
     def story_of(self) -> dict[str, int]:
         """By id, the number of the story."""
         return {name: number for number, story in enumerate(self.stories) for name in story}
@@ -75,8 +79,19 @@ class Contents:
             raise NotHere(GONE)
         return self.numbers[name]
 
+    @cached_property
+    def _unmarked(self) -> dict[Sequence[str], str]:
+        """The keys that were asked for of stories of which people altered nothing."""
+        return {}
+
     def story_key(self, story: Sequence[str], mark: str = "") -> str:
         """Tells which articles, read and linked by what, a told story was made of; ``mark`` what people altered."""
+        if mark:
+            return self._make_key(story, mark)
+        asked = tuple(story)
+        return self._unmarked.get(asked) or self._unmarked.setdefault(asked, self._make_key(asked, mark))
+
+    def _make_key(self, story: Sequence[str], mark: str) -> str:
         made_of = [[name, self.keys[name], self.models[name], self.calls.name(name)] for name in sorted(story)]
         encoded = json.dumps([TELLING, __version__, made_of, mark], separators=(",", ":"))
         return hashlib.sha256(encoded.encode()).hexdigest()[:32]
@@ -93,25 +108,21 @@ def version_of(connection: Connection) -> tuple[int, ...]:
 
 def load_contents(connection: Connection, version: tuple[int, ...]) -> Contents:
     wanted = select(heading.c.article, heading.c.id, heading.c.published, heading.c.text_key, heading.c.model)
-    rows = connection.execute(wanted).all()
-    names = {row.article: row.id for row in rows}
-    times = {row.id: row.published for row in rows}
-    ordered = sorted(times, key=lambda name: (times[name] or "~", name))
-    stories = sorted(group_stories(ordered, _bare_pairs(connection, names)), key=lambda story: -len(story))
+    rows = sorted(connection.execute(wanted).all(), key=lambda row: (row[2] or "~", row[1]))
+    names = {number: name for number, name, *_ in rows}
+    alike = [one for one in _alike(connection) if one[0] in names and one[1] in names]
+    stories = sorted(group_alike(list(names), alike), key=len, reverse=True)
     return Contents(
         version=version,
-        numbers={row.id: row.article for row in rows},
-        times=times,
-        models={row.id: row.model for row in rows},
-        keys={row.id: row.text_key for row in rows},
-        stories=tuple(stories),
+        numbers={name: number for number, name, *_ in rows},
+        times={name: published for _, name, published, *_ in rows},
+        models={name: model for _, name, _, _, model in rows},
+        keys={name: key for _, name, _, key, _ in rows},
+        stories=tuple(tuple(names[number] for number in story) for story in stories),
     )
 
 
-def _bare_pairs(connection: Connection, names: dict[int, str]) -> Iterator[Pair]:
-    """All pairs, without their passages: as much as stories are told by."""
-    for a, b, alike, share, one in connection.execute(
-        select(pair.c.a, pair.c.b, pair.c.alike, pair.c.share, pair.c.one_story)
-    ):
-        if a in names and b in names:
-            yield Pair(names[a], names[b], alike, share, (), bool(one))
+def _alike(connection: Connection) -> Sequence[tuple[int, int, float]]:
+    """The pairs that stories are told by: two articles' numbers, and what they share."""
+    wanted = select(pair.c.a, pair.c.b, pair.c.share).where(or_(pair.c.one_story == 1, pair.c.share >= COPIED))
+    return connection.execute(wanted).all()

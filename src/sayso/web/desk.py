@@ -15,7 +15,8 @@ from sayso.exports.reading_json import export_json, import_json
 from sayso.ledger import Where
 from sayso.ledger.databases import name_database
 from sayso.linking.corpus import is_kept
-from sayso.linking.incremental import Linker, pairs_among
+from sayso.linking.incremental import Linker
+from sayso.linking.pairrows import pairs_among
 from sayso.linking.pairs import Pair, compare_pair
 from sayso.linking.prepared import LinkLists, Prepared, prepare
 from sayso.linking.story import link_story, set_scene

@@ -85,7 +85,7 @@ def view_desk(room: Room, page: int = 1) -> DeskView:
     several = [story for story in contents.stories if len(story) > 1]
     pages = max(1, -(-len(several) // MOST_STORIES))
     shown = several[(page - 1) * MOST_STORIES : page * MOST_STORIES]
-    left = list(dict.fromkeys(room.ledger.unread()))
+    left, left_in_all = room.unread(MOST_UNREAD)
     return DeskView(
         name=room.name,
         articles=len(contents.numbers),
@@ -94,8 +94,8 @@ def view_desk(room: Room, page: int = 1) -> DeskView:
         stories=tuple(room.lines(shown)),
         latest=list_latest(room),
         imports=list_imports(room),
-        left_out=tuple(LeftOut(*one) for one in left[:MOST_UNREAD]),
-        left_out_in_all=len(left),
+        left_out=tuple(LeftOut(*one) for one in left),
+        left_out_in_all=left_in_all,
         sources=room.sources()[:12],
         page=page,
         pages=pages,
@@ -105,18 +105,20 @@ def view_desk(room: Room, page: int = 1) -> DeskView:
 def list_imports(room: Room) -> tuple[Import, ...]:
     """The imports that hold an article, the newest first."""
     times = {row.number: row.at for row in room.connection.execute(select(batch.c.number, batch.c.at))}
-    held = room.ledger.batches()
+    held = room.batches()
     return tuple(Import(number, source, times.get(number, ""), articles) for number, source, articles in held[::-1])
 
 
 def list_latest(room: Room, most: int = MOST_LATEST, since: int = 0) -> tuple[Latest, ...]:
     """The newest articles, of imports after ``since``."""
+    newest = select(article.c.number).order_by(article.c.number.desc()).limit(most)
+    if since:
+        newest = newest.where(article.c.batch > since)
     wanted = (
         select(heading, article.c.batch)
         .join(article, article.c.number == heading.c.article)
-        .where(article.c.batch > since)
+        .where(article.c.number.in_(newest))
         .order_by(heading.c.article.desc())
-        .limit(most)
     )
     rows = room.connection.execute(wanted).all()
     last = max((row.batch for row in rows), default=0)

@@ -169,13 +169,19 @@ def _text_hit(row: WholeText, phrases: Sequence[Sequence[str]], keys: Keys) -> H
 
 
 def list_sources(connection: Connection, most: int = 200) -> tuple[Facet, ...]:
-    """The named speakers of a ledger, each with the number of its claims, the most heard first."""
+    """The named speakers of a ledger, each with the number of its claims, the most heard first.
+
+    Of several spellings a speaker has that which came first.
+    """
     times = func.sum(speaker.c.named).label("times")
     wanted = (
-        select(func.min(speaker.c.name).label("name"), times)
+        select(func.min(speaker.c.number).label("number"), times, speaker.c.key)
         .where(speaker.c.named > 0)
         .group_by(speaker.c.key)
         .order_by(times.desc(), speaker.c.key)
         .limit(most)
     )
-    return tuple(Facet(str(row.name), int(row.times)) for row in connection.execute(wanted))
+    heard = connection.execute(wanted).all()
+    called = select(speaker.c.number, speaker.c.name).where(speaker.c.number.in_([row.number for row in heard]))
+    names = {int(number): str(name) for number, name in connection.execute(called)}
+    return tuple(Facet(names[row.number], int(row.times)) for row in heard)

@@ -101,7 +101,9 @@ def view_news(room: Room, since: int) -> News:
 
 def articles_since(room: Room, since: int) -> frozenset[str]:
     """The ids of the articles of later imports."""
-    return frozenset(row.id for row in room.connection.execute(select(article.c.id).where(article.c.batch > since)))
+    names = room.contents().ids
+    wanted = select(article.c.number).where(article.c.batch > since)
+    return frozenset(names[number] for number in room.connection.execute(wanted).scalars() if number in names)
 
 
 def last_import(room: Room) -> int:

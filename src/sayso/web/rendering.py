@@ -88,6 +88,11 @@ class Renderer:
             "point_words": word_point,
         }
 
+    def load(self) -> None:
+        """Makes all templates ready, which each would be when it is first shown."""
+        for name in self._templates.list_templates(extensions=["html"]):
+            self._templates.get_template(name)
+
     def render(self, template: str, **values: Any) -> str:
         page = {"base": "/", "room": None, "api": None, "picks": (), "stamp_for": _no_stamp} | values
         return self._templates.get_template(template).render(page)

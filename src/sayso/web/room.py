@@ -10,16 +10,18 @@ from dataclasses import replace
 from weakref import finalize
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from sayso.exports.reading_json import import_json
 from sayso.ledger import Ledger, Where, open_ledger
 from sayso.ledger.listing import told
 from sayso.ledger.review import Head, Judgements, Review
 from sayso.ledger.review.feeding import save_fed
+from sayso.ledger.schema import left_unread
 from sayso.linking.contextual import Contextual
 from sayso.linking.feeding import find_fed
-from sayso.linking.incremental import load_prepared, pairs_among
+from sayso.linking.incremental import load_prepared
+from sayso.linking.pairrows import pairs_among
 from sayso.linking.pairs import Pair
 from sayso.linking.prepared import LinkLists
 from sayso.linking.story import LinkedStory, link_story, set_scene
@@ -67,6 +69,9 @@ class Room:
         self._contents: Contents | None = None
         self._told: OrderedDict[str, shapes.ToldStory] = OrderedDict()
         self._sources: tuple[tuple[int, ...], tuple[Facet, ...]] | None = None
+        self._imports: tuple[tuple[int, ...], tuple[tuple[int, str, int], ...]] | None = None
+        self._unread: tuple[tuple[int, int], list[tuple[int, str, str]]] | None = None
+        self._several: tuple[Contents, Judgements, frozenset[str]] | None = None
 
     # what the ledger holds
 
@@ -118,6 +123,20 @@ class Room:
                 self._contents = load_contents(self.connection, version)
             return self._contents
 
+    def warm(self) -> None:
+        """Looks up now what pages would wait for: all that goes through the whole ledger."""
+        with self.held() as contents:
+            _ = (
+                contents.calls,
+                contents.names,
+                contents.story_of,
+                contents.ids,
+            )  # each is made when it is first asked for
+            self.sources()
+            self.batches()
+            self.unread(0)
+            self._keys_of_several()
+
     def reading(self, name: str) -> Reading:
         """Raises NotHere."""
         found = next(self.ledger.readings([self.contents().number(name)]), None)
@@ -137,6 +156,21 @@ class Room:
         if self._sources is None or self._sources[0] != version:
             self._sources = (version, list_sources(self.connection))
         return self._sources[1]
+
+    def batches(self) -> tuple[tuple[int, str, int], ...]:
+        """As the ledger's; looked up again only where it has changed."""
+        version = self.contents().version
+        if self._imports is None or self._imports[0] != version:
+            self._imports = (version, tuple(self.ledger.batches()))
+        return self._imports[1]
+
+    def unread(self, most: int) -> tuple[list[tuple[int, str, str]], int]:
+        """The latest of what could not be read, each once, and how many there are."""
+        rows = self.connection.execute(select(func.max(left_unread.c.number), func.count())).one()
+        mark = (int(rows[0] or 0), int(rows[1]))
+        if self._unread is None or self._unread[0] != mark:
+            self._unread = (mark, list(dict.fromkeys(self.ledger.unread())))
+        return self._unread[1][:most], len(self._unread[1])
 
     # what people decided
 
@@ -246,13 +280,27 @@ class Room:
 
     def unlinked(self) -> int:
         """How many stories of several articles are not linked yet, as people left them."""
-        kept = {str(row.key) for row in self.connection.execute(select(told.c.key))}
-        several = (story for story in self.contents().stories if len(story) > 1)
-        return sum(self.story_key(story) not in kept for story in several)
+        return len(self._keys_of_several() - self._kept())
+
+    def _kept(self) -> set[str]:
+        """The keys of all stories that are kept linked."""
+        return set(self.connection.execute(select(told.c.key)).scalars())
+
+    def _keys_of_several(self) -> frozenset[str]:
+        """The keys of the stories of several articles, as people left them."""
+        contents, judged = self.contents(), self.judgements()
+        held = self._several
+        if held is None or held[0] is not contents or held[1] is not judged:
+            held = self._several = (contents, judged, frozenset(self._keys_of(several_of(contents))))
+        return held[2]
+
+    def _keys_of(self, stories: Sequence[Sequence[str]]) -> list[str]:
+        contents, judged = self.contents(), self.judgements()
+        return [contents.story_key(story, judged.mark(story)) for story in stories]
 
     def lines(self, stories: Sequence[Sequence[str]]) -> list[shapes.StoryLine]:
         """Stories as lists show them, linked or not yet."""
-        keys = [self.story_key(story) for story in stories]
+        keys = self._keys_of(stories)
         rows = self.connection.execute(select(told.c.key, told.c.summary).where(told.c.key.in_(keys)))
         known = {row.key: msgspec.json.decode(row.summary, type=shapes.StoryLine) for row in rows}
         return [
@@ -264,23 +312,25 @@ class Room:
         """Links every story of several articles that is not linked yet, the largest first; how many that were."""
         made = 0
         self._forget_old()
-        for story in self.contents().stories:
-            if len(story) < 2 or stop():
+        several, kept = several_of(self.contents()), self._kept()
+        for story in [story for story, key in zip(several, self._keys_of(several), strict=True) if key not in kept]:
+            if stop():
                 break
-            key = self.story_key(story)
-            if self.connection.execute(select(told.c.key).where(told.c.key == key)).first() is None:
-                with suppress(NotHere):  # taken out meanwhile
-                    self.told(story, patience=3600)
-                    made += 1
+            with suppress(NotHere):  # taken out meanwhile
+                self.told(story, patience=3600)
+                made += 1
         return made
 
     def _forget_old(self) -> None:
         """Drops what was told of stories that have changed since."""
-        contents = self.contents()
-        now = {self.story_key(story) for story in contents.stories}
-        kept = [row.key for row in self.connection.execute(select(told.c.key))]
-        gone = [key for key in kept if key not in now]
+        now = set(self._keys_of(self.contents().stories))
+        gone = self._kept() - now
         if gone:
             with self.ledger.change() as connection:
                 for key in gone:
                     connection.execute(delete(told).where(told.c.key == key))
+
+
+def several_of(contents: Contents) -> list[tuple[str, ...]]:
+    """The stories that more than one article tells."""
+    return [story for story in contents.stories if len(story) > 1]

@@ -7,6 +7,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import uvicorn
 
@@ -20,10 +21,12 @@ from sayso.run.workers import load_reader
 from sayso.web.app import make_app
 from sayso.web.desk import Desk, ReadOne, name_ledger
 from sayso.web.drawing.land import load_land
+from sayso.web.rendering import Renderer
 from sayso.web.room import Room
-from sayso.web.safety import Guard
+from sayso.web.safety import Guard, form_token
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
+FRESH = 3.0  # seconds after which what was added to a ledger is looked up, before a page asks for it
 Say = Callable[[str], None]
 
 
@@ -66,18 +69,26 @@ def serve(
     key = token or secrets.token_urlsafe(24)
     reader = Lazy(load_reader)
     desk = Desk(rooms, reader, load_link_lists())
+    renderer = Renderer(form_token(key))
+    app = make_app(desk, token=key, hosts=hosts_of(host, taken), renderer=renderer)
+    warm_rooms(rooms)
     stopping = threading.Event()
-    behind = threading.Thread(target=_work_behind, args=(rooms, reader, stopping.is_set), daemon=True, name="linking")
-    behind.start()
+    behind = [
+        threading.Thread(target=_work_behind, args=(rooms, reader, stopping.is_set), daemon=True, name="linking"),
+        threading.Thread(target=_keep_warm, args=(rooms, renderer, stopping.wait), daemon=True, name="warming"),
+    ]
+    for thread in behind:
+        thread.start()
     address = f"http://{_bracketed(host)}:{taken}/?token={key}"
     say(f"Reading room: {address}\nIt is open to nobody else. Ctrl-C closes it.")
     if open_browser:
         threading.Timer(0.5, webbrowser.open, (address,)).start()
     try:
-        _run(make_app(desk, token=key, hosts=hosts_of(host, taken)), listening)
+        _run(app, listening)
     finally:
         stopping.set()
-        behind.join(timeout=5)
+        for thread in behind:
+            thread.join(timeout=5)
 
 
 class Lazy:
@@ -102,6 +113,19 @@ def _work_behind(rooms: Sequence[Room], reader: Lazy, stop: Callable[[], bool]) 
     reader.get()
     load_land()
     link_rooms(rooms, stop)
+
+
+def _keep_warm(rooms: Sequence[Room], renderer: Renderer, wait: Callable[[float], bool]) -> None:
+    renderer.load()
+    while not wait(FRESH):
+        warm_rooms(rooms)
+
+
+def warm_rooms(rooms: Sequence[Room]) -> None:
+    """Looks up what goes through a whole ledger, so that no page waits for it."""
+    for room in rooms:
+        with suppress(SaysoError):  # the pages say what is the matter
+            room.warm()
 
 
 def link_rooms(rooms: Sequence[Room], stop: Callable[[], bool]) -> None:

@@ -107,3 +107,32 @@ def test_weights_without_event_heads_give_no_events() -> None:
 def test_modes_are_told_by_the_words() -> None:
     (event,) = read_told("Russian police arrested three activists in Lund.").events
     assert event.modes == ("arrest",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("French soldiers left on the order of General Varga.", "REQUEST order: General Varga > French soldiers"),
+        ("French soldiers followed an order from General Varga.", "REQUEST order: General Varga > French soldiers"),
+        ("French soldiers struck our homeland.", "ASSAULT struck: French soldiers > -"),
+        (
+            "French soldiers followed a direct order from General Varga.",
+            "REQUEST order: General Varga > French soldiers",
+        ),
+        ("A French soldier attacks our homeland.", "ASSAULT attacks: A French soldier > -"),
+    ],
+)
+def test_whose_order_it_is_and_what_is_ones_own(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France announced a dispatch of troops to Mali to support its government.", "AID dispatch: France > Mali"),
+        ("France announced a dispatch of troops to Mali to stop the fighting.", "MOBILIZE dispatch: France > Mali"),
+        ("French soldiers trained on firing ranges.", "MOBILIZE trained: French soldiers > -"),
+    ],
+)
+def test_what_a_deed_is_for_tells_its_type(text: str, expected: str) -> None:
+    assert expected in told(text)

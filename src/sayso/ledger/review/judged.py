@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from sayso.ledger.review.attaching import ClaimRow, Hold, attach, reads_alike, same_name
@@ -118,9 +119,16 @@ class Judgements:
         found = (key for key, judged in self.claims.items() if key[0] in inside and judged.force is not None)
         return tuple(sorted(key for key in found if self.claims[key].force.values is None))  # type: ignore[union-attr]
 
+    @cached_property
+    def _touched(self) -> frozenset[str]:
+        """The ids of the articles of which anything was decided."""
+        return frozenset({article for article, _ in self.claims} | {one[0][0] for one in self.same | self.apart})
+
     def mark(self, articles: Iterable[str]) -> str:
         """Tells what people altered in these articles; empty where nothing is."""
-        inside = set(articles)
+        inside = self._touched.intersection(articles)
+        if not inside:
+            return ""
         forces = {key: judged.force for key, judged in self.claims.items() if key[0] in inside}
         verdicts = {key: verdict for key, verdict in forces.items() if verdict is not None and verdict.alters}
         told = [[*key, _written(verdict.values)] for key, verdict in sorted(verdicts.items(), key=lambda one: one[0])]

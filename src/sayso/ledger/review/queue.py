@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, between, case, func, select
 
-from sayso.ledger.listing import SHORT, claim, heading
+from sayso.ledger.listing import SHORT, claim, heading, page
 from sayso.ledger.review.attaching import ClaimRow
 from sayso.ledger.review.tables import fed
 from sayso.ledger.wholeclaims import WholeClaim, load_claims
@@ -18,13 +19,21 @@ from sayso.records.claim import Confidence, Voice
 UNSETTLED_DOUBT = 0.5  # nobody said whose words these are: as open as can be
 DISPUTE_WEIGHS = 2  # articles' worth: a number that is disputed is where a wrong row does most harm
 AT_ONCE = 500
+HEXADECIMAL = frozenset("0123456789abcdef")
+CLOSE = 1e-6  # less is how numbers are rounded
 
 # The doubt of a row times what rests upon it: 1 for itself, 1 for each further article of its point, 2 for a dispute.
 doubt = case((claim.c.voice == Voice.UNSETTLED.value, UNSETTLED_DOUBT), else_=1 - claim.c.score / 1000.0)
+heavy = fed.c.articles + DISPUTE_WEIGHS * fed.c.disputes
 rests = func.coalesce(fed.c.articles - 1 + DISPUTE_WEIGHS * fed.c.disputes, 0) + 1
 BESIDE = and_(fed.c.article == claim.c.article, fed.c.claim == claim.c.claim)
 worth = (doubt * rests).label("worth")
-LISTED = select(claim.c.number).join(heading, heading.c.article == claim.c.article)
+# Claims by their article: its page has the number of the first, its heading how many there are.
+many = heading.c.own + heading.c.attributed + heading.c.unsettled
+OF_PAGE = claim.c.number.between(page.c.number, page.c.number + many - 1)
+LISTED = (
+    select(claim.c.number).select_from(heading).join(page, page.c.article == heading.c.article).join(claim, OF_PAGE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +78,51 @@ def _rows(connection: Connection, wanted: Select[Any]) -> list[ClaimRow]:
 
 def find_queue(connection: Connection, left_out: Collection[int], most: int, first: int = 0) -> list[Queued]:
     """The claims that wait, those that matter most first, without those whose numbers are ``left_out``."""
-    listed = select(claim.c.number).outerjoin(fed, BESIDE).order_by(worth.desc(), claim.c.number)
-    rows = connection.execute(listed.limit(first + most + len(left_out))).all()
-    found = [row.number for row in rows if row.number not in left_out]
-    return find_numbered(connection, found[first : first + most])
+    worths = _find_worthiest(connection, first + most + len(left_out))
+    ordered = sorted((-value, number) for number, value in worths.items() if number not in left_out)
+    return find_numbered(connection, [number for _, number in ordered[first : first + most]])
+
+
+def _find_worthiest(connection: Connection, most: int) -> dict[int, float]:
+    """By number what claims are worth, so many of the worthiest among them, without a look at every claim.
+
+    A claim is worth no less than its doubt: candidates are the most doubtful, and those on which so much rests that
+    they may be worth more.
+    """
+    worths = _find_doubtful(connection, most)
+    greatest = max(worths.values(), default=0)
+    if greatest:
+        worths |= _weigh(connection, select(fed).order_by(heavy.desc()).limit(most))
+        least = nlargest(most, worths.values())[-1] if len(worths) >= most else 0
+        worths |= _weigh(connection, select(fed).where(heavy >= least / greatest - CLOSE))
+    return worths
+
+
+def _find_doubtful(connection: Connection, most: int) -> dict[int, float]:
+    """So many of the most doubtful claims of each voice, each with its doubt, as an index gives them."""
+    found: dict[int, float] = {}
+    for voice in Voice:
+        wanted = select(claim.c.number, doubt.label("doubt")).where(claim.c.voice == voice.value)
+        by_score = () if voice is Voice.UNSETTLED else (claim.c.score,)
+        rows = connection.execute(wanted.order_by(*by_score, claim.c.number).limit(most))
+        found |= {int(number): round(float(value), 4) for number, value in rows}
+    return found
+
+
+def _weigh(connection: Connection, feeding: Select[Any]) -> dict[int, float]:
+    """What the claims are worth that feed so much."""
+    some = feeding.subquery()
+    value = doubt * (some.c.articles + DISPUTE_WEIGHS * some.c.disputes)
+    return {
+        int(number): round(float(one), 4)
+        for number, one in connection.execute(
+            select(claim.c.number, value)
+            .select_from(some)
+            .join(page, page.c.article == some.c.article)
+            .join(heading, heading.c.article == some.c.article)
+            .join(claim, and_(OF_PAGE, claim.c.claim == some.c.claim))
+        )
+    }
 
 
 def find_numbered(connection: Connection, numbers: Sequence[int]) -> list[Queued]:
@@ -101,7 +151,9 @@ def find_rows(connection: Connection, texts: Sequence[str]) -> Iterator[ClaimRow
 def find_picked(connection: Connection, pick: str) -> list[ClaimRow]:
     """The claims that ``pick`` may stand for: the beginnings of a text's digest and of a claim's id, with a dot."""
     key, _, name = pick.partition(".")
-    if not key or not name or not (key + name).isalnum():
+    if not key or not name.isalnum() or not HEXADECIMAL.issuperset(key):
         return []
-    found = LISTED.where(heading.c.text_key.startswith(key), claim.c.claim.startswith(name))
+    called = between(heading.c.text_key, key, key + "g")  # which an index finds: "g" comes after all digits
+    articles = connection.execute(select(heading.c.article).where(called).limit(AT_ONCE)).scalars().all()
+    found = LISTED.where(heading.c.article.in_(articles), claim.c.claim.startswith(name))
     return _rows(connection, found.order_by(claim.c.number).limit(AT_ONCE))

@@ -130,6 +130,7 @@ class Review:
     def find(self, pick: str) -> ClaimRow:
         """The claim called so: "5f0c….c3a1…", or the beginnings of both parts. Raises BadDecision."""
         found = find_picked(self.ledger.connection, pick.strip())
+        found = [row for row in found if row.pick == pick.strip()] or found
         kinds = {(row.key, row.claim) for row in found}
         if not found:
             raise BadDecision(f"{pick}: no claim is called so; `sayso review list` shows what they are called")

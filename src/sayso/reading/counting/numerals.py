@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from sayso.patterns import compile_later
 from sayso.reading.counting.number_words import DOZEN, ONES, SCALES, SCORE, TENS, read_spelled
 from sayso.reading.counting.tokens import Tokens
 
-FIGURES = re.compile(
+FIGURES = compile_later(
     r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?"
 )
 # "A hundred thousand million" has three of them.

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
 VULGAR = "½⅓⅔¼¾⅕⅛⅜⅝⅞"
-TOKEN = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|(?:[A-Za-z]\.){{2,}}|[^\W\d_{VULGAR}]+(?:['’][^\W\d_{VULGAR}]+)*|\S")
+TOKEN = compile_later(rf"[0-9]+(?:[.,][0-9]+)*|(?:[A-Za-z]\.){{2,}}|[^\W\d_{VULGAR}]+(?:['’][^\W\d_{VULGAR}]+)*|\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ person signs off on the same page: "Jane Roe reports." alone could be any paper.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.lists.agencies import Agencies, AgencyKind
 from sayso.patterns import compile_later
@@ -30,17 +30,18 @@ PLACE = (
 )
 HERE = r"(?:\s(?:reporting|live))?"
 
-SIGN_OFFS = tuple(
-    compile_later(pattern)
-    for pattern in (
-        rf"For\s(?P<open>{MEDIA}),?\s(?:I'm|I’m|I\sam|this\sis)\s(?P<name>{ANY_NAME}){HERE}{PLACE}?",
-        rf"(?P<name>{ANY_NAME})\s?,\s(?:reporting\s)?(?:for\s)?(?P<media>{MEDIA}){HERE}{PLACE}?",
-        rf"(?P<name>{FULL_NAME})\s(?:reporting\s)?(?:for\s)?(?P<air>{MEDIA}){HERE}{PLACE}?",
-        rf"(?:I'm|I’m|I\sam|This\sis|this\sis)\s(?P<name>{ANY_NAME}),?\s(?:(?:reporting\s)?(?:for|with|of|at)\s)?(?P<media>{MEDIA}){HERE}{PLACE}?",
-        rf"(?P<media>{MEDIA}),?\s(?:I'm|I’m|I\sam|this\sis)\s(?P<name>{ANY_NAME}){PLACE}?",
-        rf"(?:This\sis|You(?:'re|’re|\sare)\s(?:listening\sto|watching))\s(?P<name>(?P<media>{MEDIA}))",
-    )
+# "For the Herald, I'm Jane Roe"; "Jane Roe, Kell Radio, Lund"; "Jane Roe for Kell Radio"; "I'm Jane Roe, Kell Radio"
+OPENED = compile_later(rf"For\s(?P<open>{MEDIA}),?\s(?:I'm|I’m|I\sam|this\sis)\s(?P<name>{ANY_NAME}){HERE}{PLACE}?")
+APART = compile_later(rf"(?P<name>{ANY_NAME})\s?,\s(?:reporting\s)?(?:for\s)?(?P<media>{MEDIA}){HERE}{PLACE}?")
+JOINED = compile_later(rf"(?P<name>{FULL_NAME})\s(?:reporting\s)?(?:for\s)?(?P<air>{MEDIA}){HERE}{PLACE}?")
+INTRODUCED = compile_later(
+    rf"(?:I'm|I’m|I\sam|This\sis|this\sis)\s(?P<name>{ANY_NAME}),?\s(?:(?:reporting\s)?(?:for|with|of|at)\s)?(?P<media>{MEDIA}){HERE}{PLACE}?"
 )
+AFTER_MEDIA = compile_later(rf"(?P<media>{MEDIA}),?\s(?:I'm|I’m|I\sam|this\sis)\s(?P<name>{ANY_NAME}){PLACE}?")
+OF_MEDIA = compile_later(
+    rf"(?:This\sis|You(?:'re|’re|\sare)\s(?:listening\sto|watching))\s(?P<name>(?P<media>{MEDIA}))"
+)
+I_AM = re.compile(r"I['’]m|I\sam|[Tt]his\sis|You")
 # A sign-off that a longer sentence ends with, or that follows it in small letters.
 AT_END = compile_later(rf"(?<=[a-z,.!?:])\s(?P<name>{FULL_NAME}),\s(?P<air>{MEDIA})$")
 AFTER_STOP = compile_later(rf"[.!?][\"”’]?\s(?P<name>{ANY_NAME}),\s(?P<media>{MEDIA})(?:,{PLACE})?$")
@@ -62,7 +63,7 @@ NO_NAMES = TIMES | frozenset(
     """the a an on in at of and or as for to from with by but he she it they we you this that told says said
     who""".split()
 )
-NEWS_WORDS = re.compile(r"(?i)\b(?:news|radio|television|tv|newshour|network)$")
+NEWS_WORDS = compile_later(r"(?i)\b(?:news|radio|television|tv|newshour|network)$")
 
 
 def find_sign_off(text: str, sentence: Span, agencies: Agencies) -> Mark | None:
@@ -70,10 +71,12 @@ def find_sign_off(text: str, sentence: Span, agencies: Agencies) -> Mark | None:
     if len(sentence) > LONGEST:
         return None
     end = _without_stop(text, sentence)
-    for form in SIGN_OFFS:
+    for form in _forms(text, sentence.start, end):
         match = form.fullmatch(text, sentence.start, end)
         if match and _names_media(match, agencies) and not _is_media(match.group("name"), agencies, match):
             return Mark(CreditKind.SIGN_OFF, sentence, Span(*match.span("name")))
+    if text.find(",", sentence.start, end) < 0:
+        return None
     match = AT_END.search(text, sentence.start, end) or AFTER_STOP.search(text, max(sentence.start, end - TAIL), end)
     if match and _names_media(match, agencies) and not _is_media(match.group("name"), agencies, match):
         start = match.start("name")
@@ -81,15 +84,32 @@ def find_sign_off(text: str, sentence: Span, agencies: Agencies) -> Mark | None:
     return None
 
 
+def _forms(text: str, start: int, end: int) -> Iterator[re.Pattern[str]]:
+    """The forms, in order of precedence, that the sentence may have by its first words: mostly none."""
+    words = text[start:end].split(maxsplit=2)
+    if len(words) < 3:
+        return
+    if words[0] == "For":
+        yield OPENED
+    comma = text.find(",", start, end)
+    if comma >= 0 and 2 <= len(text[start:comma].split()) <= 3:
+        yield APART
+    if not "a" <= words[1][0] <= "z":
+        yield JOINED
+    if I_AM.search(text, start, end):
+        yield from (INTRODUCED, AFTER_MEDIA, OF_MEDIA)
+
+
 def find_hand_off(text: str, sentence: Span, signed: Sequence[str], agencies: Agencies) -> Mark | None:
     """The hand-off to a reporter that the sentence is; ``signed`` are the names that sign off on the page."""
     if len(sentence) > LONGEST or text[sentence.end - 1] == ":":
         return None
     end = _without_stop(text, sentence)
-    match = POSSESSIVE.fullmatch(text, sentence.start, end)
+    owns = text.find("'", sentence.start, end) >= 0 or text.find("’", sentence.start, end) >= 0
+    match = POSSESSIVE.fullmatch(text, sentence.start, end) if owns else None
     if match and (match.group("here") or match.group("reports")) and agencies.find(match.group("media")):
         return Mark(CreditKind.AUTHOR, sentence, Span(*match.span("name")))
-    if HAND_OFF.search(text, sentence.start, end):
+    if signed and HAND_OFF.search(text, sentence.start, end):
         for name in NAME.finditer(text, sentence.start, end):
             if any(_same_person(name.group(1), other) for other in signed):
                 return Mark(CreditKind.AUTHOR, sentence, Span(*name.span(1)))

@@ -19,11 +19,11 @@ from sayso.records.block import Block, BlockKind
 from sayso.records.credit import Credit, CreditKind, CreditScope
 from sayso.records.span import Span
 
-LINE = re.compile(r"[^\n]+")
+LINE = compile_later(r"[^\n]+")
 LONGEST_PARAGRAPH = 20_000  # of longer ones only the ends are read
 DATELINE_LINES = 8  # a dateline stands in the first so many lines
 NAMES_ALONE = compile_later(NAMES.replace(" ", r"\s"))
-BETWEEN = re.compile(r"\s*(?:,|/|\||;|&|\band\b)\s*")
+BETWEEN = compile_later(r"\s*(?:,|/|\||;|&|\band\b)\s*")
 MEDIA_WORD = compile_later(
     r"\b(?:News|Press|Agency|Wire|Network|Service|Times|Post|Journal|Media|Radio|TV|Chronicles?|Herald|Tribune)$|\.com$|\b[A-Z]{3,}\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.reading.credits.forms import (
     AUTHOR,
     BIOGRAPHIES,
@@ -37,8 +38,8 @@ class Mark:
 NO_INITIALS = frozenset(
     {"and/or", "he/she", "she/he", "his/her", "him/her", "n/a", "s/he", "w/o", "km/h", "either/or", "sic", "pdf"}
 )
-OUTER = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]\.?$")
-NEXT_SENTENCE = re.compile(r"\w\w\.\s(?=[A-Z])")
+OUTER = compile_later(r"^[(\[]\s*(.*?)\s*[)\]]\.?$")
+NEXT_SENTENCE = compile_later(r"\w\w\.\s(?=[A-Z])")
 QUOTES = "\"“”‘'«»"
 
 

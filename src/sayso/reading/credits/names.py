@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from sayso.lists.agencies import Agencies, Agency, Alias, matches
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
-WORD = re.compile(r"\w+")
+WORD = compile_later(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

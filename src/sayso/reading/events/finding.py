@@ -18,6 +18,7 @@ from sayso.reading.events.heads import event_rows, has_events, trigger_chances
 from sayso.reading.events.lexicon import Candidate, Lexicon
 from sayso.reading.events.modes import find_modes
 from sayso.reading.events.participants import Parties, clause_of, find_parties
+from sayso.reading.events.purposes import find_purpose
 from sayso.reading.events.scene import NOBODYS, Scene, set_scene
 from sayso.reading.events.sources import take_source
 from sayso.reading.events.types import Typed, type_event
@@ -202,7 +203,15 @@ class _Finder:
         actors, recipients = ([one.range for one in some] for some in (parties.actors, parties.recipients))
         also = [kind for flag in flags for kind in TURNED.get(flag, ())]
         return type_event(
-            candidate.range, candidate.word, clause, actors, recipients, also, self.scene.rows, self.scene.tables
+            candidate.range,
+            candidate.word,
+            clause,
+            actors,
+            recipients,
+            also,
+            self.scene.rows,
+            self.scene.tables,
+            find_purpose(candidate, clause, parties, self.scene),
         )
 
 

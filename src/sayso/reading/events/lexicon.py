@@ -74,6 +74,8 @@ class Lexicon:
             return False
         if before in DETERMINERS or before in PREPOSITIONS:
             return True
+        if first > 1 and lower[first - 2] in ("a", "an") and before.isalpha() and not lower[last - 1].endswith("s"):
+            return True  # "a direct order", "a bomb attack"
         genitive = before == "s" and first > 1 and lower[first - 2] in ("’", "'")
         return genitive or after in ("of", "between") or before.endswith(ADJECTIVE_ENDINGS)
 

@@ -15,6 +15,7 @@ from sayso.reading.events.vocabulary import (
     DETERMINERS,
     HAVE,
     JOINTS,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SETTING,
@@ -31,6 +32,10 @@ DOERS_AFTER_OF = frozenset(
     {EventType.PROTEST, EventType.CONSULT, EventType.SUPPORT, EventType.RETREAT, EventType.AGREE, EventType.THREATEN,
      EventType.REQUEST, EventType.REJECT}
 )  # fmt: skip
+# "An order from the minister", "help from Kell": who does it stands after "from" too, and an order is to its sentence's
+# subject ("left on the order of the minister").
+DOERS_AFTER_FROM = frozenset({EventType.REQUEST, EventType.SUPPORT, EventType.AID, EventType.THREATEN})
+ORDERS = frozenset({"order"})
 DONE_TO_AFTER_OF = frozenset("release evacuation recapture recognition liberation disarmament".split())
 IRREGULAR = frozenset(
     """shot hit beaten taken given withdrawn held found struck frozen sent cut shut freed driven overrun hung forgiven
@@ -79,9 +84,12 @@ def _of_noun(candidate: Candidate, sentence: Range, scene: Scene) -> Parties:
     by, of = _by(last, sentence, scene), _after(("of",), last, sentence, scene)
     types = candidate.word.types
     doers_after_of = types[0] in DOERS_AFTER_OF and candidate.word.word not in DONE_TO_AFTER_OF
-    actors = by or owners or (of if doers_after_of else ())
-    towards = _after(TOWARDS, last, sentence, scene)
+    giver = _after(("from",), last, sentence, scene) if types[0] in DOERS_AFTER_FROM else ()
+    actors = by or owners or (of if doers_after_of else ()) or giver
+    towards = _after(TOWARDS - {"from"} if giver else TOWARDS, last, sentence, scene)
     recipients = towards or (() if doers_after_of else of)
+    if candidate.word.word in ORDERS and actors and not recipients:
+        recipients = find_subject(start, sentence, scene)
     if not actors and not _is_governed(start, scene):
         actors = find_subject(start, sentence, scene)
         if is_passive_before(start, scene):  # "sanctions were imposed on", "the villagers were killed in an attack"
@@ -156,13 +164,16 @@ def find_objects(last: int, sentence: Range, scene: Scene, *, anywhere: bool = F
     ``anywhere``: whichever claim's words they are.
     """
     end = _clause_end(last, sentence[1], scene)
+    owned = False  # "defended our homeland": it is done to what is ours, and that is nobody
     for one in scene.between(last, end):
         if not anywhere and not _is_ours(one, last - 1, scene):
             continue
         start = _mention_start(one, scene)
-        if start > last and scene.lower[start - 1] in SETTING:
-            continue
-        return _listed(one, end, scene)
+        governor = scene.lower[start - 1] if start > last else ""
+        if one.owning and one.last - one.first == 1 and scene.lower[one.first] in POSSESSIVES:
+            owned = True
+        elif governor not in SETTING and (not owned or governor in PREPOSITIONS):
+            return _listed(one, end, scene)
     return ()
 
 

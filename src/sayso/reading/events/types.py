@@ -18,6 +18,8 @@ from sayso.records.event import EventType
 FIRST, OTHER = np.float32(1.5), np.float32(0.9)
 # How much an event's own words count beside its clause; taken from the types that its word and its clause do not tell.
 OWN, OUTSIDE = np.float32(1.0), np.float32(2.0)
+NEVER = np.float32(100)
+NEEDS_ONE = frozenset({EventType.AID})  # what is done for somebody: nobody aids without one whom it aids
 WEAK = np.float32(0.5)  # how much of that a word counts for that often tells of no event
 
 
@@ -52,13 +54,20 @@ def type_event(
     also: Iterable[EventType],
     rows: Floats,
     tables: Tables,
+    purpose: EventType | None = None,
 ) -> Typed:
-    """The type of an event found in a text: of its word's or of ``also``, unless all else speaks for another."""
+    """The type of an event found in a text: of its word's or of ``also``, unless all else speaks for another.
+
+    ``purpose`` is what the words say that it is for; then it is of that type or another of its word's.
+    """
     scores = type_scores(clause, actors, recipients, rows, tables)
     own = tables.event_part(rows, "type_sentence")[trigger[0] : trigger[1]].mean(0)
     scores = scores + OWN * own + _leaning([word], tables)
-    fitting = {*word.types, *also}
+    fitting = {*word.types, *also} if recipients or word.types[0] is EventType.AID else {*word.types, *also} - NEEDS_ONE
     outside = np.array([name not in fitting for name in tables.labels["event_type"]])
+    if purpose is not None:
+        scores = scores + FIRST * np.array([name == purpose for name in tables.labels["event_type"]], np.float32)
+        return _best(scores - NEVER * outside, tables)
     return _best(scores - OUTSIDE * outside, tables)
 
 

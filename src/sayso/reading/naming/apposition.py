@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from sayso.patterns import compile_later
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.vocabulary import PLACES
 from sayso.records.actor import ActorKind
 
 # What completes a description: "of the harbour board", bounded, up to a comma or a verb.
-COMPLEMENT = re.compile(
+COMPLEMENT = compile_later(
     r"\s(?:of|for|at|in|to|on|with|from)\s[^,.;:—–“”\"()\n]{1,80}?"
     r"(?=[,.;:—–“”\"()\n]|\s(?:who|said|says|told|which|that|and|but|is|was|are|were|has|had|have|will|would|by)\b|$)"
 )
-BESIDE = re.compile(r",\s(?:then\s|formerly\s|now\s|the\s)?")
-COPULA = re.compile(r"(?:,\swho)?\s(?:is|was|became|remains|serves\sas|served\sas|is\snow|was\sthen)\s")
+BESIDE = compile_later(r",\s(?:then\s|formerly\s|now\s|the\s)?")
+COPULA = compile_later(r"(?:,\swho)?\s(?:is|was|became|remains|serves\sas|served\sas|is\snow|was\sthen)\s")
 # What may follow a description that a comma parts from its name.
-CLOSED = re.compile(r"\s*(?:[,.;:—–)”\"-]|$|\s(?:who|of|for|at|in|from|with|on|and\sa|and\sthe)\b)")
+CLOSED = compile_later(r"\s*(?:[,.;:—–)”\"-]|$|\s(?:who|of|for|at|in|from|with|on|and\sa|and\sthe)\b)")
 # "president and CEO of the line"
-AND_TITLE = re.compile(r"\sand\s(?:[A-Z]{2,4}|[a-z-]+\s[a-z]+|[a-z]+)\s(?:of|at|for)\b")
+AND_TITLE = compile_later(r"\sand\s(?:[A-Z]{2,4}|[a-z-]+\s[a-z]+|[a-z]+)\s(?:of|at|for)\b")
 
 
 def find_appositions(mentions: Sequence[Mention], text: str) -> dict[Mention, Mention]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,6 +11,7 @@ from operator import attrgetter
 
 from sayso.lists.countries import Form
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
 from sayso.reading.lists import Lists
 from sayso.reading.naming.coding import code, find_listed
 from sayso.reading.naming.entity import Entity
@@ -19,7 +19,7 @@ from sayso.reading.naming.runs import BODIES
 from sayso.records.actor import Actor, ActorKind
 from sayso.records.span import Span
 
-INITIALS = re.compile(r"[A-Z][A-Z.&-]+")
+INITIALS = compile_later(r"[A-Z][A-Z.&-]+")
 ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
 START = attrgetter("start", "end")
 MOST_MENTIONS = 1000  # of one actor that a reading lists

@@ -29,7 +29,12 @@ class Context:
     """
 
     def __init__(
-        self, text: str, names: Names, countries: Countries, speaking: Mapping[Mention, Sequence[Source]]
+        self,
+        text: str,
+        names: Names,
+        countries: Countries,
+        speaking: Mapping[Mention, Sequence[Source]],
+        mentions: Sequence[Mention] = (),
     ) -> None:
         self.text = text
         self.names = names
@@ -53,6 +58,8 @@ class Context:
         self._sayers: dict[int, list[Entity]] = defaultdict(list)
         self._named: list[tuple[Mention, Entity]] = []
         self._named_ends: list[int] = []
+        self._people = [one for one in mentions if one.shape is Shape.NAME and not one.modifier]
+        self._people_starts = [one.span.start for one in self._people]
         self._joined: dict[tuple[Entity, ...], Entity] = {}
 
     def note(self, mention: Mention, entity: Entity) -> None:
@@ -93,6 +100,17 @@ class Context:
                 bisect_right(self._named_ends, content.end),
             )
             found.update(entity for mention, entity in self._named[first:last] if mention.span.start >= content.start)
+        return found
+
+    def people_in(self, contents: Sequence[Span]) -> set[Entity]:
+        """The persons who are called by their names inside the contents, read or not."""
+        found: set[Entity] = set()
+        for content in contents:
+            first, last = (bisect_left(self._people_starts, place) for place in (content.start, content.end))
+            for mention in self._people[first:last]:
+                whose = self.names.of(mention)
+                if len(whose) == 1 and whose[0].is_person():
+                    found.add(whose[0])
         return found
 
     def named_at(self, span: Span) -> Entity | None:

@@ -58,10 +58,11 @@ WIDER = {
 COMPANIES = frozenset(
     """company firm corporation manufacturer maker automaker carmaker planemaker airline carrier giant conglomerate
     subsidiary venture business startup start-up brokerage insurer utility chain store studio label retailer bank lender
-    consortium partnership chipmaker drugmaker""".split()
+    consortium partnership chipmaker drugmaker airframer""".split()
 )
 ANY_BODY = frozenset(
-    "group organisation organization alliance body institution agency union association federation club team".split()
+    """group organisation organization alliance body institution agency union association federation club team
+    party""".split()
 )
 
 

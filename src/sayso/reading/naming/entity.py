@@ -18,7 +18,8 @@ class Entity:
     """The article speaks of somebody: by these names and roles, of this kind and gender as far as it tells.
 
     ``gender``: m, f, n (no person) or empty. ``joint`` are the members of "Yeltsin and Kuchma"; ``whole`` is the group
-    that "some of them" are of.
+    that "some of them" are of. A document's ``issuer`` is who speaks in it; its ``signer`` the mention after "by" or
+    "from" that tells of one who comes up only there.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Entity:
     written: str = ""
     head: Role | None = None
     issuer: Entity | None = None
+    signer: Mention | None = None
     owner: Entity | None = None
     whole: Entity | None = None
     listed: str = ""
@@ -93,6 +95,11 @@ class Entity:
     def goes_by_forename(self, surname: str) -> bool:
         """Whether the article calls it by a single name that is not this one."""
         return any(len(name) == 1 and name[0] != surname for name in self.names)
+
+    def went_by_forename(self, surname: str) -> bool:
+        """The same of the mentions until now."""
+        short = (one.words[0] for one in self.mentions if one.shape is Shape.NAME and len(one.words) == 1)
+        return any(word != surname for word in short)
 
     def names_somebody(self) -> bool:
         return any(mention.shape is Shape.NAME for mention in self.mentions)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.lists.countries import Countries, Form
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
 from sayso.reading.naming.entity import Entity, Words
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.runs import is_body
@@ -30,8 +30,8 @@ GENERIC = COMPANY | frozenset(
     communications entertainment pictures records laboratories pharmaceuticals university college institute television
     tv newspaper magazine airline""".split()
 )
-INITIALS = re.compile(r"(?:[A-Z]\.?){2,7}s?$")
-CLEAN = re.compile(r"[^\w]+")
+INITIALS = compile_later(r"(?:[A-Z]\.?){2,7}s?$")
+CLEAN = compile_later(r"[^\w]+")
 
 
 def fold(word: str) -> str:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from sayso.patterns import compile_later
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.mention import Mention
 from sayso.reading.naming.runs import BODIES
 from sayso.records.actor import ActorKind
 
-PART = re.compile(
+PART = compile_later(
     r"(?P<part>some|many|most|several|few|a few|none|all|both|one|two|three|four|five|others?"
     r"|dozens|hundreds|thousands)"
     r"(?P<them> (?:of|among) (?:them|these|those))?",
     re.IGNORECASE,
 )
 MANY = (ActorKind.GROUP, ActorKind.PERSON, *BODIES)
-DETERMINED = re.compile(
+DETERMINED = compile_later(
     r"(?:the|these|those|his|her|its|their|our|my|an?|some|many|most|several|all|[a-z]+ of|\d[\d,]*)\b", re.IGNORECASE
 )
 

@@ -37,6 +37,12 @@ VERBS = frozenset(
     """said told says tells quoted gave made met left asked saw took led sent kept put let held found got urged warned
     helped brought thought became""".split()
 )
+ADJECTIVAL = frozenset(
+    """leading ruling visiting acting remaining surviving dissenting commanding investigating presiding existing
+    opposing
+    participating warring neighboring neighbouring grieving striking governing sitting standing working living
+    outgoing incoming nursing fighting""".split()
+)
 # After one of these, a noun's form is a verb: "will report", "they plan".
 BEFORE_VERBS = frozenset(
     """to will would can could may might must should not n't i we they he she it who did do does""".split()
@@ -48,7 +54,7 @@ class Scan:
     """What a scan of one article goes by: its text, the lists, and the forms that it writes in small letters.
 
     ``seen`` are last words of names found in running text and ``pairs`` two of their words that stand side by side: in
-    headings, where all is capitals, only they are names.
+    headings, where all is capitals, only they are names. ``surnames`` end full names, and are no role there.
     """
 
     text: str
@@ -57,6 +63,7 @@ class Scan:
     small: frozenset[str]
     seen: set[str] = field(default_factory=set)
     pairs: set[tuple[str, str]] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
 
 
 class Phrases:
@@ -122,6 +129,8 @@ class Phrases:
             before = self.tokens[start - 1]
             if before.owning or before.lower in POSSESSIVES:
                 return self._owner_start(start - 1)
+            if self._opens_clause(start - 1):
+                break
             if before.lower in DEFINITE or before.lower in ("a", "an"):
                 return start - 1
             if not before.form[0].isalnum() or before.lower in STOPS or before.end + 1 < self.tokens[start].start:
@@ -132,6 +141,17 @@ class Phrases:
                     break
             start -= 1
         return start
+
+    def _opens_clause(self, place: int) -> bool:
+        """ "That" of "that any owner", "give" of "to give police", "giving" of "by giving police notice"."""
+        token, after = self.tokens[place], self.tokens[place + 1]
+        before = self.tokens[place - 1].lower if place else ""
+        if token.lower == "that":
+            return after.lower in DEFINITE | INDEFINITE | POSSESSIVES
+        if token.lower in DEFINITE | INDEFINITE:
+            return False
+        verbal = before == "to" or (token.lower.endswith("ing") and token.lower not in BEFORE_NATIONS | ADJECTIVAL)
+        return verbal and not token.capital and before not in DEFINITE | INDEFINITE | POSSESSIVES
 
     def _follows_its_subject(self, place: int) -> bool:
         """ "advises" of "the Agency advises people": right after a name, and of the form that verbs have there."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sayso.patterns import compile_later
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.mention import Mention
@@ -17,7 +16,7 @@ SPOKE = 2.0
 # How far ahead somebody must be of whose gender the text says nothing: further than a subject is of an object.
 UNSURE = 1.7
 NO_PERSON = (*BODIES, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.GROUP)
-INITIALS = re.compile(r"[A-Z.&]{2,}$")
+INITIALS = compile_later(r"[A-Z.&]{2,}$")
 
 
 def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False) -> Entity | None:
@@ -33,6 +32,8 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     if not sources and not forced and pronoun.gender not in ("m", "f"):
         return None
     excluded = {entity for source in sources for entity in context.named_in(source.contents)}
+    if pronoun.gender in ("m", "f"):
+        excluded |= {entity for source in sources for entity in context.people_in(source.contents)}
 
     def fits(entity: Entity) -> float:
         spoke = SPOKE if sources and entity.speaks else 1.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from sayso.lists.countries import Form
+from sayso.patterns import compile_later
+from sayso.reading.naming.bearers import choose_bearer
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.descriptions import COMPANIES, same_words
 from sayso.reading.naming.documents import resolve_document
@@ -16,7 +17,7 @@ from sayso.reading.naming.partitives import resolve_part
 from sayso.reading.naming.pronouns import resolve_pronoun
 from sayso.records.actor import ActorKind
 
-PLACE_BEFORE = re.compile(
+PLACE_BEFORE = compile_later(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Aa]round|[Ff]rom|to)\s+(?:the\s+)?$"
 )
 BEFORE = 12  # characters that PLACE_BEFORE looks at
@@ -64,17 +65,7 @@ def _resolve_name(mention: Mention, context: Context) -> Entity | None:
     whose = context.names.of(mention)
     if len(whose) < 2:
         return whose[0] if whose else _people(mention, context)
-    fitting = [one for one in whose if not mention.address or one.gender in ("", mention.address)]
-    if len(mention.words) == 1:  # whom the article calls by the forename, it does not call by the surname
-        fitting = [one for one in fitting if not one.goes_by_forename(mention.words[0])] or fitting
-    sure = [one for one in fitting if mention.address and one.gender == mention.address]
-    present = [one for one in fitting if one in context.seen]
-    for some in (fitting, sure, present):
-        if len(some) == 1:
-            return some[0]
-    best, _ = context.salience.best(mention.sentence, lambda entity: float(entity in fitting))
-    context.between[mention] = tuple(fitting)
-    return best
+    return choose_bearer(mention, whose, context)
 
 
 def _metonym(mention: Mention, context: Context) -> Entity | None:
@@ -97,6 +88,8 @@ def _people(mention: Mention, context: Context) -> Entity | None:
 
 
 def _resolve_description(mention: Mention, partner: Mention | None, context: Context) -> Entity | None:
+    if same_words(mention) == ("you",):  # whoever is spoken to
+        return None
     whose = context.names.of(partner) if partner is not None else ()
     if len(whose) == 1:
         return whose[0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.lists.countries import Countries, Form
 from sayso.lists.roles import Role
 from sayso.reading.naming.tokens import Token
-from sayso.reading.naming.vocabulary import ADDRESSES, COMPANY, PARTICLES, PORTFOLIOS
+from sayso.reading.naming.vocabulary import ADDRESSES, COMPANY, PARTICLES, PORTFOLIOS, UNPOINTED
 from sayso.records.actor import ActorKind
 
 BODIES = (ActorKind.ORGANISATION, ActorKind.GOVERNMENT_BODY, ActorKind.MEDIA)
@@ -102,7 +102,7 @@ def read_run(tokens: Sequence[Token], first: int, last: int, roles: dict[str, Ro
         return Run(first, last, first, tuple(forms), nation=nation, is_country=country.form is Form.NAME)
     nation, after = _leading_nation(forms, countries)
     title = _title_end(forms, roles)
-    if title is not None and title == len(forms) - 1 and _is_title(forms[-1], roles):
+    if title is not None and title == len(forms) - 1 and _is_title(forms[-1], roles) and not _is_surname(forms, roles):
         return Run(first, last, first, tuple(forms), roles[forms[-1].lower()], nation=nation, is_description=True)
     if title is not None and title < len(forms):
         role = _last_role(forms[:title], roles)
@@ -139,7 +139,7 @@ def _title_end(forms: Sequence[str], roles: dict[str, Role]) -> int | None:
     end = None
     for place, form in enumerate(forms[:-1]):
         lower = form.lower().rstrip(".")
-        if form.endswith(".") and lower in ADDRESSES:
+        if lower in UNPOINTED or (form.endswith(".") and lower in ADDRESSES):
             end = place + 1
             continue
         if _is_title(lower, roles):
@@ -158,6 +158,11 @@ def _title_end(forms: Sequence[str], roles: dict[str, Role]) -> int | None:
 def _is_title(form: str, roles: dict[str, Role]) -> bool:
     role = roles.get(form.lower())
     return role is not None and role.title and role.kind is ActorKind.PERSON
+
+
+def _is_surname(forms: Sequence[str], roles: dict[str, Role]) -> bool:
+    """ "Mr. Sellers": nobody is called by several at once."""
+    return forms[-2].lower().rstrip(".") in UNPOINTED and roles[forms[-1].lower()].plural
 
 
 def _last_role(forms: Sequence[str], roles: dict[str, Role]) -> Role | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
+from sayso.reading.naming.descriptions import COMPANIES
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.phrases import STOPS, Phrases, Scan
 from sayso.reading.naming.runs import Run, read_run, run_end
@@ -38,7 +40,7 @@ ADJECTIVES = frozenset(
 NEVER_OPENING_NAMES = OPENERS | STOPS | DEFINITE | INDEFINITE | POSSESSIVES
 ENDING_MARKS = frozenset('.!?”"’,;:…')
 # "Miami-based", "U.S.-led": a name inside, and none by itself.
-COMPOUND = re.compile(
+COMPOUND = compile_later(
     r"-(?:based|born|led|backed|style|area|owned|run|made|bound|controlled|held|wide|educated|trained|old|speaking)$"
 )
 FORMER = frozenset("former then acting outgoing".split())
@@ -122,6 +124,8 @@ class _Sentence(Phrases):
     def _opens_name(self, place: int, token: Token) -> bool:
         """Whether the first word of a sentence is a name's: "Varga said", but not "Officials said"."""
         role = self.scan.roles.get(token.lower)
+        if token.form in self.scan.surnames:  # "Sellers said", after "Joseph Sellers"
+            return True
         if role is not None and role.title:  # "Secretary of State Ida Lund"
             return self.capital_at(place + 1) or (self.form_at(place + 1) == "of" and self.capital_at(place + 2))
         if token.lower in self.scan.small or token.lower in NEVER_OPENING_NAMES:
@@ -142,6 +146,9 @@ class _Sentence(Phrases):
         self._see(run)
         if run.affiliation:
             self.add(self._named(run.affiliation, modifier=True), run.affiliation.first, run.affiliation.last)
+        named_so = len(run.core) == 1 and run.core[0] in self.scan.surnames and not self._after_article(first)
+        if named_so and run.is_description:
+            run = replace(run, role=None, is_description=False)
         if run.is_description and run.role is not None:
             return self._describe(first, last, run.role, run.nation)
         owner = self.found[-1] if self.found and self.found[-1].owning and self.ends[-1] == first else None
@@ -155,10 +162,15 @@ class _Sentence(Phrases):
         self.add(named, first, last)
         return last
 
+    def _after_article(self, place: int) -> bool:
+        return place > 0 and self.tokens[place - 1].lower in DEFINITE | INDEFINITE | POSSESSIVES
+
     def _see(self, run: Run) -> None:
         """Remember the name for the headings: by its last word, or by each two of its words."""
         if not self.strict:
             self.scan.seen.add(run.core[-1])
+            if len(run.core) > 1 and not (run.is_description or run.body or run.is_country):
+                self.scan.surnames.add(run.core[-1])
             self.scan.pairs.update(pairwise(run.core))
 
     def _named(self, run: Run, *, modifier: bool) -> Mention:
@@ -206,7 +218,7 @@ class _Sentence(Phrases):
         if role.word in ADJECTIVES and run.body:
             return last  # "the official Kell News Agency"
         own_title = run.role is not None and not run.is_description and not run.body  # "police Inspector Ida Lund"
-        if role.title or role.kind is ActorKind.MEDIA or role.word in INTRODUCING or own_title:
+        if role.title or role.kind is ActorKind.MEDIA or role.word in INTRODUCING | COMPANIES or own_title:
             return self._titled(place, run, role)
         return self._describe(place, last, role, "")
 

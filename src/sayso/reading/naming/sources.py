@@ -7,16 +7,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.vocabulary import DEFINITE, INDEFINITE, POSSESSIVES, PREPOSITIONS, PRONOUNS, RELATIVES
 from sayso.records.actor import ActorKind
 from sayso.records.span import Span
 
-WORD = re.compile(r"[\w’'&.-]*\w\.?")
-JOINS = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:the\s+|by\s+|from\s+)?")
-NOUN_FOLLOWS = re.compile(r"\s+([a-z][\w’'-]*)")
-NOUN_BEFORE = re.compile(r"\b([a-z][\w’'-]*)\s$")
-NAME_LAST = re.compile(r"\s[A-Z]")
+WORD = compile_later(r"[\w’'&.-]*\w\.?")
+JOINS = compile_later(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:the\s+|by\s+|from\s+)?")
+NOUN_FOLLOWS = compile_later(r"\s+([a-z][\w’'-]*)")
+NOUN_BEFORE = compile_later(r"\b([a-z][\w’'-]*)\s$")
+NAME_LAST = compile_later(r"\s[A-Z]")
 # "Boeing on Tuesday", "Varga himself": no noun that would make the name a modifier.
 NO_NOUN = (
     PREPOSITIONS | RELATIVES | frozenset("and or himself herself itself themselves also both alone too who".split())
@@ -24,7 +25,7 @@ NO_NOUN = (
 
 
 # A verb in the active: "asked for", "hopes", "said"; no "is expected", no "asking".
-ACTIVE = re.compile(
+ACTIVE = compile_later(
     r"(?!is\b|are\b|was\b|were\b|be|been|reportedly)(?:has |have |had |also )?"
     r"(?:[a-z]{2,20}(?:ed|es)|[a-z]{3,20}s|said|told|thought|knew|felt|made|wrote|vowed)(?: (?:for|to|that))?$"
 )
@@ -34,6 +35,11 @@ PARTS = frozenset(
     """tens hundreds thousands dozens scores one two three four some many most all both half several none number group
     string handful majority lot couple few any each members""".split()
 )
+# "A translation of the letter" is the letter.
+VERSION_OF = compile_later(
+    r"\b(?:versions?|cop(?:y|ies)|text|draft|translation|transcript|excerpts) of (?:the |an? )?$", re.IGNORECASE
+)
+THEM = frozenset("them these those us".split())
 
 
 @dataclass(slots=True)
@@ -113,6 +119,9 @@ def _subject(
 
 
 def _head(inside: Sequence[Mention], span: Span, text: str) -> Mention | None:
+    version = next((one for one in inside if VERSION_OF.search(text, span.start, one.span.start)), None)
+    if version is not None:
+        return version
     for mention in inside:
         if mention.modifier or (mention.owning and mention.span.end + 2 < span.end):
             continue
@@ -189,6 +198,8 @@ def _make(span: Span, text: str, sentences: Sequence[Span]) -> Mention:
             and (lower in PREPOSITIONS or lower in RELATIVES)
             and not (lower == "of" and words[kept - 1][0].lower() in PARTS)
         ):
+            break
+        if kept and words[kept - 1][0].lower() in THEM and lower.endswith(("ing", "ed")):  # "some of them waving"
             break
         kept += 1
         if text[end : end + 1] in (",", ";", "(", "—", "–"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,10 +9,12 @@ from dataclasses import dataclass
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
 from sayso.reading.naming.agreement import learn_genders
 from sayso.reading.naming.apposition import find_appositions
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.delayed import name_later
+from sayso.reading.naming.documents import issuer_of
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.grouping import Names, group_names
 from sayso.reading.naming.mention import Mention, Shape
@@ -27,8 +28,11 @@ from sayso.records.span import Span
 NO_SOURCE = "no source given"
 NO_CANDIDATE = "nobody before it fits"
 NO_QUOTER = "the first person of nobody who is named"
-PROPER = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
-RELATIVE = re.compile(r",?\s((?:who|which|that)\s)")
+PROPER = compile_later(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
+RELATIVE = compile_later(r",?\s((?:who|which|that)\s)")
+# "Unnamed sources who", "eBay's": what goes on after the words that tell of somebody.
+TRAILING = compile_later(r"(?:,?\s(?:who|which|that)|[’']s?)$")
+YOU = "whoever is spoken to"
 BESIDE_RELATIVE = 3  # characters between a noun and its "who"
 
 
@@ -75,7 +79,7 @@ def find_speakers(
             speaking[head].append(source)
         _learn_speaker(names, source, some)
     learn_genders(mentions, names)
-    context = Context(text, names, countries, speaking)
+    context = Context(text, names, countries, speaking, mentions)
     resolve_mentions(mentions, partners, context)
     name_later(context)
     spoken: list[Spoken] = []
@@ -156,16 +160,19 @@ def _spoken(source: Source, heads: Sequence[Mention], context: Context, spoken: 
             return Spoken(None, NO_QUOTER)
         return spoken[source.parent]
     word = source.spans[0].cut(context.text)
+    if word.lower() == "you":
+        return Spoken(None, YOU)
     relative = word.lower() in RELATIVES and not word.isupper()
     entity = _related(head, context) if relative else context.whose.get(head)
     if entity is None:
         near = context.between.get(head, ())
         return Spoken(None, "may be " + " or ".join(one.name for one in near[:3]) if near else NO_CANDIDATE)
-    if entity.kind is ActorKind.DOCUMENT and entity.issuer is not None:
-        return Spoken(entity.issuer, document=True, issued=True)
+    issuer = issuer_of(entity, context) if entity.kind is ActorKind.DOCUMENT else None
+    if issuer is not None:
+        return Spoken(issuer, document=True, issued=True)
     if not entity.named and not entity.joint and entity.mentions and entity.mentions[0] is head:
         if entity.whole is None:
-            entity.written = " ".join(source.spans[0].cut(context.text).split())
+            entity.written = TRAILING.sub("", " ".join(source.spans[0].cut(context.text).split()))
         if not entity.kinds and source.kind is not ActorKind.UNKNOWN:
             entity.kinds[source.kind] += 1
     return Spoken(entity, document=entity.kind is ActorKind.DOCUMENT)

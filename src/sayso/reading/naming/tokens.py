@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
-TOKEN = re.compile(
+TOKEN = compile_later(
     r"(?=[A-Z])(?:(?:[A-Z]\.){1,8}(?![a-z])"  # U.S., J.
     r"|(?:Mr|Mrs|Ms|Messrs|Drs?|Prof|Sens?|Reps?|Govs?|Gens?|Col|Lt|Sgt|Capt|Maj|Adm|Brig|Cmdr|Cpl|Rev|Hon|Fr|Det|Insp|"
     r"Supt|Pres|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Adv|Amb|Atty|Pvt|No|Del)\.)"
@@ -15,7 +16,9 @@ TOKEN = re.compile(
     r"|[^\W_]{1,60}(?:[-’'&][^\W_]{1,60}){0,6}"
     r"|[^\w\s]"
 )
-POSSESSIVE = re.compile(r"[’']s$")
+# "I'm", "it's", "they've": a pronoun and a verb.
+CONTRACTED = compile_later(r"(i|you|he|she|it|we|they|who|that|there|what)[’'](?:m|ve|d|ll|re|s)", re.I)
+POSSESSIVE = compile_later(r"[’']s$")
 
 
 @dataclass(slots=True)
@@ -39,7 +42,10 @@ def split_tokens(text: str, span: Span) -> list[Token]:
     tokens: list[Token] = []
     for match in TOKEN.finditer(text, span.start, span.end):
         form, start, end = match.group(), match.start(), match.end()
-        owning = len(form) > 2 and form[-1] in "sS" and form[-2] in "’'"
+        contracted = CONTRACTED.fullmatch(form)
+        if contracted is not None:
+            form, end = contracted.group(1), contracted.end(1) + start
+        owning = contracted is None and len(form) > 2 and form[-1] in "sS" and form[-2] in "’'"
         tail = form[-2:] if owning else ""
         if owning:
             form, end = form[:-2], end - 2

@@ -53,6 +53,7 @@ _ADDRESSES = {
     supt pres justice saint adv pvt amb atty del pfc vice deputy""",
 }
 ADDRESSES = {word: gender for gender, words in _ADDRESSES.items() for word in words.split()}
+UNPOINTED = frozenset("mr mrs ms messrs dr prof rev".split())  # British: "Mrs Lund"
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 COMPANY = frozenset("inc corp co ltd llc plc gmbh ag sa nv bros lp llp".split())
 PARTICLES = frozenset("de la le du da di dos del der den van von bin ibn al el ben bint abu ter ten y e".split())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sayso.patterns import compile_later
 from sayso.reading.placing.tokens import Tokens
 
 
@@ -28,7 +27,7 @@ FRONTS = _kinds(water="lake river bay loch rio", land="mount mt cape isle fort c
 ROADS = frozenset("highway interstate route us rt rte i cr fm sr".split())
 ROAD_PARTS = ROADS | {"county", "state", "road"}
 MOST_ROAD_PARTS = 3
-NUMBER = re.compile(r"\d{1,4}")
+NUMBER = compile_later(r"\d{1,4}")
 
 
 def build_of(tokens: Tokens, first: int, end: int) -> str:

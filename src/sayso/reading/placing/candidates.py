@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.gazetteer.lookup import Gazetteer, Sense
+from sayso.patterns import compile_later
 from sayso.reading.placing.builds import build_of, end_of_numbered_road
 from sayso.reading.placing.groups import SHORT, UNLISTED, group_of
 from sayso.reading.placing.tokens import Tokens, join_keys
@@ -21,7 +21,7 @@ INNER = frozenset(
 LOCATIVE = frozenset("in near at from to around outside toward towards across throughout through into via".split())
 OPENERS = frozenset({".", "“", '"', "!", "?", ":"})
 POSSESSIVE = ("'s", "’s")
-LETTER = re.compile(r"[^\W\d_]")
+LETTER = compile_later(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.gazetteer.folding import fold
 from sayso.gazetteer.lookup import Gazetteer, Place, Sense
 from sayso.gazetteer.shape import NameKind
+from sayso.patterns import compile_later
 from sayso.reading.placing.neighbours import DIRECTIONS
 from sayso.records.span import Span
 
 CAPITAL = r"[^\W\d_a-z][\w’']*\.?(?:[A-Z]\.)*"
 RUN = rf"{CAPITAL}(?:[ -]{CAPITAL}){{0,2}}"
 # What follows a name and may say where it lies: "Lund, Sweden", "Paris (Texas)", "Athens, Clarke County, Ga."
-FOLLOWING = re.compile(rf",\s(?:in\s)?({RUN})|\s?\(({RUN})\)|\sin\s({RUN})")
+FOLLOWING = compile_later(rf",\s(?:in\s)?({RUN})|\s?\(({RUN})\)|\sin\s({RUN})")
 HOLDERS = ("ADM1", "PCLI", "PCLS", "ADM2")
-OF = re.compile(
+OF = compile_later(
     r"(?i)^(?:the )?(?:city|town|village|county|state|province|republic|borough|township|port|district|region) of "
     r"(?:the )?"
 )
-HEAD = re.compile(
+HEAD = compile_later(
     r"(?i)\s+(?:city|town|township|twp\.?|borough|village|province|oblast|governorate|prefecture|region|district|state|"
     r"municipality|county|co\.?|area|metropolitan area|metro|republic|territory|department|canton)$"
 )
-COUNTY = re.compile(r"(?i)\s(?:county|co\.?)$")
-ROAD = re.compile(
+COUNTY = compile_later(r"(?i)\s(?:county|co\.?)$")
+ROAD = compile_later(
     r"(?i)\s(?:street|st\.?|road|rd\.?|avenue|ave\.?|drive|dr\.?|lane|boulevard|blvd\.?|highway|parkway)$"
 )
-REGION_HEAD = re.compile(r"(?i)\s(?:province|oblast|governorate|prefecture|region|state|republic)$")
-COUNTIES = re.compile(rf"(?:, {CAPITAL}| and {CAPITAL}|, and {CAPITAL})* counties\b")
-CITY_AFTER = re.compile(r"(?:,? the (?:\w+ )?capital| [Cc]ity\b)")
-CITY_BEFORE = re.compile(r"\b(?:[Cc]ity|[Tt]own|[Cc]apital)(?: of|,)?\s$")
-REGION_AFTER = re.compile(r"\s(?:region|province|oblast|governorate|prefecture)\b")
+REGION_HEAD = compile_later(r"(?i)\s(?:province|oblast|governorate|prefecture|region|state|republic)$")
+COUNTIES = compile_later(rf"(?:, {CAPITAL}| and {CAPITAL}|, and {CAPITAL})* counties\b")
+CITY_AFTER = compile_later(r"(?:,? the (?:\w+ )?capital| [Cc]ity\b)")
+CITY_BEFORE = compile_later(r"\b(?:[Cc]ity|[Tt]own|[Cc]apital)(?: of|,)?\s$")
+REGION_AFTER = compile_later(r"\s(?:region|province|oblast|governorate|prefecture)\b")
 SHARED = 4  # first letters that a division shares with the city it is called after
 
 

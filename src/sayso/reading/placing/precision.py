@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from sayso.gazetteer.lookup import Place
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
-NEAR = re.compile(
+NEAR = compile_later(
     r"(?i)\b(?:near|nearby|outside|around|close to|on the outskirts of|in the vicinity of|"
     r"(?:north|south|east|west)\w* of|"
     r"kilomet(?:er|re)s? (?:from|of)|miles? (?:from|of)|km (?:from|of))(?: the)?(?: (?:town|city|village) of)?\s$"

@@ -26,12 +26,15 @@ def resolve(mentions: Sequence[Mention], weights: Mapping[str, float], home: Hom
     groups = group_mentions(mentions)
     standing = [[_weigh(name_features(group[0], s, home), weights) for s in group[0].senses] for group in groups]
     for _ in range(ROUNDS):
+        before = [mention.pick for mention in mentions]
         votes = count_votes(mentions)
         for group, fixed in zip(groups, standing, strict=True):
             first = group[0]
             if first.pick is None or len(fixed) > 1:
                 moving = (_weigh(article_features(first, sense, votes), weights) for sense in first.senses)
                 _pick(group, [one + other for one, other in zip(fixed, moving, strict=True)])
+        if all(mention.pick is pick for mention, pick in zip(mentions, before, strict=True)):
+            break  # the same picks vote the same
 
 
 def _pick(group: Sequence[Mention], scores: list[float]) -> None:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from sayso.gazetteer.lookup import Sense
 from sayso.gazetteer.shape import NameKind
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 from sayso.records.toponym import PlaceRole
 
 REACH = 60
 # Words before a name that place something there.
-IN = re.compile(
+IN = compile_later(
     r"(?i)\b(?:in|at|near|from|to|into|across|around|outside|inside|within|throughout|through|toward|towards|over|off|"
     r"via|leaving|entering|reach(?:ed|ing)?|left|entered|visit(?:ed|ing)?|invad(?:ed|ing)|of|between|along|on)"
     r"(?: (?:the|nearby|neighbou?ring|downtown|(?:north|south|east|west|central)\w*|greater))*"
     r"(?: (?:town|city|village|port|capital|region|district|province|state|county|suburb|island) of)?\s$"
 )
-OF = re.compile(r"(?i)\bof(?: the)?\s$")
-PLACED_OF = re.compile(
+OF = compile_later(r"(?i)\bof(?: the)?\s$")
+PLACED_OF = compile_later(
     r"(?i)\b(?:(?:town|city|village|port|capital|region|district|province|state|county|suburb|outskirts|streets|north|south|"
     r"east|west|centre|center|part|parts|area|coast|border|borders|liberation|recapture|capture|invasion|occupation|siege|"
     r"battle|bombing|fall) of)(?: the)?\s$"
 )
-LISTED = re.compile(r"(?:,| and| or)\s$")
+LISTED = compile_later(r"(?:,| and| or)\s$")
 # Only an office or a people can be that: they follow a government that goes by the name of its seat.
-ACTS = re.compile(
+ACTS = compile_later(
     r"(?i)\s(?:(?:has|had|have|also|never|later|then|again|will|would|could|may|might|must|should|is|was)\s)*"
     r"(?:said|says|say|told|denie[sd]|claim\w*|accus\w+|announc\w+|reject\w*|refus\w+|warn\w*|vow\w*|pledg\w+|"
     r"agree[sd]?|want(?:s|ed)|insist\w*|confirm\w*|thank\w*|condemn\w*|recogni[sz]\w+|provid\w+|sent|sends|sign\w+|"
@@ -33,7 +32,7 @@ ACTS = re.compile(
     r"offer(?:s|ed)|back(?:s|ed)|support(?:s|ed)|oppos\w+|expel\w*|summon\w*|respond\w*|hopes|hoped|plans|planned|"
     r"considers|considered|believes|believed|decided|acknowledg\w+|admit\w*|reclaim\w*|ask(?:s|ed)|sought|seeks)\b"
 )
-WITH = re.compile(
+WITH = compile_later(
     r"(?i)\b(?:with|by|against|between|urge[sd]?|accuse[sd]?|tell|told|ask|asked|warn|warned|thank|thanked|thanks|"
     r"pressure on|ties to|support for|relations with|aid to|help)(?: the)?\s$"
 )

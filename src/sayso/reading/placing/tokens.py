@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.gazetteer.folding import SHORTENED, fold
+from sayso.patterns import compile_later
 from sayso.records.span import Span
 
 WORD = r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
-TOKEN = re.compile(
+TOKEN = compile_later(
     # U.S.   W.Va.   W. Va.   N.Y   1.5   words   anything else
     rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![\w]))?|[A-Z]\.[ ]?Va\.|[A-Z]\.[A-Z](?![\w.])|\d[\d.,]*\d|\d|{WORD}|"
     r"['’]s\b|[^\w\s]|_"
@@ -60,7 +60,7 @@ def split_tokens(text: str, spans: Sequence[Span]) -> Tokens:
         first = True
         for match in TOKEN.finditer(text, span.start, span.end):
             start, end = match.span()
-            breaks.append(first or "\n" in text[ends[-1] : start])
+            breaks.append(first or (start > ends[-1] and "\n" in text[ends[-1] : start]))
             forms.append(text[start:end])
             starts.append(start)
             ends.append(end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.lists.time_words import MONTHS
+from sayso.patterns import compile_later
 from sayso.reading.timing.days import make_day, nearest_year
 from sayso.records.article import Precision, Published
 from sayso.records.span import Span
@@ -22,15 +23,15 @@ DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:18|19|20|21)[0-9]{2})"
 # A line of its own: "March 01, 2008", "Monday, 3 May 2004".
 ALONE = (
-    re.compile(rf"^[ \t]*(?:\w{{3,9}},?[ ])?{MONTH}[ ]{{1,2}}{DAY},?[ ]{{1,2}}{YEAR}[ \t.]*$", re.M | re.I),
-    re.compile(rf"^[ \t]*(?:\w{{3,9}},?[ ])?{DAY}[ ]{MONTH},?[ ]{YEAR}[ \t.]*$", re.M | re.I),
+    compile_later(rf"^[ \t]*(?:\w{{3,9}},?[ ])?{MONTH}[ ]{{1,2}}{DAY},?[ ]{{1,2}}{YEAR}[ \t.]*$", re.M | re.I),
+    compile_later(rf"^[ \t]*(?:\w{{3,9}},?[ ])?{DAY}[ ]{MONTH},?[ ]{YEAR}[ \t.]*$", re.M | re.I),
 )
 # "BEIJING, August 7 (Xinhua) --", "MOSCOW, 3 April 2015. /TASS/"
 PLACE = r"^[ \t]*[A-Z][A-Z.' -]{2,40}(?:,[ ]\w[\w. ]{1,20})?,[ ]"
 END = r"[ ]?[.,]?[ ]?[(/–—-]"
 FILED = (
-    re.compile(rf"{PLACE}{MONTH}[ ]{DAY}\b(?:,?[ ]{YEAR})?{END}", re.M | re.I),
-    re.compile(rf"{PLACE}{DAY}[ ]{MONTH}(?:,?[ ]{YEAR})?{END}", re.M | re.I),
+    compile_later(rf"{PLACE}{MONTH}[ ]{DAY}\b(?:,?[ ]{YEAR})?{END}", re.M | re.I),
+    compile_later(rf"{PLACE}{DAY}[ ]{MONTH}(?:,?[ ]{YEAR})?{END}", re.M | re.I),
 )
 
 
@@ -75,6 +76,8 @@ def _published(published: Published | None) -> Anchor:
 
 def _dateline(head: str, page: Anchor) -> Anchor | None:
     """The first day that a line at the head tells on its own, if it agrees with the page."""
+    if not any(map(str.isdigit, head)):
+        return None
     for pattern in (*ALONE, *FILED):
         found = pattern.search(head)
         day = _day(found, page) if found else None

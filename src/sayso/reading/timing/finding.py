@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sayso.lists.time_words import MONTHS, WEEKDAYS
+from sayso.patterns import compile_later
 from sayso.reading.timing.forms import (
     accounts,
     calendar_days,
@@ -56,11 +57,11 @@ CORE = "".join(
     PERIOD QUARTERWORD QUARTER_CODE HALF_CODE HALF CENTURY WEEKEND ANNIVERSARY""".split()
 )
 LONGEST_GAP = 12  # tokens without a core inside one form
-STRETCH = re.compile(f"(?:[^{OTHER}{CORE}]{{0,{LONGEST_GAP}}}[{CORE}])+[^{OTHER}{CORE}]{{0,{LONGEST_GAP}}}")
-GROUP_NAME = re.compile(r"\?P<\w+>")
-ANY = re.compile("|".join(f"({GROUP_NAME.sub('?:', form.pattern.pattern)})" for form in FORMS))
+STRETCH = compile_later(f"(?:[^{OTHER}{CORE}]{{0,{LONGEST_GAP}}}[{CORE}])+[^{OTHER}{CORE}]{{0,{LONGEST_GAP}}}")
+GROUP_NAME = compile_later(r"\?P<\w+>")
+ANY = compile_later("|".join(f"({GROUP_NAME.sub('?:', form.pattern.pattern)})" for form in FORMS))
 ABBREVIATED = {name for name in (*MONTHS, *WEEKDAYS) if len(name) < 6} - {"march", "april", "may", "june", "july"}
-DATED = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:T.*)?")
+DATED = compile_later(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:T.*)?")
 # Periods that are compared with the one told before, and do not take its place.
 COMPARED = frozenset({YEAR_BEFORE, OF_THAT_YEAR, "quarter a year before"})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.patterns import compile_later
 from sayso.reading.timing.forms.lengths import ANNIVERSARY
 from sayso.reading.timing.setting import Meaning, Setting
 from sayso.records.span import Span
@@ -14,7 +14,7 @@ from sayso.records.timex import AnchorKind, Mod, TimexType
 MODS = {"before": Mod.BEFORE, "after": Mod.AFTER, "since": Mod.AFTER, "into": Mod.AFTER}
 # What happened: the words up to the next mark or clause, at most twelve.
 CLAUSE = r"(?!(?:and|but|which|who|when|where|as|while|on|at)\b)"
-EVENT = re.compile(rf"[^\S\n]+({CLAUSE}[\w’'-]+(?:[^\S\n]+{CLAUSE}[\w’'-]+){{0,11}})")
+EVENT = compile_later(rf"[^\S\n]+({CLAUSE}[\w’'-]+(?:[^\S\n]+{CLAUSE}[\w’'-]+){{0,11}})")
 REACH = 200  # characters
 
 

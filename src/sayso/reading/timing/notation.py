@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from sayso.patterns import compile_later
 from sayso.reading.timing.kinds import letters_of
 
-KIND = re.compile(r"[A-Z][A-Z_]+")
+KIND = compile_later(r"[A-Z][A-Z_]+")
 
 
-NAME = re.compile(r"\?P<(\w+)>")
+NAME = compile_later(r"\?P<(\w+)>")
 AGAIN = ("", "_2", "_3", "_4")  # endings of a name that stands in more than one choice
 
 
@@ -25,7 +26,7 @@ def compile_form(notation: str) -> re.Pattern[str]:
         seen[name[1]] = seen.get(name[1], 0) + 1
         return f"?P<{name[1]}{AGAIN[seen[name[1]] - 1]}>"
 
-    return re.compile(NAME.sub(rename, plain))
+    return compile_later(NAME.sub(rename, plain))
 
 
 def find_group(match: re.Match[str], name: str) -> tuple[int, int] | None:

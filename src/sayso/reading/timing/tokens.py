@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from sayso.lists.time_words import ONLY_CAPITAL
+from sayso.patterns import compile_later
 from sayso.reading.timing.kinds import LETTER_OF_FIGURES, LETTER_OF_WORD, OTHER
 from sayso.records.span import Span
 
-TOKEN = re.compile(
+TOKEN = compile_later(
     r"""(?P<gap>\n\s*\n)
     |(?P<iso>[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9]))
     |(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))
@@ -24,7 +25,7 @@ TOKEN = re.compile(
     |(?P<word>['’]s?\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*[0-9]*|\S)""",
     re.X,
 )
-NEW_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*|.*\S.*", re.S)
+NEW_PARAGRAPH = compile_later(r"\s*\n\s*\n\s*|.*\S.*", re.S)
 
 
 class Tokens:
@@ -47,8 +48,9 @@ class Tokens:
                 letters.append(LETTER_OF_FIGURES["gap"])
                 self._add("", end, end)
             for match in TOKEN.finditer(text, span.start, span.end):
-                letters.append(_letter(match))
-                self._add(match.group().strip(), *match.span())
+                group, form = match.lastgroup, match.group()
+                letters.append(_letter(group, form))
+                self._add("" if group == "gap" else form, *match.span())
             end = span.end
         self.letters = "".join(letters)
 
@@ -80,12 +82,11 @@ class Tokens:
         return Span(self.starts[first], self.ends[last - 1])
 
 
-def _letter(match: re.Match[str]) -> str:
-    group = match.lastgroup
+def _letter(group: str | None, form: str) -> str:
     if group == "word":
-        return _letter_of_word(match.group())
+        return _letter_of_word(form)
     if group == "figures":
-        return _letter_of_figures(match.group())
+        return _letter_of_figures(form)
     return OTHER if group is None or group == "dotted" else LETTER_OF_FIGURES[group]
 
 

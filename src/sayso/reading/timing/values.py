@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from sayso.patterns import compile_later
 from sayso.reading.timing.days import make_day, shift_days, shift_months
 from sayso.records.timex import Grain, Interval
 
@@ -13,19 +14,19 @@ PART_OF_DAY = "part of a day"  # the rule of "the night of": no time without the
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-DAY = re.compile(
+DAY = compile_later(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T(MO|AF|EV|NI|[0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?))?(Z|[+-][0-9]{2}:[0-9]{2})?"
 )
-MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
-PIECE = re.compile(r"([0-9]{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
-YEARS = re.compile(r"[0-9]{2,4}")
+MONTH = compile_later(r"([0-9]{4})-([0-9]{2})")
+WEEK = compile_later(r"([0-9]{4})-W([0-9]{2})(-WE)?")
+PIECE = compile_later(r"([0-9]{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
+YEARS = compile_later(r"[0-9]{2,4}")
 # What the text leaves open is X.
-OPEN = re.compile(
+OPEN = compile_later(
     r"(?:[0-9X]{4})(?:-(?:[0-9X]{2}(?:-[0-9X]{2})?|W[0-9X]{2}(?:-[1-7]|-WE)?|Q[1-4X]|H[12X]|SP|SU|FA|WI))?"
     r"(?:T(?:MO|AF|EV|NI|[0-9]{2}(?::[0-9]{2}(?::[0-9]{2})?)?))?(?:Z|[+-][0-9]{2}:[0-9]{2})?|BC[0-9]{4}|XXX?"
 )
-LENGTH = re.compile(
+LENGTH = compile_later(
     r"P(?:(?:[0-9]+(?:\.[0-9]+)?|X+)(?:[YMWDQF]|WE))+(?:T.+)?|PT(?:(?:[0-9]+(?:\.[0-9]+)?|X+)[HMS])+|PXX"
 )
 
@@ -156,20 +157,20 @@ def _piece(year: int, name: str) -> tuple[date | None, date | None]:
 
 
 GRAINS = (
-    (re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}T[0-9]{2}(?:Z|[+-].*)?|PT.*H"), Grain.HOUR),
-    (re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}T[0-9]{2}:[0-9]{2}(?:Z|[+-].*)?|PT.*M"), Grain.MINUTE),
-    (re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}T[0-9]{2}:[0-9]{2}:.*|PT.*S"), Grain.SECOND),
-    (re.compile(r"[^P]*T(?:MO|AF|EV|NI)"), Grain.PART_OF_DAY),
-    (re.compile(r"[0-9X]{4}-(?:[0-9X]{2}-[0-9X]{2}|W[0-9X]{2}-[1-7])|P.*D"), Grain.DAY),
-    (re.compile(r"[0-9X]{4}-W[0-9X]{2}-WE|P.*WE"), Grain.WEEKEND),
-    (re.compile(r"[0-9X]{4}-W[0-9X]{2}|P.*W"), Grain.WEEK),
-    (re.compile(r"[0-9X]{4}-[0-9X]{2}|P.*M"), Grain.MONTH),
-    (re.compile(r"[0-9X]{4}-(?:SP|SU|FA|WI)"), Grain.SEASON),
-    (re.compile(r"[0-9X]{4}-Q[1-4X]|P.*Q"), Grain.QUARTER),
-    (re.compile(r"[0-9X]{4}-H[12X]"), Grain.HALF),
-    (re.compile(r"[0-9X]{4}|BC[0-9]{4}|P.*Y"), Grain.YEAR),
-    (re.compile(r"[0-9X]{3}"), Grain.DECADE),
-    (re.compile(r"[0-9X]{2}"), Grain.CENTURY),
+    (compile_later(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}T[0-9]{2}(?:Z|[+-].*)?|PT.*H"), Grain.HOUR),
+    (compile_later(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}T[0-9]{2}:[0-9]{2}(?:Z|[+-].*)?|PT.*M"), Grain.MINUTE),
+    (compile_later(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}T[0-9]{2}:[0-9]{2}:.*|PT.*S"), Grain.SECOND),
+    (compile_later(r"[^P]*T(?:MO|AF|EV|NI)"), Grain.PART_OF_DAY),
+    (compile_later(r"[0-9X]{4}-(?:[0-9X]{2}-[0-9X]{2}|W[0-9X]{2}-[1-7])|P.*D"), Grain.DAY),
+    (compile_later(r"[0-9X]{4}-W[0-9X]{2}-WE|P.*WE"), Grain.WEEKEND),
+    (compile_later(r"[0-9X]{4}-W[0-9X]{2}|P.*W"), Grain.WEEK),
+    (compile_later(r"[0-9X]{4}-[0-9X]{2}|P.*M"), Grain.MONTH),
+    (compile_later(r"[0-9X]{4}-(?:SP|SU|FA|WI)"), Grain.SEASON),
+    (compile_later(r"[0-9X]{4}-Q[1-4X]|P.*Q"), Grain.QUARTER),
+    (compile_later(r"[0-9X]{4}-H[12X]"), Grain.HALF),
+    (compile_later(r"[0-9X]{4}|BC[0-9]{4}|P.*Y"), Grain.YEAR),
+    (compile_later(r"[0-9X]{3}"), Grain.DECADE),
+    (compile_later(r"[0-9X]{2}"), Grain.CENTURY),
 )
 
 

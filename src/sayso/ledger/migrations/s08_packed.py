@@ -24,4 +24,4 @@ def _apply(connection: Connection) -> None:
         last = rows[-1][0]
 
 
-STEP = Step("s07_packed", "texts kept once, readings packed tight", _apply, index_anew=True)
+STEP = Step("s08_packed", "texts kept once, readings packed tight", _apply, index_anew=True)
