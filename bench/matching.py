@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -64,6 +65,11 @@ def best_threshold(scored: Iterable[tuple[bool, float]], precision: float) -> fl
         if right / called >= precision:
             best = max(best, 100 * right / wanted)
     return best
+
+
+def is_held_out(story: str) -> bool:
+    """Whether nothing is fitted on pairs of a story ("basil/…"): half of all, whatever their number."""
+    return hashlib.sha256(story.encode()).digest()[0] % 2 == 1
 
 
 def cluster_figures(found: Iterable[Sequence[str]], gold: Mapping[str, Sequence[str]]) -> Figures:

@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,7 +38,9 @@ from sayso.linking.prepared import Prepared, load_link_lists, prepare
 from sayso.run.workers import load_reader
 from sayso.web.app import make_app
 from sayso.web.desk import Desk
-from sayso.web.server import open_rooms, warm_rooms
+from sayso.web.rendering import Renderer
+from sayso.web.safety import form_token
+from sayso.web.server import keep_warm, open_rooms, warm_rooms
 
 ROOT = Path(__file__).resolve().parent.parent
 TURNS = 20
@@ -96,7 +99,10 @@ def serve(path: Path) -> None:
     warm_rooms([room])
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-        app = make_app(Desk([room], load_reader(), room.lists), token=TOKEN, hosts=[f"127.0.0.1:{port}"])
+        desk, renderer = Desk([room], load_reader(), room.lists), Renderer(form_token(TOKEN))
+        app = make_app(desk, token=TOKEN, hosts=[f"127.0.0.1:{port}"], renderer=renderer)
+        renderer.load("base.html", "parts.html", "desk.html")
+        threading.Thread(target=keep_warm, args=([room], app, renderer, lambda _: True), daemon=True).start()
         print(port, flush=True)
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off")).run(sockets=[listening])
 
@@ -153,7 +159,7 @@ def pages_of(ask: Asker, base: str) -> dict[str, str]:
         "report": f"report?{picks}", "what is new": "?since=0", "nothing is new": "?since=1",
         "search, sorted by relevance": "search?sort=relevance&q=the", "search, last page": "search?page=200&q=the",
         "search, in June, by place": "search?q=" + quote("when:2024-06 place:50,10~1000km"),
-        "review": "review", "review, page 100": "review?page=100", "review, found by words": "review?q=said",
+        "review": "review", "review, page 100": "review?page=100", "review, found by words": "review?q=the",
         "log": "log", "agreement": "agreement", "outlet, own voice": f"source?name={quote(OUTLETS[3])}",
     }  # fmt: skip
     if edge:

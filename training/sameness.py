@@ -2,66 +2,64 @@
 
     python -m training.sameness --shared ../shared --readings runs/across
 
-On labels/sameness.jsonl (one reader) and the even half of bench/cases/claim_pairs.jsonl (two readers), none of which
-the second model saw; the odd half is left for the figures. Prints the weights in the order of `same.py`, then precision
-and recall over all cases, each judged by weights fitted without the tenth of the stories that holds it.
+On labels/sameness.jsonl (one reader), the even half of bench/cases/claim_pairs.jsonl (two readers) and
+bench/cases/point_pairs.jsonl (one reader twice), none of which the second model saw, where they are of stories that are
+not held out. Prints the weights in the order of `same.py`, then precision and recall over all pairs, each judged by
+weights fitted without its story; then the same by the levels of old, without sentences, numbers and names.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import pathlib
-import random
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.across import SAME_LABELS, Bench, find_statement
-from bench.corpora import find_shared
-from bench.matching import best_threshold
+from bench.across import CORPORA, SAME_LABELS, Bench, claim_pairs, find_statement, point_pairs
+from bench.corpora import find_shared, load_rows
+from bench.matching import best_threshold, is_held_out
 from sayso.linking.compare.same import find_levels
 from sayso.linking.compare.wording import align
 
 HERE = pathlib.Path(__file__).parent
-CASES = HERE.parent / "bench/cases/claim_pairs.jsonl"
 
 RIDGE = 5.0  # on levels of unit variance; between 3 and 15 the figures stay the same
-FOLDS, SEED = 10, 20261127
+OLD_LEVELS = 6
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims of a story with their levels; ``held_out`` from the weights, ``case`` of the bench."""
+    """Two claims of a story with their levels; ``held_out`` from the weights."""
 
     story: str
     levels: tuple[float, ...]
     same: bool
     held_out: bool
-    case: bool
 
 
 def read_pairs(bench: Bench) -> Iterator[Pair]:
-    story_of = {a: f"{c}/{s}" for c in ("basil", "ecb", "fnc") for s, ids in bench.groups(c).items() for a in ids}
-    for row, label, odd, case in _rows():
+    story_of = {a: f"{c}/{s}" for c in CORPORA for s, ids in bench.groups(c).items() for a in ids}
+    for row, label, odd in _rows():
         a, b = (find_statement(row[side], bench) for side in ("a", "b"))
         if a is not None and b is not None:
+            a, b = sorted((a, b), key=lambda statement: statement.key)
             levels = astuple(find_levels(a, b, align(a, b)))
-            yield Pair(story_of[a.article], levels, label in SAME_LABELS, odd, case)
+            story = story_of[a.article]
+            yield Pair(story, levels, label in SAME_LABELS, odd or is_held_out(story))
 
 
-def _rows() -> Iterator[tuple[dict[str, dict[str, object]], str, bool, bool]]:
-    for line in CASES.read_text().splitlines():
-        row = json.loads(line)
-        labels = {reader["label"] for reader in row["readers"]}
-        if len(labels) == 1:
-            yield row, labels.pop(), int(row["id"][1:]) % 2 == 1, True
-    for line in (HERE / "labels/sameness.jsonl").read_text().splitlines():
-        row = json.loads(line)
-        yield row, row["label"], False, False
+def _rows() -> Iterator[tuple[Any, str, bool]]:
+    """Each labelled pair with its label, and whether it is an odd-numbered case."""
+    for row, labels in (*claim_pairs(), *point_pairs()):
+        if len(set(labels)) == 1:
+            yield row, labels[0], row["id"].startswith("C") and int(row["id"][1:]) % 2 == 1
+    for row in load_rows(HERE / "labels/sameness.jsonl"):
+        yield row, row["label"], False
 
 
 def fit(pairs: Sequence[Pair]) -> Floats:
@@ -87,16 +85,21 @@ def judge(pairs: Sequence[Pair], weights: Floats) -> Floats:
 
 
 def judge_across(pairs: Sequence[Pair]) -> list[tuple[bool, float]]:
-    """All cases of the bench, each by weights fitted without its story."""
-    stories = sorted({pair.story for pair in pairs})
-    random.Random(SEED).shuffle(stories)
+    """All pairs, each by weights fitted without its story."""
     judged: list[tuple[bool, float]] = []
-    for fold in range(FOLDS):
-        left_out = set(stories[fold::FOLDS])
-        here = [pair for pair in pairs if pair.story in left_out and pair.case]
-        weights = fit([pair for pair in pairs if pair.story not in left_out and not pair.held_out])
+    for story in sorted({pair.story for pair in pairs}):
+        here = [pair for pair in pairs if pair.story == story]
+        weights = fit([pair for pair in pairs if pair.story != story])
         judged += zip((pair.same for pair in here), judge(here, weights).tolist(), strict=True)
     return judged
+
+
+def report(judged: Sequence[tuple[bool, float]]) -> None:
+    for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
+        called = [same for same, likely in judged if likely >= least]
+        share = 100 * sum(called) / sum(same for same, _ in judged)
+        print(f"from {least:.2f}: precision {100 * sum(called) / len(called):.1f}, recall {share:.1f}")
+    print(f"recall at precision 90: {best_threshold(judged, 0.9):.1f}, at 85: {best_threshold(judged, 0.85):.1f}")
 
 
 def main() -> None:
@@ -107,12 +110,9 @@ def main() -> None:
     pairs = list(read_pairs(Bench(find_shared(args.shared), args.readings)))
     tuned = [pair for pair in pairs if not pair.held_out]
     print(f"{len(pairs)} pairs, fitted on {len(tuned)}: {np.round(fit(tuned), 2).tolist()}")
-    judged = judge_across(pairs)
-    for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
-        called = [same for same, likely in judged if likely >= least]
-        share = 100 * sum(called) / sum(same for same, _ in judged)
-        print(f"from {least:.2f}: precision {100 * sum(called) / len(called):.1f}, recall {share:.1f}")
-    print(f"recall at precision 90: {best_threshold(judged, 0.9):.1f}, at 85: {best_threshold(judged, 0.85):.1f}")
+    report(judge_across(pairs))
+    print("without sentences, numbers and names:")
+    report(judge_across([replace(pair, levels=pair.levels[:OLD_LEVELS]) for pair in pairs]))
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def test_tables_and_keys_at_hand_find_the_same(articles: list[tuple[int | None, 
     rows = keys(articles)
     with open_ledger(None) as one, open_ledger(None) as other, open_ledger(None) as third:
         asked = Nearby(one, many=NEVER)
-        asked.begin = asked.periods.add  # type: ignore[method-assign]  # nothing is ever at hand
+        asked.begin = asked.periods.add  # type: ignore[method-assign, assignment]  # nothing is ever at hand
         at_hand = Nearby(other, many=0)
         assert find_all(asked, rows) == find_all(at_hand, rows)
         assert not len(asked.window)

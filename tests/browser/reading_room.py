@@ -19,7 +19,8 @@ from sayso.exports.reading_json import export_json, import_json
 from sayso.ledger import open_ledger
 from sayso.linking.incremental import Linker
 from sayso.linking.prepared import load_link_lists
-from sayso.run.sources import read_sources
+from sayso.run.sources import read_here
+from sayso.run.workers import load_reader
 from tests.web.evil import PAYLOADS, hostile
 from tests.web.rooms import make_ledger
 
@@ -35,8 +36,8 @@ def make_night(path: Path) -> Path:
 def read_into(path: Path, source: Path) -> Path:
     with open_ledger(path, create=True) as ledger:
         linker, batch = Linker(ledger, load_link_lists(), export_json, import_json), ledger.begin_batch("tonight/")
-        for reading in read_sources([source], jobs=1, known={}):
-            linker.add(reading, batch)  # type: ignore[arg-type]  # every invented article can be read
+        readings = read_here([source], load_reader(), known={}, forgotten={})  # no process that loads all anew
+        linker.add_together(list(readings), batch)  # type: ignore[arg-type]  # every invented article can be read
     return path
 
 

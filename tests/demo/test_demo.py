@@ -118,7 +118,7 @@ def test_each_quotation_that_drifted_is_traced_to_who_heard_it(drift: TrueDrift,
 def test_a_quotation_given_to_another_speaker_is_told(corpus: Corpus) -> None:
     checked = check_of("today-2", "We will not run ahead", corpus)
     assert checked.finding is Finding.OTHER_SPEAKER
-    assert [match.quoted.speaker for match in checked.matches] == ["Ms Ostrand"]
+    assert [match.quoted.speaker for match in checked.matches] == ["Helene Ostrand"]
 
 
 def test_a_backdated_page_is_not_believed(stories: list[LinkedStory]) -> None:

@@ -133,3 +133,44 @@ NEGATIONS = [
 @pytest.mark.parametrize(("words", "times"), NEGATIONS)
 def test_what_turns_a_statement_into_its_opposite(words: str, times: int) -> None:
     assert len(NEGATION.findall(words)) == times
+
+
+def test_other_numbers_beside_one_that_both_give_are_disputed() -> None:
+    one = "The flood killed 25 and injured five on the old pier, keepers said."
+    other = "At least 25 were killed and 31 injured when the water rose."
+    assert numbers(one, other) == [DisputeKind.NUMBER]
+    assert not numbers(one, "At least 41 were killed, and the mayor of Velm spoke to 31 others.")
+
+
+def test_a_range_that_both_give_stands_aside() -> None:
+    one = "The ferry company expects 300 to 400 dollars a berth this year, and its owner 396 dollars a berth."
+    other = "The ferry company expects 300 to 400 dollars a berth this year, and its bank 452 dollars a berth."
+    assert numbers(one, other) == [DisputeKind.NUMBER]
+    assert not numbers("The company won 6 berths and holds 194 berths.", "The company won 6 berths.")
+
+
+def test_of_several_sums_each_may_be_for_something_else() -> None:
+    told = "The council takes 600 dollars for the old pier from the ferry fund and {} dollars from the harbour fund."
+    assert not numbers(told.format(200), told.format(2500))
+
+
+def test_who_corrects_a_number_disputes_it() -> None:
+    given = "The owner of the ferry earned 46 million dollars on the old pier."
+    corrected = "Papers show that he did not earn 46 million dollars last year but just 11 million dollars."
+    assert numbers(given, corrected) == [DisputeKind.NUMBER]
+    assert not numbers("The true number is 11 million dollars.", corrected)
+
+
+def test_who_doubts_it_disputes_it() -> None:
+    assert denied(LOST, "doubted that") == [DisputeKind.YES_NO]
+
+
+def test_a_sum_so_far_is_no_other_number_of_one_happening() -> None:
+    one = "Divers found 25 cracks in the piles of the old pier."
+    assert not numbers(one, "Divers found 92 cracks in the piles of the old pier so far.")
+
+
+def test_where_every_number_is_another_there_are_two_happenings() -> None:
+    told = "Customs men seized {} crates, {} barrels and {} ropes on the old pier of Kell."
+    assert not numbers(told.format(6, 12, 300), told.format(14, 31, 923))
+    assert numbers(told.format(6, 12, 300), told.format(6, 12, 923)) == [DisputeKind.NUMBER]

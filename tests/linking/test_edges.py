@@ -25,6 +25,7 @@ REWORDED = (
 )
 QUOTED = f"{PIER} {ROTTEN} said Ada Quill."
 ALSO_QUOTED = f"{ROTTEN} the harbour master told the council. {LANDING}"
+TIDE = "Tidewatch reported so."
 WIRED = f"KELL (Norda) — {PIER}"
 MORE = f"{PIER} {LANDING}"
 
@@ -70,6 +71,9 @@ DIRECTIONS: list[tuple[str, Known, Known, str | None]] = [
     ("one month", {"published": "2025-05"}, {"published": "2025-05-13"}, None),
     ("one has no time", {"published": "2025-05-12"}, {}, None),
     ("an agency's dateline", {"text": WIRED}, {}, "b"),
+    ("an agency that passes on a report", {"text": f"{WIRED} {TIDE}"}, {}, "a"),
+    ("an agency that passes on what both name", {"text": f"{WIRED} {TIDE}"}, {"text": f"{PIER} {TIDE}"}, "b"),
+    ("what is quoted from a medium", {}, {"text": f"“{PIER}” Tidewatch reported. {ORCHARD}"}, "b"),
     ("the later day before a dateline", {"text": WIRED, "published": "2025-05-13"}, {"published": "2025-05-12"}, "a"),
     ("the shorter was cut from the longer", {}, {"text": MORE}, "a"),
     ("a sentence more is too little to tell", {}, {"text": f"{PIER} It rained."}, None),
@@ -92,7 +96,7 @@ DIRECTIONS: list[tuple[str, Known, Known, str | None]] = [
 
 def known(name: str, facts: Known) -> Reading:
     text = facts.get("text", PIER)
-    credits = [credit(text, "Norda")] if text == WIRED else []
+    credits = [credit(text, "Norda")] if text.startswith(WIRED) else []
     return article(name, text, outlet=facts.get("outlet"), published=facts.get("published"), credits=credits)
 
 

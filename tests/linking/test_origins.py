@@ -395,20 +395,6 @@ SOMEBODY = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("written", "name"),
-    [
-        ("SHO, Kell police station, RP Varga", "RP Varga"),
-        ("Inspector, Kell, Ada Quill", "Ada Quill"),
-        ("BBC, London, Ada Quill", "BBC"),  # no post that somebody holds
-        ("Ports Board, a state company", "Ports Board"),
-    ],
-)
-def test_who_holds_a_post_is_named_by_what_stands_last(written: str, name: str) -> None:
-    body = Actor("a", written, ActorKind.ORGANISATION, True, None, (), (find(written, written),))
-    assert name_of(body, written) == name
-
-
 @pytest.mark.parametrize(("written", "name"), SOMEBODY)
 def test_somebody_is_not_named_by_what_they_belong_to(written: str, name: str | None) -> None:
     text = f"It was {written} said so."

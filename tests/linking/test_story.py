@@ -201,3 +201,25 @@ def test_an_echo_adds_no_report_and_no_origin_to_any_point(linked: LinkedStory) 
         for before, after in zip(linked.points, more, strict=True):
             assert (after.low, len(after.reports), after.high) == (before.low, len(before.reports), before.high)
             assert [origin.name for origin in after.origins] == [origin.name for origin in before.origins]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("― The ledger of the old pier was lost.", "The ledger of the old pier was lost."),
+        ('The ledger of the old pier was lost."', "The ledger of the old pier was lost."),
+        ('"The ledger of the old pier was lost."', '"The ledger of the old pier was lost."'),
+    ],
+)
+def test_what_is_no_part_of_a_sentence_is_no_part_of_its_title(text: str, shown: str) -> None:
+    statement = statements_of(scene(article("a", text)).members, WORDS, LISTS.weigher.counts)[0]
+    assert sentence_of(statement).cut(text) == shown
+
+
+def test_of_two_claims_of_one_sentence_a_point_holds_the_one_that_others_bear_out() -> None:
+    lost, fenced = "the ledger of the old Kell pier was lost", "fishermen at the quay of Velm want new nets"
+    text = f"Ada Quill said {lost}, and that {fenced}."
+    first = article("a", text, Says("Ada Quill", lost), Says("Ada Quill", fenced))
+    found = story(first, article("b", f"Otto Varga said {lost}.", Says("Otto Varga", lost)))
+    mine = [claim for claim in found.points[0].claims if claim.article == "a"]
+    assert [claim.claim for claim in mine] == ["c00015"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.lists.agencies import COLUMNS, Agencies, read_agencies
-from sayso.lists.publishers import family_of, find_by_site, find_publisher
+from sayso.lists.publishers import family_of, find_by_address, find_by_site, find_publisher
 from sayso.records.article import Article
 
 ROWS = """\
@@ -53,3 +53,19 @@ def test_a_host_that_is_none_has_no_publisher(host: str) -> None:
 
 def test_the_family_is_the_owner_where_the_list_names_one() -> None:
     assert [family_of(row) for row in LIST.rows] == ["Skerry Holdings", "Varrow Herald"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It rained. Write to Ada Quill at ada.quill@kellpost.example", "The Kell Post"),
+        ("It rained. a@kellpost.example, b@kellpost.example", "The Kell Post"),
+        ("It rained. a@kellpost.example, b@news.varrow.example", None),
+        ("It rained. a@nowhere.example", None),
+        ("It rained at the Kell Post.", None),
+        ("Write to a@kellpost.example. " + "It rained. " * 40, None),
+    ],
+)
+def test_reporters_addresses_at_the_end_tell_the_outlet(text: str, name: str | None) -> None:
+    publisher = find_by_address(text, LIST)
+    assert (publisher.name if publisher else None) == name

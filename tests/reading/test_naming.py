@@ -47,6 +47,11 @@ def test_a_body_is_one_however_called(text: str, source: str, expected: str) -> 
     assert speakers(text, (source, "said", SAID)) == [expected]
 
 
+def test_a_word_made_with_a_name_is_nobodys_name() -> None:
+    text = f"The KHB met. It is to fund a KHB-sized arena. The KHB said {SAID}."
+    assert speakers(text, ("The KHB", "said", SAID)) == ["KHB"]
+
+
 def test_the_last_to_speak_goes_on_speaking() -> None:
     text = "Mayor Otto Varga met Ida Lund. “It is shut,” Varga said.\n\n“Nobody may pass,” he added."
     assert (
@@ -325,3 +330,15 @@ def test_a_description_does_not_take_in_the_verb_before_it() -> None:
         "Kell wants to give township police notice, and holds that any owner may come by calling officers."
     )
     assert not {"give township police", "that any owner", "calling officers"} & set(actors)
+
+
+def test_that_goes_on_a_document_over_a_date() -> None:
+    text = f"The Kell Harbour Board issued an ordinance last Tuesday, May 4, that says {SAID}."
+    assert speakers(text, ("that", "says", SAID)) == ["Kell Harbour Board"]
+
+
+def test_who_spoke_in_the_sentence_before_goes_on_though_another_spoke_more_often() -> None:
+    before = "Mr. Varga said no. Mr. Varga said no again. Mr. Varga said never."
+    text = f"{before} Petrov, the mayor, Jon Petrov, said yes. He said {SAID}."
+    varga = [("Mr. Varga", f"said {word}", word) for word in ("no.", "no again", "never")]
+    assert speakers(text, *varga, ("Jon Petrov", "said yes", "yes"), ("He", "said that", SAID))[-1] == "Jon Petrov"

@@ -35,7 +35,7 @@ def traced(name: str) -> Reading:
     return read_simply(Article(one.id, one.text))
 
 
-def trace(name: str, readings: list[Reading]) -> str:
+def trace(name: str, readings: list[Reading]) -> bytes:
     corpus: Corpus = gather((prepare(one, lists()) for one in readings), lists(), FakeContextual())
     return export_trace(trace_article(name, corpus.dependence(corpus.story_of(name))))
 

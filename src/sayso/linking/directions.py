@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.linking.earlier import is_dated_after
+from sayso.linking.overlap import QUOTED_WORDS
 from sayso.linking.pairs import Pair
 from sayso.linking.pieces import Piece
 from sayso.linking.prepared import Prepared
@@ -12,10 +15,12 @@ from sayso.linking.scene import Scene
 from sayso.lists.agencies import AgencyKind
 from sayso.records.edge import Direction
 from sayso.records.reason import Reason
+from sayso.records.span import Span
 
 # A reason that weighs less orders child and parent, but does not make the direction known: it lies between 0.4, of the
 # judges that settle a direction, and 0.3, of those that only lean.
 SURE = 0.35
+BESIDE = 120  # characters between a quotation and the name of the medium that it is from, the name included
 NEARLY_ALL, WHOLE, LONGER = 0.9, 0.7, 1.2  # a text that stands so wholly in one so much longer was cut from it
 
 
@@ -48,8 +53,9 @@ def _by_certain_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason
 
 
 def _by_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
+    """A piece that was only guessed, and has things from a medium that the child does not name, is none to go by."""
     piece = scene.piece_of(parent)
-    return _credits(child, piece, scene) if piece is not None else None
+    return _credits(child, piece, scene) if piece is not None and not _passes_on(parent, child, scene) else None
 
 
 def _credits(child: str, piece: Piece, scene: Scene) -> Reason | None:
@@ -66,17 +72,45 @@ def _by_time(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
     return None
 
 
+def _by_quoting(child: str, parent: str, pair: Pair, scene: Scene) -> Reason | None:
+    """What the parent says in its own words stands in quotation marks in the child, beside the name of a medium."""
+    late, early = scene.member(child), scene.member(parent)
+    for passage in pair.passages:
+        mine, theirs = (passage.a, passage.b) if child == pair.a else (passage.b, passage.a)
+        if _quoted_words(late, mine) - _quoted_words(early, theirs) < QUOTED_WORDS:
+            continue
+        for naming in scene.namings[child]:  # at every place where a medium is named
+            between = late.text[min(naming.span.start, mine.start) : max(naming.span.end, mine.end)]
+            if naming.how != "dateline" and len(between) - len(mine) <= BESIDE and "\n\n" not in between:
+                return Reason("quoting", 0.6, f"quotes from “{naming.name}” what the other says in its own words")
+    return None
+
+
+def _quoted_words(member: Prepared, span: Span) -> int:
+    first, last = np.searchsorted(member.wording.starts, [span.start, span.end])
+    return int(member.wording.quoted[first:last].sum())
+
+
 def _word_time(member: Prepared) -> str:
     published = member.reading.article.published
     return f"{published.time}{published.zone or ''}" if published else "at no known time"
 
 
 def _by_dateline(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
-    """An agency's own dateline opens the parent, and none the child."""
+    """An agency's own dateline opens the parent, and none the child.
+
+    An agency that passes on what a medium reports, which the child does not name, may have it from the child.
+    """
     agency = _dateline_of(parent, scene)
-    if agency is not None and _dateline_of(child, scene) is None:
+    if agency is not None and _dateline_of(child, scene) is None and not _passes_on(parent, child, scene):
         return Reason("dateline", 0.4, f"the other opens with the dateline of {agency}")
     return None
+
+
+def _passes_on(article: str, other: str, scene: Scene) -> bool:
+    """Whether it has things from a medium that the other does not name."""
+    here, there = ({n.key for n in scene.credits_of(one) if n.how != "dateline"} for one in (article, other))
+    return bool(here - there)
 
 
 def _dateline_of(article: str, scene: Scene) -> str | None:
@@ -121,6 +155,7 @@ def _inside(child: str, parent: str, pair: Pair, scene: Scene, share: float, wei
 JUDGES = (
     _by_certain_credit,
     _by_time,
+    _by_quoting,
     _by_dateline,
     _by_cut,
     _by_credit,

@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.linking.compare.numbers import NumberRelation, compare_quantities
-from sayso.linking.media_places import find_names
+from sayso.linking.counts import find_number_disputes
 from sayso.linking.particulars import each_once, find_particular_disputes
 from sayso.linking.points import DAY, SAME_FROM, Group
-from sayso.linking.proper_names import is_name
-from sayso.linking.statements import NEGATION, STATED, Statement
-from sayso.linking.wording import WORD
+from sayso.linking.statements import STATED, Statement
+from sayso.linking.telling import telling_words
 from sayso.records.attribution import Commitment
 from sayso.records.edge import Shown
 from sayso.records.point import Dispute, DisputeKind
-from sayso.records.quantity import Quantity
 from sayso.records.span import Span
 
 # All numbers here were settled with bench/cases/disputes.jsonl at hand; a false alarm was to cost more than a miss.
 SAME_WORDS = 0.65  # so much of the longer statement's telling words the shorter one must hold to deny it
+DENIED_FROM = 0.5  # who denies a thing tells it in other words than who says it
 ONE_CLAUSE = 20  # words
 QUOTED = re.compile(r"[“”\"„«»]")
-LIKE_WORDS = 0.35
-TELLING = 1.0  # words this rare say something
 # Cues that say that a thing is not so. Who declines to say, refuses to do or puts off denies nothing.
 UNTRUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?|"
-    r"contradict(?:s|ed|ing)?|disavow(?:s|ed|ing)?|(?:did not|didn[’']t|never) (?:say|said|state|stated))\b",
+    r"contradict(?:s|ed|ing)?|disavow(?:s|ed|ing)?|doubt(?:s|ed|ing)?|"
+    r"(?:did not|didn[’']t|never) (?:say|said|state|stated))\b",
     re.I,
 )
 # Cues that do so where they are aimed at what somebody says: one dismisses a claim, and also a manager.
@@ -36,7 +33,6 @@ TURNED_DOWN = re.compile(
     r"knock(?:s|ed|ing)? down|sh(?:oot|oots|ot|ooting) down)\b",
     re.I,
 )
-DIGIT = re.compile(r"[0-9]")  # "Q1" and "G7" are no names of their own
 BELIED = re.compile(r"\b(?:bel(?:ies|ied)|disproved?|recant(?:s|ed)|retract(?:s|ed))\b", re.I)
 SAYING = re.compile(
     r"\W*(?:that|(?:\w{1,20}\s+){0,3}(?:claims?|allegations?|accusations?|reports?|rumou?rs?|suggestions?|assertions?|"
@@ -44,18 +40,12 @@ SAYING = re.compile(
     re.I,
 )
 
-# What a market does moves by the minute: two figures of it are two moments.
-MOVES = re.compile(
-    r"\b(?:shares?|stocks?|index|futures|bonds?)\b.{0,200}\b(?:rose|fell|up|down|gained|lost|trading)\b", re.I
-)
-ON_MARKETS = frozenset({"percent", "point"})
-
 UNDATED = 10**6  # days: pairs that give no day come last
 
 
 def find_disputes(group: Group) -> tuple[Dispute, ...]:
     """The disputes of a point, numbers first, each pair of values once; by one source or of two times they are none."""
-    numbers = list(_number_disputes(group))
+    numbers = find_number_disputes(_pairs(group))
     return (*numbers, *_particular_disputes(group), *_yes_no_disputes(group))
 
 
@@ -66,40 +56,16 @@ def _particular_disputes(group: Group) -> tuple[Dispute, ...]:
     return each_once((dispute for a, b in pairs for dispute in find_particular_disputes(a, b)), texts)
 
 
-def _number_disputes(group: Group) -> Iterator[Dispute]:
-    seen: set[tuple[str, tuple[float | None, ...]]] = set()
-    for a, b in _pairs(group):
-        for one in a.quantities if _tell_of_one(a, b) else ():
-            for other in b.quantities:
-                if not _may_differ(one, other, a, b):
-                    continue
-                verdict = compare_quantities(one, other, a.prepared.text, b.prepared.text)
-                values = (one.unit, tuple(sorted((one.value or 0.0, other.value or 0.0))))
-                if verdict.relation is NumberRelation.DIFFERS and values not in seen:
-                    seen.add(values)
-                    shown = (Shown(a.article, one.span), Shown(b.article, other.span))
-                    yield Dispute(DisputeKind.NUMBER, *shown, verdict.why)
-
-
-def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> bool:
-    """Both count the same thing, and nothing else in either statement counts it."""
-    if not one.unit or one.unit != other.unit or one.value is None or other.value is None:
-        return False  # "several" and "dozens" contradict nothing by themselves
-    if one.value == other.value:
-        return False  # "more than 50" is a rounded 50
-    if one.unit in ON_MARKETS and all(MOVES.search(s.span.cut(s.prepared.text)) for s in (a, b)):
-        return False
-    return all(sum(q.unit == one.unit for q in statement.quantities) == 1 for statement in (a, b))
-
-
-def _pairs(group: Group, aside: frozenset[str] = frozenset()) -> Iterator[tuple[Statement, Statement]]:
+def _pairs(
+    group: Group, aside: frozenset[str] = frozenset(), least: float = SAME_FROM
+) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of statements of two articles that were found to say the same directly, the nearest in time first.
 
     A number that is given anew against another contradicts it more surely than one of days before. Reasons of the
-    kinds ``aside`` do not count.
+    kinds ``aside`` do not count; ``least`` is how likely the same they must be.
     """
     by_key = {statement.key: statement for statement in group.members}
-    same = [pair for pair, sameness in sorted(group.sameness.items()) if sameness.without(aside) >= SAME_FROM]
+    same = [pair for pair, sameness in sorted(group.sameness.items()) if sameness.without(aside) >= least]
     found = [(by_key[a], by_key[b]) for a, b in same if a in by_key and b in by_key and a[0] != b[0]]
     yield from sorted(found, key=lambda pair: _days_apart(*pair))
 
@@ -111,7 +77,7 @@ def _days_apart(a: Statement, b: Statement) -> int:
 
 def _yes_no_disputes(group: Group) -> Iterator[Dispute]:
     """One statement says what another denies: one pair a point."""
-    for a, b in _pairs(group):
+    for a, b in _pairs(group, least=DENIED_FROM):
         if _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
             found, why = not no.negated and _affirms(yes), "denied"
@@ -183,39 +149,8 @@ def _is_quoted(statement: Statement) -> bool:
 
 def _same_words(a: Statement, b: Statement) -> bool:
     """Whether nearly all words that say something, the "not" aside, stand in both."""
-    one, other = _telling(a), _telling(b)
+    one, other = telling_words(a), telling_words(b)
     return bool(one & other) and len(one & other) >= SAME_WORDS * max(len(one), len(other))
-
-
-def _like_words(a: Statement, b: Statement) -> bool:
-    """Whether a good part of what the longer one says stands in both: numbers of other things stand in other words."""
-    one, other = _telling(a), _telling(b)
-    return len(one & other) >= LIKE_WORDS * max(len(one), len(other), 1)
-
-
-def _tell_of_one(a: Statement, b: Statement) -> bool:
-    """Whether numbers of theirs may count one thing: told in like words, and neither names whom the other does not."""
-    return _like_words(a, b) and not _name_others(a, b)
-
-
-def _name_others(a: Statement, b: Statement) -> bool:
-    """Each names somebody or something of which the other's sentence has no word; who says so does not count."""
-    return _names_beyond(a, b) and _names_beyond(b, a)
-
-
-def _names_beyond(a: Statement, b: Statement) -> bool:
-    there = set(b.around.forms)
-    text = a.prepared.text
-    found = (name for part in a.claim.content for name in find_names(text, part))
-    names = (name.cut(text) for name in found if not any(name.overlaps(q.span) for q in a.quantities))
-    return any(
-        is_name(name) and not DIGIT.search(name) and not there & set(WORD.findall(name.lower())) for name in names
-    )
-
-
-def _telling(statement: Statement) -> set[str]:
-    pairs = zip(statement.forms, statement.rarity.tolist(), strict=False)
-    return {form for form, rarity in pairs if rarity >= TELLING and not NEGATION.fullmatch(form)}
 
 
 def order_disputes(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sayso.linking.posts import as_told
 from sayso.linking.proper_names import DEMONYM, NAME, SITE, trim_name
 from sayso.patterns import compile_later
 from sayso.records.actor import Actor, ActorKind
@@ -102,7 +103,7 @@ def _near(medium: Span, cue: Span) -> bool:
 def find_holders(reading: Reading) -> Iterator[Actor]:
     """The actors who say something, or through whom it was said; others are only spoken of."""
     holding = {name for attribution in reading.attributions for name in (attribution.speaker, attribution.relay)}
-    yield from (actor for actor in reading.actors if actor.id in holding)
+    yield from (as_told(actor, reading.article.text) for actor in reading.actors if actor.id in holding)
 
 
 def _sure_names_in(text: str, within: Span) -> Iterator[Span]:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
+from sayso.linking.posts import as_told
 from sayso.linking.proper_names import DEMONYM, LEADING, PERSON
-from sayso.linking.quoted.speakers import BODIES, TITLES
 from sayso.linking.statements import Statement
 from sayso.lists.agencies import Agencies
 from sayso.reading.actors import is_pronoun
@@ -54,7 +54,8 @@ def innermost_speaker(statement: Statement) -> Actor | None:
         return None
     holders = [link.actor for link in statement.claim.chain if link.role is not Role.RELAY]
     actors = {actor.id: actor for actor in statement.prepared.reading.actors}
-    return actors.get(holders[-1] or "") if holders else None
+    actor = actors.get(holders[-1] or "") if holders else None
+    return as_told(actor, statement.prepared.text) if actor else None
 
 
 def told_at(actor: Actor) -> Span:
@@ -67,7 +68,7 @@ def main_speaker(reading: Reading, agencies: Agencies | None = None, left_out: C
 
     What "Ann Reed" and "Reed" say is one person's. Listed media are left out, and so are the actors ``left_out``.
     """
-    actors = {actor.id: actor for actor in reading.actors}
+    actors = {actor.id: as_told(actor, reading.article.text) for actor in reading.actors}
     spoken = [one for one in reading.attributions if one.speaker in actors]
     told = [actors[one.speaker or ""] for one in spoken if _tells(one, reading.article.text)]
     every = [
@@ -106,24 +107,12 @@ def name_of(actor: Actor, text: str) -> str | None:
     """
     if is_proper(actor.name) and not DEMONYM.search(person_in(actor.name)) and not _is_somebody(actor):
         if actor.kind is not ActorKind.PERSON:
-            return _person_after_post(actor.name) or body_in(actor.name)
+            return body_in(actor.name)
         if not _is_of_another(person_in(actor.name), actor.name):
             return person_in(actor.name)
     head = HEAD.search(actor.name)
     found = _names_beside(re.escape(head.group()), text) if head else set()
     return found.pop() if len(found) == 1 else None
-
-
-def _person_after_post(written: str) -> str | None:
-    """Ann Reed of "SHO, Kell police station, Ann Reed": post, where it is held, and who holds it."""
-    post, *where = re.split(r"\s*,\s*", written.strip(" ,"))
-    last = where.pop() if where else ""
-    words = last.split()
-    holds = re.fullmatch(PERSON, last) and len(words) > 1 and not any(word.lower() in BODIES for word in words)
-    if not where or not holds or any(is_pronoun(word.lower()) for word in words):
-        return None
-    heads_body = post.isupper() and any(word.lower() in BODIES for part in where for word in part.split())
-    return last if heads_body or post.split()[-1].lower() in TITLES else None
 
 
 def _is_of_another(name: str, written: str) -> bool:

@@ -28,6 +28,11 @@ FEW_WORDS = 8  # a claim of so few words must hold a verb: "people familiar with
 STATED = re.compile(STATES.pattern, re.I)  # headlines have capitals: "Bridge Closed by Divers"
 UNSETTLED_FROM = 40  # characters of a claim of unsettled voice that may be a sentence
 STEM = 6  # letters
+FEW, DOZEN = 2.0, 12.0  # numbers up to these stand in any text, or in many
+NAMED_FROM = 1.0  # a word with a capital that is rarer than this names something
+CAPITAL = re.compile(r"[^\W_]+")
+NEAR = 8  # characters before a word in which the end of the sentence before stands
+BEFORE_FIRST = ".!?:\n"  # what stands before the first word of a sentence, blanks and quotation marks aside
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 # A sentence longer than this is taken for no context of a claim in it.
 LONGEST_CONTEXT = 900
@@ -92,6 +97,33 @@ class Statement:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         return tuple(form[:STEM] for form in self.forms)
+
+    @cached_property
+    def counted(self) -> frozenset[tuple[float, str]]:
+        """The numbers that it names, those that any text may hold only with their unit, and the smallest not at all."""
+        named = ((q.value, q.unit) for q in self.quantities if q.value is not None and q.value > FEW)
+        return frozenset((value, "" if value > DOZEN else unit) for value, unit in named)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The beginnings of its rare words with a capital where no sentence begins; days of the week are none."""
+        rarity = dict(zip(self.forms, self.rarity.tolist(), strict=False))
+        return frozenset(
+            form[:STEM] for form in map(str.lower, self._capitals()) if rarity.get(form, 0.0) >= NAMED_FROM
+        )
+
+    def _capitals(self) -> Iterator[str]:
+        text = self.prepared.text
+        for part in self.claim.content:
+            for word in CAPITAL.finditer(text, part.start, part.end):
+                before = text[max(0, word.start() - NEAR) : word.start()].rstrip(" “\"'‘")[-1:]
+                if (
+                    word.group()[0].isupper()
+                    and before
+                    and before not in BEFORE_FIRST
+                    and not DAY.fullmatch(word.group())
+                ):
+                    yield word.group()
 
     @cached_property
     def days(self) -> frozenset[str]:

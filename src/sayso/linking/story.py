@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -23,7 +24,7 @@ from sayso.linking.reports import group_reports
 from sayso.linking.scene import Scene
 from sayso.linking.statements import Statement, statements_of
 from sayso.linking.ties import Key, Ties
-from sayso.lists.publishers import find_publisher
+from sayso.lists.publishers import find_by_address, find_publisher
 from sayso.reading.sentences import find_sentences
 from sayso.records.claim import Voice
 from sayso.records.edge import Edge, Shown
@@ -33,6 +34,9 @@ from sayso.records.span import Span
 CLOSE_TO_CORE = 0.65
 MAIN_SHARE = 0.6  # a point that so many articles make, measured by the one of most, is what the story is about
 POINTING_BACK = frozenset("he she it they this that these those his her its their but and so i we".split())
+FEWEST_WORDS = 4  # of a title
+BEGINS = re.compile(r"[“\"‘'(\[$£€]{0,3}[A-Z0-9À-Þ]")  # as a sentence does, and no half of one
+STRAY = re.compile(r"[\s―—–•*·-]+")  # marks before a sentence that are none of it
 LEAD = 0.2  # what stands in so early a part of a text is what it begins with
 
 
@@ -81,8 +85,11 @@ def _when(member: Prepared) -> tuple[str, str]:
 
 
 def _outlet_key(member: Prepared, lists: LinkLists) -> str | None:
-    publisher = find_publisher(member.reading.article, lists.agencies)
-    name = publisher.name if publisher else member.reading.article.outlet
+    article = member.reading.article
+    publisher = find_publisher(article, lists.agencies)
+    if publisher is None and not article.outlet:
+        publisher = find_by_address(article.text, lists.agencies)
+    name = publisher.name if publisher else article.outlet
     return media_key(name, lists.agencies) if name else None
 
 
@@ -148,8 +155,17 @@ def title_of(group: Group) -> Shown:
     near = [s for s in group.members if s == group.core or _closeness(s, group) >= CLOSE_TO_CORE]
     own = {s.article for s in group.members if s.claim.voice is Voice.OWN}
     plain = 2 * len(own) > len({s.article for s in group.members})
-    best = max(near, key=lambda s: (_stands_alone(s), (s.claim.voice is Voice.OWN) is plain, s == group.core, s.key))
+    best = max(
+        near,
+        key=lambda s: (_is_whole(s), _stands_alone(s), (s.claim.voice is Voice.OWN) is plain, s == group.core, s.key),
+    )
     return Shown(best.article, sentence_of(best))
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether its sentence begins and ends as one does; a headline is whole as it stands."""
+    words = sentence_of(statement).cut(statement.prepared.text)
+    return len(words.split()) >= FEWEST_WORDS and BEGINS.match(words) is not None and "\n" not in words
 
 
 def _stands_alone(statement: Statement) -> bool:
@@ -174,4 +190,14 @@ def sentence_of(statement: Statement) -> Span:
     start = next((block.start for block in blocks if block.start <= span.start < block.end), line)  # past a dateline
     end = text.find("\n", span.end)
     found = [s for s in find_sentences(text, start, len(text) if end < 0 else end) if s.overlaps(span)]
-    return Span(found[0].start, found[-1].end) if found else span
+    return _trimmed(Span(found[0].start, found[-1].end), text) if found else span
+
+
+def _trimmed(sentence: Span, text: str) -> Span:
+    """Without a dash or a bullet before it and a quotation mark behind it that closes nothing."""
+    stray = STRAY.match(text, sentence.start, sentence.end)
+    start, end = stray.end() if stray else sentence.start, sentence.end
+    words = text[start:end]
+    if words.endswith('"') and words.count('"') % 2 and len(words) > 1:
+        end -= 1
+    return Span(start, end) if start < end else sentence

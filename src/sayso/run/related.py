@@ -17,10 +17,9 @@ from sayso.linking.stories import group_stories
 from sayso.reading.blocks import find_blocks
 from sayso.records.article import Article
 from sayso.records.reading import Model, Reading, Unread
-from sayso.run import sources
 from sayso.run.imported import import_sound
 from sayso.run.loop import read_in_order
-from sayso.run.sources import BATCH, Found, Known
+from sayso.run.sources import BATCH, Found, Known, packaged_reader
 from sayso.run.workers import LoadReader, Workers
 
 UNTOLD = Model("none", "0", "")  # of a reading that holds no more than the article
@@ -59,7 +58,7 @@ def read_related(
         if not unread:
             aside = sum(one.id not in readings for one in bare) - 1  # the traced one was read before
             return Related(tuple(readings[name] for name in story), tuple(left_out), aside, texts)
-        for reading in _read(unread, jobs, load or sources.load_reader):
+        for reading in _read(unread, jobs, load or packaged_reader()):
             if isinstance(reading, Reading):
                 readings[reading.article.id] = reading
             else:  # the story is another without it

@@ -33,6 +33,11 @@ class Known:
 Item = Article | Reading | Unread | Known
 
 
+def packaged_reader() -> LoadReader:
+    """What loads a reader with the package's own weights in a process of its own."""
+    return load_reader
+
+
 def load_here() -> ReadOne:
     """What reads an article in this process: for one article a process of its own would take longer."""
     return load_reader()

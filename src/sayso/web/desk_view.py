@@ -112,8 +112,9 @@ def list_imports(room: Room) -> tuple[Import, ...]:
 def list_latest(room: Room, most: int = MOST_LATEST, since: int = 0) -> tuple[Latest, ...]:
     """The newest articles, of imports after ``since``."""
     newest = select(article.c.number).order_by(article.c.number.desc()).limit(most)
-    if since:
-        newest = newest.where(article.c.batch > since)
+    if since:  # by the index of imports: from the newest number down there may be none for long
+        newest = select(article.c.number).where(article.c.batch > since).order_by((article.c.number + 0).desc())
+        newest = newest.limit(most)
     wanted = (
         select(heading, article.c.batch)
         .join(article, article.c.number == heading.c.article)

@@ -32,7 +32,7 @@ from sayso.web.timed import times_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 # Of long lists a page shows so many entries, and all where the address says `all=1`: a page stays light.
-MOST_CLAIMS, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 40, 60, 60, 150, 100_000
+MOST_CLAIMS, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 20, 60, 60, 150, 100_000
 Whole = Annotated[bool, Query(alias="all")]
 
 
@@ -133,15 +133,18 @@ def story(
         matrix=matrix,
         news=view_story_news(here, told, asked) if asked is not None else None,
         seen_mark=since is None,
-        **setting_of(told.places, told.times, told.articles),
+        **setting_of(told.places, told.times, told.articles, WHOLE if whole else MOST_POINTS),
         most_points=WHOLE if whole else MOST_POINTS,
         most_articles=WHOLE if whole else MOST_ARTICLES,
     )
 
 
-def setting_of(places: Sequence[ToldPlace], times: Sequence[ToldTime], heads: Sequence[shapes.Head]) -> dict[str, Any]:
-    """Where and when, as a page shows it."""
-    return {"places": places, "maps": draw_maps(places), "times": times, "chart": draw_told_times(times, heads)}
+def setting_of(
+    places: Sequence[ToldPlace], times: Sequence[ToldTime], heads: Sequence[shapes.Head], most: int
+) -> dict[str, Any]:
+    """Where and when, as a page shows it: a map holds the places that the table below it lists."""
+    drawn = {"maps": draw_maps(places[:most]), "chart": draw_told_times(times, heads)}
+    return {"places": places, "times": times} | drawn
 
 
 @router.get("/L/{room}/p/{key}/{stretch}")
@@ -152,7 +155,8 @@ def point(request: Request, room: str, key: str, stretch: str, id: str | None = 
         return linking(request, here)
     told = view.point
     held = [head for head in view.story.articles if head.id in told.articles]
-    setting = setting_of(places_of(told, view.story.places), times_of(told, view.story.times), held)
+    most = WHOLE if whole else MOST_CLAIMS
+    setting = setting_of(places_of(told, view.story.places), times_of(told, view.story.times), held, most)
     return show(
         request,
         "point.html",
@@ -164,7 +168,7 @@ def point(request: Request, room: str, key: str, stretch: str, id: str | None = 
         steps=steps_of(told),
         funnel=draw_funnel(told),
         numbers=[(claim, number) for claim in told.claims for number in claim.numbers],
-        most_claims=WHOLE if whole else MOST_CLAIMS,
+        most_claims=most,
         **setting,
         most_edges=WHOLE if whole else MOST_EDGES,
     )

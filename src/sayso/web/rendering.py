@@ -88,9 +88,9 @@ class Renderer:
             "point_words": word_point,
         }
 
-    def load(self) -> None:
-        """Makes all templates ready, which each would be when it is first shown."""
-        for name in self._templates.list_templates(extensions=["html"]):
+    def load(self, *names: str) -> None:
+        """Makes these templates ready, or all, which each would be when it is first shown."""
+        for name in names or self._templates.list_templates(extensions=["html"]):
             self._templates.get_template(name)
 
     def render(self, template: str, **values: Any) -> str:

@@ -18,7 +18,7 @@ from sayso.linking.prepared import load_link_lists
 from sayso.records.article import Article
 from sayso.records.reading import Reading
 from sayso.run.workers import load_reader
-from sayso.web.app import make_app
+from sayso.web.app import make_app, prepare
 from sayso.web.desk import Desk, ReadOne, name_ledger
 from sayso.web.drawing.land import load_land
 from sayso.web.rendering import Renderer
@@ -72,10 +72,11 @@ def serve(
     renderer = Renderer(form_token(key))
     app = make_app(desk, token=key, hosts=hosts_of(host, taken), renderer=renderer)
     warm_rooms(rooms)
+    renderer.load("base.html", "parts.html", "desk.html")
     stopping = threading.Event()
     behind = [
         threading.Thread(target=_work_behind, args=(rooms, reader, stopping.is_set), daemon=True, name="linking"),
-        threading.Thread(target=_keep_warm, args=(rooms, renderer, stopping.wait), daemon=True, name="warming"),
+        threading.Thread(target=keep_warm, args=(rooms, app, renderer, stopping.wait), daemon=True, name="warming"),
     ]
     for thread in behind:
         thread.start()
@@ -115,8 +116,10 @@ def _work_behind(rooms: Sequence[Room], reader: Lazy, stop: Callable[[], bool]) 
     link_rooms(rooms, stop)
 
 
-def _keep_warm(rooms: Sequence[Room], renderer: Renderer, wait: Callable[[float], bool]) -> None:
+def keep_warm(rooms: Sequence[Room], app: Guard, renderer: Renderer, wait: Callable[[float], bool]) -> None:
+    """Makes ready what further pages need, then what is added to the ledgers."""
     renderer.load()
+    prepare(app)
     while not wait(FRESH):
         warm_rooms(rooms)
 

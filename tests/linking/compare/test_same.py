@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from sayso.linking.compare.same import Sameness, compare_statements
 from sayso.linking.statements import Statement, statements_of
+from sayso.reading.quantities import find_quantities
+from sayso.records.quantity import Quantity
 from sayso.records.reading import Reading
+from sayso.records.span import Span
 from tests.linking.articles import LISTS, ORCHARD, PIER, WORDS, Says, article, scene, stories
 
 CLOSED = "The old pier at Kell was closed to the night ferry on Monday."
@@ -14,7 +19,12 @@ OTHER_DAY = "The old pier at Kell was closed to the night ferry on Thursday."
 
 
 def statements_in(*readings: Reading) -> tuple[Statement, ...]:
+    readings = tuple(replace(one, quantities=_numbers(one.article.text)) for one in readings)
     return statements_of(scene(*readings).members, WORDS, LISTS.weigher.counts)
+
+
+def _numbers(text: str) -> tuple[Quantity, ...]:
+    return find_quantities(text, [Span(0, len(text))])
 
 
 def compare(first: str, second: str, *said: Says) -> Sameness:
@@ -57,9 +67,25 @@ def test_what_is_told_late_in_an_article_is_less_likely_the_same() -> None:
     assert compare(CLOSED, f"{ORCHARD} {ORCHARD} {CLOSED}").probability < compare(CLOSED, CLOSED).probability
 
 
+def test_one_number_in_both_makes_it_likelier_whatever_it_counts() -> None:
+    drew = "The regatta off Velm drew {} spectators to the old quay."
+    same, other = (compare(drew.format(4300), f"Some {n} people watched the boats off Velm.") for n in (4300, 5100))
+    assert same.probability > other.probability
+    assert "number" in kinds(same)
+    assert "number" not in kinds(other)
+
+
+def test_each_naming_somebody_else_makes_it_less_likely() -> None:
+    fined = "The court fined the skipper {} over the broken pier."
+    same, other = (compare(fined.format("Otto Varga"), fined.format(name)) for name in ("Otto Varga", "Bram Oster"))
+    assert same.probability > other.probability
+    assert "names" in kinds(other)
+    assert "names" not in kinds(same)
+
+
 def test_every_level_has_its_reason_in_words() -> None:
     found = compare(CLOSED, OTHER_DAY)
-    assert kinds(found) == ["wording", "context", "words", "place", "day"]
+    assert kinds(found) == ["wording", "context", "sentences", "words", "place", "day"]
     assert all(reason.words for reason in found.reasons)
 
 

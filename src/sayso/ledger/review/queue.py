@@ -112,14 +112,15 @@ def _find_doubtful(connection: Connection, most: int) -> dict[int, float]:
 def _weigh(connection: Connection, feeding: Select[Any]) -> dict[int, float]:
     """What the claims are worth that feed so much."""
     some = feeding.subquery()
+    from_fed = some.c.article + 0  # else SQLite may go through all claims and look up what each feeds
     value = doubt * (some.c.articles + DISPUTE_WEIGHS * some.c.disputes)
     return {
         int(number): round(float(one), 4)
         for number, one in connection.execute(
             select(claim.c.number, value)
             .select_from(some)
-            .join(page, page.c.article == some.c.article)
-            .join(heading, heading.c.article == some.c.article)
+            .join(page, page.c.article == from_fed)
+            .join(heading, heading.c.article == from_fed)
             .join(claim, and_(OF_PAGE, claim.c.claim == some.c.claim))
         )
     }

@@ -16,7 +16,8 @@ class Aligned:
 
     ``most`` and ``least``: the better and the worse way round, one statement against the other; ``held_most`` and
     ``held_least``: against the whole sentence around the other; ``written``: how much of one's words stand in that
-    sentence as they are, the better way round. ``whole`` is the likeness of the two as wholes.
+    sentence as they are, the better way round. ``whole`` is the likeness of the two as wholes, ``around`` how far the
+    sentences around them are alike, the better way round.
     """
 
     most: float
@@ -25,6 +26,7 @@ class Aligned:
     held_most: float
     held_least: float
     written: float
+    around: float
 
 
 def align(a: Statement, b: Statement) -> Aligned:
@@ -33,11 +35,17 @@ def align(a: Statement, b: Statement) -> Aligned:
     forth, back = _mean(likeness.max(1), a), _mean(likeness.max(0), b)
     held = _mean((a.words @ b.around.words.T).max(1), a), _mean((b.words @ a.around.words.T).max(1), b)
     written = max(_written(a, b.around), _written(b, a.around))
-    return Aligned(max(forth, back), min(forth, back), float(a.whole @ b.whole), max(held), min(held), written)
+    around = _around(a.around, b.around)
+    return Aligned(max(forth, back), min(forth, back), float(a.whole @ b.whole), max(held), min(held), written, around)
 
 
-def _mean(likest: Floats, statement: Statement) -> float:
-    return float(likest.clip(0) @ statement.rarity / statement.rarity.sum())
+def _around(a: Worded, b: Worded) -> float:
+    likeness = a.words @ b.words.T
+    return max(_mean(likeness.max(1), a), _mean(likeness.max(0), b))
+
+
+def _mean(likest: Floats, words: Statement | Worded) -> float:
+    return float(likest.clip(0) @ words.rarity / words.rarity.sum())
 
 
 def _written(a: Statement, b: Worded) -> float:

@@ -9,10 +9,10 @@ from sayso.reading.events.lexicon import Candidate
 from sayso.reading.events.scene import Mentioned, Scene
 from sayso.reading.events.vocabulary import (
     ADVERBS,
-    BE,
     BREAKS,
     CLAUSE,
     DETERMINERS,
+    FORCES,
     HAVE,
     JOINTS,
     POSSESSIVES,
@@ -20,10 +20,16 @@ from sayso.reading.events.vocabulary import (
     RELATIVES,
     SETTING,
 )
+from sayso.reading.events.word_forms import (
+    ENDING_PHRASES,
+    MOST_AUXILIARIES,
+    is_passive,
+    is_passive_before,
+    phrase_start,
+)
 from sayso.reading.tagging import Range
 from sayso.records.event import EventType
 
-MOST_AUXILIARIES = 4
 MOST_BEFORE = 7  # words between whose a deed is and the deed
 FARTHEST = 14  # words after an event in which somebody may still be its recipient
 # "The attack on", "aid to": whom a noun is done to. After "of" stands who does it for these types, else the other.
@@ -37,13 +43,6 @@ DOERS_AFTER_OF = frozenset(
 DOERS_AFTER_FROM = frozenset({EventType.REQUEST, EventType.SUPPORT, EventType.AID, EventType.THREATEN})
 ORDERS = frozenset({"order"})
 DONE_TO_AFTER_OF = frozenset("release evacuation recapture recognition liberation disarmament".split())
-IRREGULAR = frozenset(
-    """shot hit beaten taken given withdrawn held found struck frozen sent cut shut freed driven overrun hung forgiven
-    sought met put bombed won led paid""".split()
-)
-
-
-ENDING_PHRASES = PREPOSITIONS | CLAUSE | BE | HAVE | BREAKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,17 @@ def _of_verb(candidate: Candidate, sentence: Range, scene: Scene, before: Sequen
         return Parties(_by(last, sentence, scene), find_subject(first, sentence, scene))
     actors = _shared_subject(first, scene, before) or find_subject(first, sentence, scene)
     actors = actors or _later_subject(candidate, sentence, scene) or _of_deed(first, scene, before)
-    recipients = find_objects(last, sentence, scene)
+    recipients = _sent_to(candidate, sentence, scene) or find_objects(last, sentence, scene)
     return _told_apart(actors, recipients, mutual=EventType.CONSULT in candidate.word.types[:1])
+
+
+def _sent_to(candidate: Candidate, sentence: Range, scene: Scene) -> tuple[Mentioned, ...]:
+    """ "Sends troops to Skerry": the one after "to", where the next after the verb are the forces that are sent."""
+    objects = find_objects(candidate.range[1], sentence, scene)
+    sends = EventType.MOBILIZE in candidate.word.types and objects
+    if not sends or not any(scene.lower[place] in FORCES for place in range(*objects[0].range)):
+        return ()
+    return _after(("to",), objects[-1].last, sentence, scene)
 
 
 def _of_noun(candidate: Candidate, sentence: Range, scene: Scene) -> Parties:
@@ -262,46 +270,6 @@ def _after(words: Sequence[str] | frozenset[str], last: int, sentence: Range, sc
         if start > last and scene.lower[start - 1] in words and _is_ours(one, last - 1, scene):
             return _listed(one, end, scene)
     return ()
-
-
-def is_passive(candidate: Candidate, sentence: Range, scene: Scene) -> bool:
-    """ "were expelled", "troops expelled by"."""
-    first, last = candidate.range
-    form = scene.lower[first]
-    if not (form.endswith(("ed", "en")) or form in IRREGULAR):
-        return False
-    return is_passive_before(first, scene) or (
-        scene.lower[last : last + 1] == ("by",)
-        and scene.lower[first - 1 : first] not in (("has",), ("have",), ("had",))
-    )
-
-
-def is_passive_before(first: int, scene: Scene) -> bool:
-    """Whether a form of "be" goes with the word, over adverbs and "been"."""
-    for place in range(first - 1, max(-1, first - 1 - MOST_AUXILIARIES), -1):
-        form = scene.lower[place]
-        if (form in BE and form != "being") or form == "being":
-            return True
-        if form not in ADVERBS and not form.endswith("ly"):
-            return False
-    return False
-
-
-def phrase_start(first: int, least: int, scene: Scene) -> int:
-    """Where the noun phrase of a word begins, as far as its determiners and adjectives tell."""
-    place = first
-    for _ in range(5):
-        if place - 1 < least:
-            break
-        form = scene.lower[place - 1]
-        if form in ENDING_PHRASES or (not form[0].isalnum() and form not in ("’", "'", "-")):
-            break
-        if form in DETERMINERS:
-            return place - 1
-        if form.endswith(("ed", "ing", "ly")) or form in ("and", "or", "to"):
-            break
-        place -= 1
-    return place if place == first or scene.lower[place - 1] in PREPOSITIONS else first
 
 
 def _is_governed(start: int, scene: Scene) -> bool:

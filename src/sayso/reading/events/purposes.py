@@ -8,14 +8,11 @@ from itertools import pairwise
 from sayso.reading.events.lexicon import Candidate
 from sayso.reading.events.participants import Parties
 from sayso.reading.events.scene import Scene
+from sayso.reading.events.vocabulary import FORCES
 from sayso.reading.tagging import Range
 from sayso.records.event import EventType
 
 HELPING = frozenset("help support assist aid back reinforce protect defend".split())
-FORCES = frozenset(
-    """soldier soldiers troop troops army armies navy forces military battalion battalions brigade brigades regiment
-    marines paratroopers commandos reservists conscripts recruits warships fleet""".split()
-)
 
 
 def find_purpose(candidate: Candidate, clause: Range, parties: Parties, scene: Scene) -> EventType | None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from sayso.reading.events.acts import source_of
 from sayso.reading.events.lexicon import Candidate
-from sayso.reading.events.participants import Parties, phrase_start
+from sayso.reading.events.participants import Parties
 from sayso.reading.events.scene import NOBODYS, Scene
+from sayso.reading.events.word_forms import phrase_start
 from sayso.records.attribution import Attribution
 from sayso.records.claim import Claim
 from sayso.records.event import EventType

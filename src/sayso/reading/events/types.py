@@ -18,6 +18,7 @@ from sayso.records.event import EventType
 FIRST, OTHER = np.float32(1.5), np.float32(0.9)
 # How much an event's own words count beside its clause; taken from the types that its word and its clause do not tell.
 OWN, OUTSIDE = np.float32(1.0), np.float32(2.0)
+SPOKEN = np.float32(3.0)  # the same for a verb of saying: what it says is its type ("praised")
 NEVER = np.float32(100)
 NEEDS_ONE = frozenset({EventType.AID})  # what is done for somebody: nobody aids without one whom it aids
 WEAK = np.float32(0.5)  # how much of that a word counts for that often tells of no event
@@ -68,7 +69,7 @@ def type_event(
     if purpose is not None:
         scores = scores + FIRST * np.array([name == purpose for name in tables.labels["event_type"]], np.float32)
         return _best(scores - NEVER * outside, tables)
-    return _best(scores - OUTSIDE * outside, tables)
+    return _best(scores - (SPOKEN if word.speech and not word.weak else OUTSIDE) * outside, tables)
 
 
 def _leaning(listed: Iterable[EventWord], tables: Tables) -> Floats:

@@ -41,3 +41,7 @@ PLANS = frozenset(
     offers offered""".split()
 )
 DUTIES = frozenset("should must ought need needs needed".split())
+FORCES = frozenset(
+    """soldier soldiers troop troops army armies navy forces military battalion battalions brigade brigades regiment
+    marines paratroopers commandos reservists conscripts recruits warships fleet""".split()
+)

@@ -108,7 +108,8 @@ def _issuer_before(mention: Mention, context: Context) -> Entity | None:
         if first is None or entity.head is None or mention.sentence - first.sentence > WITHIN:
             continue
         if entity.head.word == word:
-            return issuer_of(entity, context) or context.sayer_in(first.sentence)
+            issuer = issuer_of(entity, context)
+            return issuer if issuer or word in SPEAKING_FOR_ITSELF else context.sayer_in(first.sentence)
     last = context.last_speaker
     known = last is not None and (last.named or _is_government(last)) and last.kind is not ActorKind.DOCUMENT
     return last if known and word not in SPEAKING_FOR_ITSELF else None

@@ -13,6 +13,8 @@ from sayso.records.actor import ActorKind
 
 # A pronoun that says something is more often one who speaks elsewhere in the article as well.
 SPOKE = 2.0
+# Who said something in the sentence before goes on.
+GOES_ON = 1.5
 # How far ahead somebody must be of whose gender the text says nothing: further than a subject is of an object.
 UNSURE = 1.7
 NO_PERSON = (*BODIES, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.GROUP)
@@ -35,9 +37,13 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     if pronoun.gender in ("m", "f"):
         excluded |= {entity for source in sources for entity in context.people_in(source.contents)}
 
+    before = context.sayer_in(mention.sentence - 1) if sources and pronoun.gender in ("m", "f") else None
+
     def fits(entity: Entity) -> float:
         spoke = SPOKE if sources and entity.speaks else 1.0
-        return 0.0 if entity in excluded else agreement(entity, pronoun) * spoke
+        return (
+            0.0 if entity in excluded else agreement(entity, pronoun) * spoke * (GOES_ON if entity is before else 1.0)
+        )
 
     def clearly(entity: Entity) -> float:
         return CLEARLY if entity.gender or pronoun.gender not in ("m", "f") else UNSURE

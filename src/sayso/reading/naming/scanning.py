@@ -41,7 +41,9 @@ NEVER_OPENING_NAMES = OPENERS | STOPS | DEFINITE | INDEFINITE | POSSESSIVES
 ENDING_MARKS = frozenset('.!?”"’,;:…')
 # "Miami-based", "U.S.-led": a name inside, and none by itself.
 COMPOUND = compile_later(
-    r"-(?:based|born|led|backed|style|area|owned|run|made|bound|controlled|held|wide|educated|trained|old|speaking)$"
+    r"-(?:based|born|led|backed|style|area|owned|run|made|bound|controlled|held|wide|educated|trained|old|speaking|sized|linked"
+    r"|funded|listed|related|affiliated|friendly|like|era|raised|aligned|dominated|occupied|ruled|supported|sponsored|brokered"
+    r"|issued|approved|themed|registered)$"
 )
 FORMER = frozenset("former then acting outgoing".split())
 FEWEST_IN_HEADING = 3  # words of more than three letters

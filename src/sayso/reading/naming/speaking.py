@@ -186,4 +186,8 @@ def _related(head: Mention, context: Context) -> Entity | None:
     if line.endswith("and ") and (earlier := RELATIVE.search(line)):  # "his relatives, who came and who said"
         start -= len(line) - earlier.start(1)
     beside = [m for m in before if 0 <= start - max(m.reach, m.span.end) <= BESIDE_RELATIVE]
+    if not beside and head.span.cut(context.text) in ("that", "which"):  # "an order of Monday, May 4, that says"
+        beside = [m for m in before if m.role is not None and m.role.kind is ActorKind.DOCUMENT][-1:]
+        document = context.whose.get(beside[0]) if beside else None
+        return issuer_of(document, context) or document if document is not None else None
     return context.whose.get(beside[0]) if beside else None

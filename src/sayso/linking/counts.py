@@ -1,0 +1,146 @@
+"""Claims of one point that give other numbers of the same thing, or say that a number is another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sayso.linking.compare.numbers import NumberRelation, compare_quantities
+from sayso.linking.media_places import find_names
+from sayso.linking.proper_names import is_name
+from sayso.linking.statements import FEW, Statement
+from sayso.linking.telling import telling_words
+from sayso.linking.wording import WORD
+from sayso.records.edge import Shown
+from sayso.records.point import Dispute, DisputeKind
+from sayso.records.quantity import Quantity
+
+# All numbers here were settled with bench/cases/disputes.jsonl at hand; a false alarm was to cost more than a miss.
+LIKE_WORDS = 0.35
+DIGIT = re.compile(r"[0-9]")  # "Q1" and "G7" are no names of their own
+# What a market does moves by the minute: two figures of it are two moments.
+MOVES = re.compile(
+    r"\b(?:shares?|stocks?|index|futures|bonds?)\b.{0,200}\b(?:rose|fell|up|down|gained|lost|trading)\b", re.I
+)
+ON_MARKETS = frozenset({"percent", "point"})
+# What adds up several happenings is no other number of one of them.
+SUMMED = re.compile(r"\b(?:(?:so|thus) far|to date|until now|up to now|altogether|in all|in total|a total of)\b", re.I)
+# "They did not find 11 cracks but 25": before the number, and between it and the one that is right.
+DENIED = re.compile(r"(?:\bnot|n[’']t)\b[^.;:]{0,60}$", re.I)
+BUT = re.compile(r"[^.;:]{0,30},? but\b[^.;:]{0,30}", re.I)
+
+
+def find_number_disputes(pairs: Iterable[tuple[Statement, Statement]]) -> Iterator[Dispute]:
+    """The numbers of which none fits both, in the order of the pairs, each two values of a unit once."""
+    seen: set[tuple[str, tuple[float | None, ...]]] = set()
+    for a, b in pairs:
+        for one, other in _differing(a, b):
+            verdict = compare_quantities(one, other, a.prepared.text, b.prepared.text)
+            values = (one.unit, tuple(sorted((one.value or 0.0, other.value or 0.0))))
+            if verdict.relation is NumberRelation.DIFFERS and values not in seen:
+                seen.add(values)
+                shown = (Shown(a.article, one.span), Shown(b.article, other.span))
+                yield Dispute(DisputeKind.NUMBER, *shown, verdict.why)
+
+
+def _differing(a: Statement, b: Statement) -> Iterator[tuple[Quantity, Quantity]]:
+    """The numbers of either that may be of one thing; where one corrects a number, only what it puts in its place."""
+    corrected, theirs = list(_corrected(a)), list(_corrected(b))
+    for wrong, right in corrected:
+        yield from ((right, other) for other in b.quantities if not theirs and _agree(wrong, a, other, b))
+    for wrong, right in theirs:
+        yield from ((one, right) for one in a.quantities if not corrected and _agree(one, a, wrong, b))
+    if not (corrected or theirs) and _tell_of_one(a, b) and _sums_up(a) == _sums_up(b):
+        pairs = [(one, other) for one in a.quantities for other in b.quantities if _may_differ(one, other, a, b)]
+        if _count_alike(a, b) or len({one.unit for one, _ in pairs}) == 1:  # else they are of two happenings
+            yield from pairs
+
+
+def _sums_up(statement: Statement) -> bool:
+    return SUMMED.search(statement.span.cut(statement.prepared.text)) is not None
+
+
+def _corrected(statement: Statement) -> Iterator[tuple[Quantity, Quantity]]:
+    """The numbers that a statement says are wrong, each with the one that it says is right."""
+    text, start = statement.prepared.text, statement.span.start
+    for wrong in statement.quantities:
+        for right in statement.quantities:
+            between = text[wrong.span.end : right.span.start]
+            denied = DENIED.search(text[start : wrong.span.start])
+            if wrong.unit == right.unit and denied and BUT.fullmatch(between):
+                yield wrong, right
+
+
+def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> bool:
+    """Both count the same thing, and nothing else in either statement counts it, a range that both give aside."""
+    if not one.unit or one.unit != other.unit or one.value is None or other.value is None:
+        return False  # "several" and "dozens" contradict nothing by themselves
+    if one.value == other.value:
+        return False  # "more than 50" is a rounded 50
+    if one.unit in ON_MARKETS and all(MOVES.search(s.span.cut(s.prepared.text)) for s in (a, b)):
+        return False
+    return _is_lone(one, a, b) and _is_lone(other, b, a)
+
+
+def _is_lone(quantity: Quantity, here: Statement, there: Statement) -> bool:
+    """Whether the other statement does not give it as well, and nothing else here counts the same.
+
+    A range that both give stands aside; of several sums which both give, each may be for something else.
+    """
+    rivals = [q for q in here.quantities if q.unit == quantity.unit and q != quantity]
+    aside = all(rival.value is None and _is_given(rival, there) for rival in rivals)
+    return aside and not _is_given(quantity, there)
+
+
+def _is_given(quantity: Quantity, there: Statement) -> bool:
+    """Whether a statement gives the same number, or the same range."""
+    return any(
+        other.unit == quantity.unit
+        and other.value == quantity.value
+        and (other.value is not None or (other.low, other.high) == (quantity.low, quantity.high))
+        for other in there.quantities
+    )
+
+
+def _agree(one: Quantity, a: Statement, other: Quantity, b: Statement) -> bool:
+    if not one.unit or one.unit != other.unit:
+        return False
+    return compare_quantities(one, other, a.prepared.text, b.prepared.text).relation is NumberRelation.AGREES
+
+
+def _tell_of_one(a: Statement, b: Statement) -> bool:
+    """Whether numbers of theirs may count one thing.
+
+    They are told in like words, or beside a number that both give; and neither names whom the other does not.
+    """
+    return (_like_words(a, b) or _count_alike(a, b)) and not _name_others(a, b)
+
+
+def _count_alike(a: Statement, b: Statement) -> bool:
+    """Whether both give one number of one thing, unless it is so small that any two might."""
+    return any(
+        one.value == other.value and one.unit == other.unit and one.unit and (one.value or 0.0) > FEW
+        for one in a.quantities
+        for other in b.quantities
+    )
+
+
+def _like_words(a: Statement, b: Statement) -> bool:
+    """Whether a good part of what the longer one says stands in both: numbers of other things stand in other words."""
+    one, other = telling_words(a), telling_words(b)
+    return len(one & other) >= LIKE_WORDS * max(len(one), len(other), 1)
+
+
+def _name_others(a: Statement, b: Statement) -> bool:
+    """Each names somebody or something of which the other's sentence has no word; who says so does not count."""
+    return _names_beyond(a, b) and _names_beyond(b, a)
+
+
+def _names_beyond(a: Statement, b: Statement) -> bool:
+    there = set(b.around.forms)
+    text = a.prepared.text
+    found = (name for part in a.claim.content for name in find_names(text, part))
+    names = (name.cut(text) for name in found if not any(name.overlaps(q.span) for q in a.quantities))
+    return any(
+        is_name(name) and not DIGIT.search(name) and not there & set(WORD.findall(name.lower())) for name in names
+    )
