@@ -24,6 +24,7 @@ def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path, ledger: Path) -> 
     assert "`sayso upgrade" in told(sayso("status", older), 1)
     done = sayso("upgrade", older)
     assert (done.exit_code, done.stdout) == (0, "")
+    assert f"bringing it up to date: {len(READINGS)} articles" in done.stderr
     assert "sayso: new in it: " in done.stderr
     assert sayso("status", older).stdout == sayso("status", ledger).stdout
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -77,7 +76,11 @@ def test_an_upgraded_ledger_holds_what_it_held(older: Path, today: Path) -> None
             assert upgraded[name] == made[name], name
 
 
-def test_an_article_of_an_older_ledger_was_first_seen_when_its_import_began(older: Path) -> None:
+@pytest.mark.parametrize("version", [2, 3])
+def test_an_article_of_an_older_ledger_was_first_seen_when_its_import_began(
+    version: int, tmp_path: Path, today: Path
+) -> None:
+    older = make_older(version, today, tmp_path / "older.db", READINGS)
     upgrade_ledger(older, import_json)
     with closing(sqlite3.connect(older)) as looked:
         wanted = "SELECT first_seen = at FROM article JOIN batch ON batch.number = article.batch"
@@ -133,19 +136,3 @@ def test_steps_are_called_as_their_files_and_no_two_alike() -> None:
     assert names == sorted(set(names))
     assert all(NUMBERED.fullmatch(name) for name in names)
     assert all(step.what for step in load_steps())
-
-
-def test_a_ledger_of_version_6_gets_the_indexes_of_a_large_one(tmp_path: Path, today: Path) -> None:
-    older = tmp_path / "six.db"
-    shutil.copy(today, older)
-    with closing(sqlite3.connect(older)) as connection, connection:
-        connection.executescript(
-            "DROP INDEX claim_doubt; DROP INDEX claim_speaker_key;"
-            "CREATE INDEX claim_speaker_key ON claim (speaker_key);"
-            "DELETE FROM step WHERE name >= 's07'; UPDATE meta SET value = '6' WHERE key = 'version';"
-        )
-    assert "s07_large" in [one.name for one in upgrade_ledger(older, import_json)]
-    assert shape_of(older) == shape_of(today)
-    with closing(sqlite3.connect(older)) as looked:
-        columns = [row[2] for row in looked.execute("PRAGMA index_info(claim_speaker_key)")]
-    assert columns == ["speaker_key", "named"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select
 
 from sayso.ledger import Ledger, Where, open_ledger
-from sayso.ledger.index import claim, page
+from sayso.ledger.listing import claim, page
 from sayso.ledger.words import (
     All,
     Either,
@@ -106,8 +106,8 @@ def test_whatever_is_typed_is_looked_for_and_never_refused(ledger: Ledger, typed
 
 def put_page(ledger: Ledger, number: int, text: str) -> None:
     with ledger.change() as connection:
-        connection.execute(insert(page).values(number=number, article=number, title="", text=text, marks="every"))
-        add_words(connection, number)
+        connection.execute(insert(page).values(number=number, article=number, said=b""))
+        add_words(connection, number, {Of.PAGE: [(number, text, "", None, "every")]})
 
 
 @pytest.fixture(scope="module")

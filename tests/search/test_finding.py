@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 
 from sayso.errors import BadQuery
 from sayso.ledger import Ledger, open_ledger
-from sayso.ledger.index import claim, speaker_word
 from sayso.ledger.inside import INSIDE
+from sayso.ledger.listing import claim, speaker_word
 from sayso.records.attribution import AttributionKind, Commitment
 from sayso.records.event import EventType
 from sayso.records.toponym import PlaceRole
@@ -262,7 +262,7 @@ def test_what_is_taken_out_is_found_no_more(tmp_path: Path) -> None:
         ledger.undo(batch)
         assert found(ledger, "ferry") == ["five", "four"]
         assert found(ledger, "speaker:varga OR number:212") == []
-        assert set(ledger.connection.execute(select(speaker_word.c.name)).scalars()) == {"Quill"}
+        assert set(ledger.connection.execute(select(speaker_word.c.word)).scalars()) == {"quill"}
         left = [ledger.connection.execute(select(table.c.claim)).scalars().all() for table in INSIDE]
         assert {number for numbers in left for number in numbers} <= set(
             ledger.connection.execute(select(claim.c.number)).scalars()

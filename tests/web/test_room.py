@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 from starlette.testclient import TestClient
 
 from sayso.ledger import open_ledger
-from sayso.ledger.index import claim, heading, told
-from sayso.ledger.index import page as page_row
+from sayso.ledger.listing import claim, heading, told
+from sayso.ledger.listing import page as page_row
 from sayso.ledger.schema import waiting
 from sayso.linking.contextual import WordVectors
 from sayso.web.contents import NotHere

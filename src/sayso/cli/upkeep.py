@@ -41,10 +41,14 @@ def upgrade(ledger: Where) -> None:
     Exit codes: 0 up to date, 1 an error, 2 called wrongly.
     """
     from sayso.exports.reading_json import import_json
+    from sayso.exports.wording import count
     from sayso.ledger import upgrade_ledger
 
+    def begin(articles: int) -> None:
+        say(f"bringing it up to date: {count(articles, 'article')}, about four minutes for each 10,000")
+
     with failing_in_words():
-        steps = upgrade_ledger(ledger, import_json)
+        steps = upgrade_ledger(ledger, import_json, begin)
     for step in steps:
         say(f"new in it: {step.what}")
     if not steps:

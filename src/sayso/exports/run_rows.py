@@ -35,7 +35,7 @@ class FingerprintRow:
     article: ArticleId
     period: Period
     day: Day
-    hash: Annotated[int, Meta(ge=0, description="63 bits")]
+    hash: Annotated[int, Meta(ge=0, description="31 bits")]
     quoted: Annotated[int, Meta(ge=0, le=1, description="1 where it stands in quotations only")]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.ledger.inside import Inside, find_inside
-from sayso.ledger.marks import EVERY, mark_of, mark_of_name
+from sayso.ledger.marks import mark_of, mark_of_name
 from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution, AttributionKind, Commitment
 from sayso.records.claim import Claim, Role, Scope, Voice
@@ -18,7 +18,7 @@ QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
 
 
 def marks_of_outlet(outlet: str | None) -> set[str]:
-    return {EVERY} | ({mark_of_name("o", outlet)} if outlet else set())
+    return {mark_of_name("o", outlet)} if outlet else set()
 
 
 def claim_rows(reading: Reading) -> Iterator[tuple[dict[str, Any], Inside]]:
@@ -31,8 +31,7 @@ def claim_rows(reading: Reading) -> Iterator[tuple[dict[str, Any], Inside]]:
             held = find_inside(reading, one.content)
             row = _claim_row(one, attributions.get(one.attribution or ""), actors, reading.article.text)
             row |= _told(one, types) | {"places": whole_words("; ".join(held.places))}
-            outlet = whole_or_none(reading.article.outlet)
-            yield row | {"marks": " ".join(sorted(_marks(row) | held.marks | marks_of_outlet(outlet)))}, held
+            yield row | {"marks": " ".join(sorted(held.marks))}, held
 
 
 def _claim_row(
@@ -53,7 +52,6 @@ def _claim_row(
         "confidence": one.confidence.value,
         "score": round(one.score, 3),
         "speaker": whole_words(speaker.name) if speaker else None,
-        "speaker_key": whole_words(fold_name(speaker.name)) if speaker else None,
         "named": int(speaker.named) if speaker else 0,
         "via": whole_or_none(_via(one, actors)),
         "words": whole_words(_cut(one.content, text)),
@@ -66,12 +64,13 @@ def _told(one: Claim, types: Mapping[str, str]) -> dict[str, str | int | None]:
     return {"events": " ".join(events) or None, "party": int(one.party is not None)}
 
 
-def _marks(row: Mapping[str, Any]) -> set[str]:
-    """What is to be found of a claim as a whole."""
+def marks_of(row: Mapping[str, Any]) -> set[str]:
+    """The marks of a claim's row: of what it is as a whole, and, which the row has, of what stands inside it."""
     kinds = ("voice", "does", "kind", "confidence")
     marks = {mark_of(kind, row[kind]) for kind in kinds if row[kind]}
     marks |= {flag for flag in ("hedged", "quoted", "named", "party") if row[flag]}
     marks |= {mark_of("type", name) for name in (row["events"] or "").split()}
+    marks |= set(row["marks"].split())
     return marks | ({mark_of_name("s", row["speaker"])} if row["speaker"] else set())
 
 

@@ -62,6 +62,9 @@ class Database(Protocol):
     def clear(self, connection: Connection) -> None:
         """Nothing of what was deleted stays beside the ledger."""
 
+    def shrink(self, connection: Connection) -> None:
+        """Gives back what room is free in it; needs as much again meanwhile."""
+
     def check(self, connection: Connection) -> list[str]:
         """What the database finds wrong with itself."""
 
@@ -107,6 +110,10 @@ class Sqlite:
 
     def clear(self, connection: Connection) -> None:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def shrink(self, connection: Connection) -> None:
+        connection.commit()
+        connection.exec_driver_sql("VACUUM")
 
     def check(self, connection: Connection) -> list[str]:
         rows = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
@@ -187,6 +194,9 @@ class Postgres:
         """As above."""
 
     def clear(self, connection: Connection) -> None:
+        """As above."""
+
+    def shrink(self, connection: Connection) -> None:
         """As above."""
 
     def check(self, connection: Connection) -> list[str]:

@@ -43,15 +43,15 @@ timex = Table(
     sqlite_with_rowid=False,
 )
 
-# A point on the map, as a vector of length 1.
+# A point on the map, as a vector of length FINE: 6 mm of the globe.
 toponym = Table(
     "toponym",
     metadata,
     Column("claim", Whole, primary_key=True, autoincrement=False),
     Column("at", Integer, primary_key=True),
-    Column("x", Float, nullable=False),
-    Column("y", Float, nullable=False),
-    Column("z", Float, nullable=False),
+    Column("x", Integer, nullable=False),
+    Column("y", Integer, nullable=False),
+    Column("z", Integer, nullable=False),
     info=DERIVED,
     sqlite_with_rowid=False,
 )
@@ -59,6 +59,7 @@ toponym = Table(
 _Spanned = TypeVar("_Spanned", Quantity, Timex, Toponym)
 INSIDE = (quantity, timex, toponym)
 NO_PLACE = frozenset({PlaceRole.METONYM, PlaceRole.ADJECTIVE, PlaceRole.NAME})  # nothing is there: "Moscow denied it"
+FINE = 1_000_000_000
 DAY = 10  # characters of YYYY-MM-DD
 
 
@@ -85,7 +86,7 @@ def find_inside(reading: Reading, content: Iterable[Span]) -> Inside:
     there = [one for one in _within(reading.toponyms, spans) if one.role not in NO_PLACE]
     for lat, lon in dict.fromkeys((one.lat, one.lon) for one in there):
         if lat is not None and lon is not None:
-            x, y, z = on_globe(lat, lon)
+            x, y, z = (round(along * FINE) for along in on_globe(lat, lon))
             rows.append((toponym, {"at": len(rows), "x": x, "y": y, "z": z}))
             marks |= point_marks(lat, lon)
     text = reading.article.text

@@ -10,7 +10,7 @@ import calendar
 import hashlib
 import math
 
-EVERY = "every"  # stands on every row
+EVERY = "every"  # stands on every page
 DIGITS = 16  # hexadecimal, of a name's digest
 
 LEAST_DECADE, MOST_DECADE = -3, 15  # powers of ten that are told apart

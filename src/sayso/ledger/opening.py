@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, inspect, select
@@ -79,10 +79,20 @@ def _find_there(engine: Engine, database: Database) -> tuple[str, list[str]] | N
         return str(version), [str(name) for name in connection.execute(select(step.c.name)).scalars()]
 
 
-def upgrade_ledger(where: Where, import_reading: Callable[[bytes], Reading]) -> tuple[Step, ...]:
-    """Brings an older ledger up to date, whole or not at all; the steps that it lacked. Raises as `open_ledger`."""
-    with _open_older(where) as ledger, ledger.change() as connection:
-        return upgrade(connection, ledger.name, import_reading)
+def upgrade_ledger(
+    where: Where, import_reading: Callable[[bytes], Reading], begin: Callable[[int], None] = lambda articles: None
+) -> tuple[Step, ...]:
+    """Brings an older ledger up to date, whole or not at all; the steps that it lacked. Raises as `open_ledger`.
+
+    ``begin`` is told how many articles it has before any of them is looked at.
+    """
+    with _open_older(where) as ledger:
+        with ledger.change() as connection:
+            steps = upgrade(connection, ledger.name, import_reading, begin)
+        if steps:
+            with suppress(BadLedger):  # no room for it: what is free in the file is used for what comes
+                ledger.database.shrink(ledger.connection)
+        return steps
 
 
 def _open_older(where: Where) -> Ledger:

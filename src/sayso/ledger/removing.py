@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger
 from sayso.ledger.claimrows import whole_words
-from sayso.ledger.index import drop_index, told
+from sayso.ledger.index import drop_index
+from sayso.ledger.listing import told
 from sayso.ledger.review.tables import fed
 from sayso.ledger.schema import article, batch, fingerprint, forgotten, left_unread, pair, rereading, term, waiting
 from sayso.ledger.store import Ledger, now

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sayso.ledger.index import heading
+from sayso.ledger.listing import heading
+from sayso.ledger.packing import pack_reading
 from sayso.ledger.schema import article, fingerprint, pair, rereading, term
 from sayso.ledger.store import now
 from sayso.records.claim import Claim
@@ -65,8 +65,8 @@ def replace_reading(connection: Connection, number: int, data: bytes, done: Rere
     """Puts a reading in another's place and takes away what the other was found and linked by; kept in the log of
     rereadings. Called inside a change.
     """
-    packed = zlib.compress(data, 6)
-    connection.execute(update(article).where(article.c.number == number).values(reading=packed))
+    text, packed = pack_reading(data)
+    connection.execute(update(article).where(article.c.number == number).values(text=text, reading=packed))
     for table in (fingerprint, term):
         connection.execute(delete(table).where(table.c.article == number))
     connection.execute(delete(pair).where((pair.c.a == number) | (pair.c.b == number)))

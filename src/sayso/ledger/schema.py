@@ -59,11 +59,11 @@ article = Table(
     Column("day", Integer),
     Column("published", String),
     Column("text_digest", String, nullable=False),
-    Column("reading", LargeBinary, nullable=False),
+    Column("reading", LargeBinary, nullable=False),  # without the text; both packed by `sayso.ledger.packing`
     Column("raw_digest", String),  # SHA-256 of the bytes that it was taken from, where they are known
     Column("first_seen", String),  # when it came in, or when a crawl or feed that brought it saw it: ISO 8601, UTC
+    Column("text", LargeBinary),
     UniqueConstraint("id"),
-    Index("article_text_digest", "text_digest"),
     Index("article_batch", "batch"),
 )
 

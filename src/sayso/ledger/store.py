@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from sayso.articles.identity import digest_text
 from sayso.errors import BadLedger
 from sayso.ledger.claimrows import whole_words
 from sayso.ledger.databases import Database
+from sayso.ledger.packing import pack_reading, unpack_reading
 from sayso.ledger.schema import article, batch, left_unread, meta, pair, waiting
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class Ledger:
 
     def save_article(self, row: ArticleRow, *, waits: bool = False) -> int:
         """The number of a new article, which may wait to be linked. Called inside `change`; its other rows follow."""
+        text, reading = pack_reading(row.reading)
         made = self.connection.execute(
             NEW_ARTICLE,
             {
@@ -109,7 +110,8 @@ class Ledger:
                 "day": row.day,
                 "published": row.published,
                 "text_digest": digest_text(row.text),
-                "reading": zlib.compress(row.reading, 6),
+                "reading": reading,
+                "text": text,
                 "raw_digest": row.raw_digest,
                 "first_seen": row.first_seen or now(),
             },
@@ -149,11 +151,11 @@ class Ledger:
 
     def readings(self, numbers: Sequence[int] | None = None) -> Iterator[bytes]:
         """The JSON of readings, in the order of their numbers; all, or those named."""
-        wanted = select(article.c.reading).order_by(article.c.number)
+        wanted = select(article.c.text, article.c.reading).order_by(article.c.number)
         if numbers is not None:
             wanted = wanted.where(article.c.number.in_(numbers))
         for row in self.connection.execute(wanted):
-            yield zlib.decompress(row.reading)
+            yield unpack_reading(row.text, row.reading)
 
     def pairs(self) -> Iterator[Any]:
         """Rows of all pairs, in order."""

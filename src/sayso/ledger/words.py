@@ -7,12 +7,11 @@ that hold it. Letter case and diacritics do not count. No sign that was typed re
 from __future__ import annotations
 
 import re
-import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     ARRAY,
@@ -32,8 +31,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from sayso.ledger.marks import EVERY
+from sayso.ledger.marks import EVERY, mark_of
 from sayso.ledger.wordvectors import lettered, vector_of
+from sayso.records.claim import Voice
 
 TOKEN = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
@@ -56,10 +56,6 @@ class Layout:
     columns: dict[str, tuple[str, str]]
     plain: tuple[str, ...]
 
-    def rows_of_article(self, of: Of, beside: str = "") -> str:
-        """SQL for the words of one article, before its number."""
-        return f"SELECT {beside}number, {', '.join(self.columns)} FROM {of} WHERE article = "
-
 
 MARKS = "marks"  # the column of made-up words: see `sayso.ledger.marks`
 LAYOUTS = {
@@ -74,7 +70,7 @@ LAYOUTS = {
         },
         ("words", "speaker"),
     ),
-    Of.PAGE: Layout({"title": ("A", ""), "text": ("B", ""), "outlet": ("C", "o"), MARKS: ("D", "")}, ("title", "text")),
+    Of.PAGE: Layout({"text": ("B", ""), "title": ("A", ""), "outlet": ("C", "o"), MARKS: ("D", "")}, ("title", "text")),
 }
 
 
@@ -103,6 +99,8 @@ class Either:
 
 
 Wanted = Phrase | All | Either
+# The words of some rows: the number of each, then what stands in its columns.
+Found = Mapping[Of, Sequence[tuple[Any, ...]]]
 
 
 def find_tokens(words: str) -> tuple[str, ...]:
@@ -157,6 +155,11 @@ def matching(connection: Connection, of: Of, wanted: Wanted, *, ranked: bool = F
 
 
 EVERYTHING = All(())
+# What every row has: a claim a voice, a page a mark for nothing else.
+ANY_ROW: dict[Of, Wanted] = {
+    Of.CLAIM: Either(tuple(Phrase((mark_of("voice", voice.value),), column=MARKS) for voice in Voice)),
+    Of.PAGE: Phrase((EVERY,), column=MARKS),
+}
 WEIGHED = [0.0, 0.5, 0.5, 1.0]  # of PostgreSQL's weights, D to A: marks tell nothing of how well something fits
 
 
@@ -170,7 +173,7 @@ def _fts5(of: Of, wanted: Wanted) -> str:
         return f'{{{" ".join(where)}}} : "{" ".join(wanted.tokens)}"' + (" *" if wanted.begins else "")
     if isinstance(wanted, Either):
         return _joined(of, wanted.parts, "OR")
-    parts = _joined(of, wanted.parts or (Phrase((EVERY,), column=MARKS),), "AND")
+    parts = _joined(of, wanted.parts or (ANY_ROW[of],), "AND")
     return f"({parts} NOT {_joined(of, wanted.without, 'OR')})" if wanted.without else parts
 
 
@@ -188,7 +191,7 @@ def _tsquery(of: Of, wanted: Wanted) -> str:
         return "(" + " | ".join(_tsphrase(wanted, *LAYOUTS[of].columns[name]) for name in where) + ")"
     if isinstance(wanted, Either):
         return "(" + " | ".join(_tsquery(of, part) for part in wanted.parts) + ")"
-    parts = [_tsquery(of, part) for part in wanted.parts] or [_tsquery(of, Phrase((EVERY,), column=MARKS))]
+    parts = [_tsquery(of, part) for part in wanted.parts] or [_tsquery(of, ANY_ROW[of])]
     return "(" + " & ".join([*parts, *(f"!{_tsquery(of, part)}" for part in wanted.without)]) + ")"
 
 
@@ -201,11 +204,9 @@ def _tsphrase(wanted: Phrase, weight: str, before: str) -> str:
 
 def create_words(connection: Connection) -> None:
     """The tables in which words are looked up, empty."""
-    for of, layout in LAYOUTS.items():
+    for of in LAYOUTS:
         if connection.dialect.name == "sqlite":
-            kept = f"content='{of}', content_rowid='number'"
-            columns = ", ".join(layout.columns)
-            connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {of}_words USING fts5({columns}, {kept}, {TOKENIZER})")
+            connection.exec_driver_sql(fts5_table(of))
         else:
             connection.exec_driver_sql(
                 f"CREATE TABLE {of}_words (number BIGINT PRIMARY KEY, article INTEGER NOT NULL, vector TSVECTOR)"
@@ -220,75 +221,44 @@ def drop_words(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {of}_words")
 
 
-def add_words(connection: Connection, article: int) -> None:
-    """Makes the words of an article and its claims found, whose rows have just been written."""
-    for of, layout in LAYOUTS.items():
+def fts5_table(of: Of) -> str:
+    """It holds where words stand, and no words: those are in texts and rows."""
+    columns = ", ".join(LAYOUTS[of].columns)
+    return f"CREATE VIRTUAL TABLE {of}_words USING fts5({columns}, content='', {TOKENIZER})"
+
+
+def add_words(connection: Connection, article: int, words: Found) -> None:
+    """Makes the words of an article and its claims found."""
+    for of, rows in words.items():
+        if not rows:
+            continue
         if connection.dialect.name == "sqlite":
-            into = f"INSERT INTO {of}_words (rowid, {', '.join(layout.columns)}) "
-            connection.exec_driver_sql(f"{into}{layout.rows_of_article(of)}? ORDER BY number", (article,))
+            connection.exec_driver_sql(insert_words(of), list(rows))
         else:
-            rows = connection.exec_driver_sql(f"{layout.rows_of_article(of)}%s", (article,)).all()
-            vectors = [(row[0], article, _vector(layout, row[1:])) for row in rows]
-            if vectors:
-                connection.exec_driver_sql(f"INSERT INTO {of}_words VALUES (%s, %s, %s::tsvector)", vectors)
+            vectors = [(row[0], article, vector_of_row(of, row[1:])) for row in rows]
+            connection.exec_driver_sql(f"INSERT INTO {of}_words VALUES (%s, %s, %s::tsvector)", vectors)
 
 
-def check_words(connection: Connection) -> Iterator[str]:
-    """What is wrong with the tables in which words are looked up."""
-    for of, layout in LAYOUTS.items():
-        words, check = f"{of}_words", _check_sqlite if connection.dialect.name == "sqlite" else _check_vectors
-        if not check(connection, of, layout):
-            yield f"{words} does not hold the words of the table {of.value!r}"
+def insert_words(of: Of) -> str:
+    """The statement that adds a row of words in SQLite."""
+    columns = LAYOUTS[of].columns
+    return f"INSERT INTO {of}_words (rowid, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})"
 
 
-def _check_sqlite(connection: Connection, of: Of, _: Layout) -> bool:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    try:
-        return _is_sound(driver, of)
-    except sqlite3.OperationalError as error:
-        if "readonly" not in str(error):
-            raise
-    with closing(sqlite3.connect("")) as copy:  # a file that is gone with it: FTS5 checks only what it may write to
-        driver.backup(copy)
-        return _is_sound(copy, of)
-
-
-def _is_sound(driver: sqlite3.Connection, of: Of) -> bool:
-    words = f"{of}_words"
-    try:
-        driver.execute(f"INSERT INTO {words} ({words}, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.DatabaseError as error:
-        if "malformed" not in str(error):
-            raise
-        return False
-    finally:
-        driver.rollback()  # an INSERT that inserts nothing, which SQLAlchemy does not know of
-    return True
-
-
-def _check_vectors(connection: Connection, of: Of, layout: Layout) -> bool:
-    rows = connection.exec_driver_sql(
-        f"SELECT {', '.join(layout.columns)}, vector::text FROM {of} FULL JOIN {of}_words USING (number)"
-    )
-    made = ((_vector(layout, row[:-1]), row[-1]) for row in rows)
-    return all(
-        connection.exec_driver_sql("SELECT %s::tsvector::text", (vector,)).scalar() == kept for vector, kept in made
-    )
-
-
-def _vector(layout: Layout, row: Sequence[str | None]) -> str:
-    columns = zip(layout.columns.values(), row, strict=True)
+def vector_of_row(of: Of, row: Sequence[str | None]) -> str:
+    """The literal of the tsvector of a row's words."""
+    columns = zip(LAYOUTS[of].columns.values(), row, strict=True)
     return vector_of([(*how, find_tokens(words or "")) for how, words in columns])
 
 
-def remove_words(connection: Connection, article: int) -> None:
-    """Makes them found no more; called while their rows still stand."""
-    for of, layout in LAYOUTS.items():
+def remove_words(connection: Connection, article: int, words: Found) -> None:
+    """Makes them found no more: the very words that were added."""
+    for of, rows in words.items():
         if connection.dialect.name == "sqlite":
-            into = f"INSERT INTO {of}_words ({of}_words, rowid, {', '.join(layout.columns)}) "
-            rows = layout.rows_of_article(of, "'delete', ")
-            connection.exec_driver_sql(f"{into}{rows}? ORDER BY number", (article,))
+            columns = LAYOUTS[of].columns
+            into = f"INSERT INTO {of}_words ({of}_words, rowid, {', '.join(columns)}) "
+            if rows:
+                connection.exec_driver_sql(f"{into} VALUES ('delete', ?{', ?' * len(columns)})", list(rows))
         else:
             connection.exec_driver_sql(f"DELETE FROM {of}_words WHERE article = %s", (article,))
 

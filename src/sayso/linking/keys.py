@@ -21,14 +21,18 @@ MILLION = 1_000_000  # a word's weight, 0 to 1, is kept in millionths
 # weights), make two articles worth comparing. The statements in sql/ hold the same numbers.
 SHARED_RUNS, SHARED_QUOTED, SHARED_LIKENESS = 2, 3, MILLION * MILLION // 20
 PERIOD = 16  # days; two articles within 14 days lie in the same or in neighbouring periods
+KEPT = np.uint64(32)  # bits of a hash that are not kept
 NO_DAY = -1  # the period of articles without a known day
 
 Row = tuple[int, int, int, int | None, int]  # period, run or word, article, day, and whether quoted or how heavy
 
 
 def prints_of(one: Prepared) -> list[tuple[int, int]]:
-    """Each fingerprint once, in order of its hash, and 1 if it stands in quotations only."""
-    hashes, quoted = one.prints.hashes, one.prints.quoted
+    """Each fingerprint once, in order of its hash, and 1 if it stands in quotations only.
+
+    Of a hash the upper half is kept: 31 bits find what is worth comparing, which is then compared by its words.
+    """
+    hashes, quoted = one.prints.hashes >> KEPT, one.prints.quoted
     order = np.lexsort((quoted, hashes))  # of equal ones, one outside quotations comes first
     hashes, quoted = hashes[order], quoted[order]
     first = np.ones(len(hashes), np.bool_)

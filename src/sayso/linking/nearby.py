@@ -103,7 +103,7 @@ class Nearby:
     def _count(self, table: str, period: int, most: int) -> int:
         """How many rows a table has in a period, counted no further than ``most``."""
         some = f"SELECT 1 FROM {table} WHERE period = {period} LIMIT {most}"
-        return int(self.ledger.connection.exec_driver_sql(f"SELECT count(*) FROM ({some}) AS some").scalar_one())
+        return int(self.ledger.connection.exec_driver_sql(f"SELECT count(*) FROM ({some}) AS few").scalar_one())
 
     def _load(self, table: str, period: int) -> Columns:
         key, worth = COLUMNS[table]

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Table, exists, not_, or_, sele
 
 from sayso.errors import BadQuery
 from sayso.ledger.claimrows import fold_name
-from sayso.ledger.index import numbers_between, speaker_word
-from sayso.ledger.inside import fold_unit, quantity, timex, toponym
+from sayso.ledger.inside import FINE, fold_unit, quantity, timex, toponym
+from sayso.ledger.listing import speaker, speaker_word
 from sayso.ledger.marks import (
     circle_sieve,
     least_product,
@@ -26,6 +26,7 @@ from sayso.ledger.marks import (
     time_core,
     time_sieve,
 )
+from sayso.ledger.numbering import numbers_between
 from sayso.ledger.words import EVERYTHING, MARKS, All, Phrase, Wanted, find_tokens
 from sayso.ledger.words import Either as AnyOf
 from sayso.linking.quoted.speakers import same_speaker
@@ -47,6 +48,7 @@ from sayso.search.query import (
 )
 
 MOST_QUESTIONS = 32
+ROUNDED = 2.0  # at most, of a product, by whole numbers in place of others
 MOST_NAMES = 2000  # of speakers that share the last word of the one asked for
 MOST_CALLED = 200  # names of one speaker
 
@@ -120,7 +122,8 @@ class _Asker:
     def names_of(self, written: str) -> list[str]:
         """The names in the ledger under which the one that is meant speaks."""
         last = find_tokens(written)[-1:]  # the family name, of most
-        wanted = select(speaker_word.c.name).where(speaker_word.c.word.in_(last)).distinct().limit(MOST_NAMES)
+        named = select(speaker.c.name).join(speaker_word, speaker_word.c.speaker == speaker.c.number)
+        wanted = named.where(speaker_word.c.word.in_(last)).distinct().limit(MOST_NAMES)
         names = sorted(str(name) for name in self.connection.execute(wanted).scalars())
         return [name for name in names if is_called(name, written)][:MOST_CALLED]
 
@@ -135,7 +138,7 @@ def look(part: Number | Published | Told | Near, *, negated: bool) -> Question:
         sieve, condition = time_sieve(part.first, part.last), _holds(timex, timex.c.first <= part.last, touches)
     elif isinstance(part, Near):
         x, y, z = on_globe(part.lat, part.lon)
-        near = toponym.c.x * x + toponym.c.y * y + toponym.c.z * z >= least_product(part.km)
+        near = toponym.c.x * x + toponym.c.y * y + toponym.c.z * z >= least_product(part.km) * FINE - ROUNDED
         sieve, condition = circle_sieve(part.lat, part.lon, part.km), _holds(toponym, near)
     else:
         sieve, condition = _look_at_numbers(part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
@@ -11,7 +11,11 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select, union_all
 
-from sayso.ledger.index import claim, heading, page
+from sayso.ledger.claimrows import whole_words
+from sayso.ledger.listing import claim, heading, page, speaker
+from sayso.ledger.packing import unpack_text
+from sayso.ledger.schema import article
+from sayso.ledger.wholeclaims import WholeClaim, load_claims
 from sayso.ledger.words import Of, matching
 from sayso.search.asking import Question, make_questions
 from sayso.search.query import Query
@@ -97,7 +101,10 @@ def _ask(
     number = found.selected_columns.number
     if not by_words:
         found = found.add_columns(-rows.c.score if order is Order.SCORE else number.label("rank"))
-    return found.add_columns(*(rows.c[name] for name in facets)).join(rows, rows.c.number == number)
+    told = {"speaker": speaker.c.name, "outlet": heading.c.outlet}
+    found = found.add_columns(*(told[name] if name in told else rows.c[name] for name in facets))
+    found = found.join(rows, rows.c.number == number).join(heading, heading.c.article == rows.c.article)
+    return found.outerjoin(speaker, speaker.c.number == rows.c.speaker) if "speaker" in facets else found
 
 
 def _answers(connection: Connection, question: Question, of: Of, order: Order, *, ranked: bool) -> Select[Any]:
@@ -130,21 +137,36 @@ def _commonest(counted: Counter[Any]) -> tuple[Facet, ...]:
     return tuple(Facet(value, -times) for times, value in ordered[:MOST_FACETS])
 
 
-def whole_claims(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
+def whole_claims(connection: Connection, numbers: Sequence[int]) -> list[WholeClaim]:
     """The claims with these numbers, each with what is listed of its article, in this order."""
-    wanted = select(claim, heading.c.id, heading.c.title, heading.c.text_key, heading.c.published)
-    joined = wanted.join(heading, heading.c.article == claim.c.article)
-    return list(_by_number(connection, joined, claim, numbers))
+    return load_claims(connection, numbers)
 
 
-def whole_texts(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
+@dataclass(frozen=True, slots=True)
+class WholeText:
+    """An article that was found, with its text."""
+
+    number: int
+    id: str
+    text_key: str
+    title: str
+    outlet: str | None
+    published: str | None
+    text: str
+
+
+def whole_texts(connection: Connection, numbers: Sequence[int]) -> list[WholeText]:
     """The articles whose pages have these numbers, with their texts, in this order."""
-    wanted = select(heading, page.c.number, page.c.text).join(heading, heading.c.article == page.c.article)
-    return list(_by_number(connection, wanted, page, numbers))
-
-
-def _by_number(connection: Connection, wanted: Any, rows: Table, numbers: Sequence[int]) -> Iterator[Row[Any]]:
+    listed = (heading.c.id, heading.c.text_key, heading.c.title, heading.c.outlet, heading.c.published)
+    wanted = (
+        select(page.c.number, *listed, article.c.text)
+        .join(heading, heading.c.article == page.c.article)
+        .join(article, article.c.number == page.c.article)
+    )
+    found: dict[int, WholeText] = {}
     for start in range(0, len(numbers), AT_ONCE):
         some = numbers[start : start + AT_ONCE]
-        found = {row.number: row for row in connection.execute(wanted.where(rows.c.number.in_(some)))}
-        yield from (found[number] for number in some)
+        for row in connection.execute(wanted.where(page.c.number.in_(some))):
+            told = {column.name: getattr(row, column.name) for column in listed}
+            found[row.number] = WholeText(number=row.number, text=whole_words(unpack_text(row.text)), **told)
+    return [found[number] for number in numbers]

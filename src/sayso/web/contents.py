@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from sayso._version import __version__
 from sayso.errors import SaysoError
-from sayso.ledger.index import SHORT, heading
+from sayso.ledger.listing import SHORT, heading
 from sayso.ledger.schema import article, batch, forgotten, pair, rereading
 from sayso.linking.stories import COPIED, group_alike
 from sayso.web.page import Keys

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from sayso.ledger.index import heading
+from sayso.ledger.listing import heading
 from sayso.ledger.schema import article, batch
 from sayso.search.finding import Facet
 from sayso.web import shapes

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from sayso.ledger.claimrows import whole_words
-from sayso.ledger.index import claim
+from sayso.ledger.listing import speaker
+from sayso.ledger.wholeclaims import WholeClaim
 from sayso.ledger.words import find_tokens
 from sayso.records.span import Span
 from sayso.search.finding import (
@@ -17,6 +17,7 @@ from sayso.search.finding import (
     Facet,
     Matches,
     Order,
+    WholeText,
     match_claims,
     match_texts,
     whole_claims,
@@ -125,7 +126,7 @@ def _found(asked: Asked, query: Query, matches: Matches, hits: tuple[Hit, ...]) 
     return Found(asked, hits, matches.total, matches.more, matches.pages(ON_PAGE), matches.facets, query.notes)
 
 
-def _hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
+def _hit(row: WholeClaim, phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
     return Hit(
         article=row.id,
         claim=row.claim,
@@ -145,8 +146,8 @@ def _hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
     )
 
 
-def _text_hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
-    words = str(row.text)
+def _text_hit(row: WholeText, phrases: Sequence[Sequence[str]], keys: Keys) -> Hit:
+    words = row.text
     span = cut_around(words, phrases)
     return Hit(
         article=row.id,
@@ -170,17 +171,17 @@ def _text_hit(row: Row[Any], phrases: Sequence[Sequence[str]], keys: Keys) -> Hi
 def list_sources(connection: Connection, most: int = 200) -> tuple[Facet, ...]:
     """The named speakers of a ledger, each with the number of its claims, the most heard first.
 
-    Of several spellings a speaker has that of the earliest claim.
+    Of several spellings a speaker has that which came first.
     """
-    times = func.count().label("times")
-    heard = (
-        select(func.min(claim.c.number).label("number"), times, claim.c.speaker_key)
-        .where(claim.c.speaker_key.is_not(None), claim.c.named == 1)
-        .group_by(claim.c.speaker_key)
-        .order_by(times.desc(), claim.c.speaker_key)
+    times = func.sum(speaker.c.named).label("times")
+    wanted = (
+        select(func.min(speaker.c.number).label("number"), times, speaker.c.key)
+        .where(speaker.c.named > 0)
+        .group_by(speaker.c.key)
+        .order_by(times.desc(), speaker.c.key)
         .limit(most)
-        .subquery()
     )
-    named = select(claim.c.speaker, heard.c.times).join(heard, heard.c.number == claim.c.number)
-    rows = connection.execute(named.order_by(heard.c.times.desc(), heard.c.speaker_key))
-    return tuple(Facet(str(name), int(count)) for name, count in rows)
+    heard = connection.execute(wanted).all()
+    called = select(speaker.c.number, speaker.c.name).where(speaker.c.number.in_([row.number for row in heard]))
+    names = {int(number): str(name) for number, name in connection.execute(called)}
+    return tuple(Facet(names[row.number], int(row.times)) for row in heard)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 from sayso.articles.identity import digest_text
-from sayso.ledger.index import SHORT
+from sayso.ledger.listing import SHORT
 
 
 def text_key(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from sayso.ledger.index import SHORT
+from sayso.ledger.listing import SHORT
 from sayso.records.span import Span
 from sayso.web import desk_view, shapes, views
 from sayso.web.api import Number, desk_of, ledger_lines, room_of

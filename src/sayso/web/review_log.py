@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.ledger.index import SHORT
+from sayso.ledger.listing import SHORT
 from sayso.ledger.review.standing import find_undone
 from sayso.records.decision import Decision, Subject
 from sayso.records.span import hull

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
 from sayso.errors import BadDecision
-from sayso.ledger.index import SHORT
+from sayso.ledger.listing import SHORT
 from sayso.ledger.review.contents import open_kept
 from sayso.ledger.review.stretches import find_stretches
 from sayso.records.attribution import Commitment

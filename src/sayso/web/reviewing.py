@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from sayso.ledger.index import claim
+from sayso.ledger.listing import claim
 from sayso.ledger.review import Queued
 from sayso.ledger.review.attaching import ClaimRow
 from sayso.ledger.review.queue import find_numbered

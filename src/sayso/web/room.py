@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from sayso.exports.reading_json import import_json
 from sayso.ledger import Ledger, Where, open_ledger
-from sayso.ledger.index import told
+from sayso.ledger.listing import told
 from sayso.ledger.review import Head, Judgements, Review
 from sayso.ledger.review.feeding import save_fed
 from sayso.ledger.schema import left_unread

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger.index import heading
+from sayso.ledger.listing import heading
 from sayso.web import shapes
 from sayso.web.contents import Contents
 

@@ -10,7 +10,7 @@ from sqlalchemy import insert, update
 
 from sayso.errors import BadDecision
 from sayso.ledger import Ledger, open_ledger
-from sayso.ledger.index import claim
+from sayso.ledger.listing import claim
 from sayso.ledger.review.queue import find_queue
 from sayso.ledger.review.tables import fed
 from sayso.records.claim import Voice
@@ -25,7 +25,7 @@ def worths(ledger: Ledger) -> list[tuple[float, int]]:
     feeds = {(row.article, row.claim): row for row in ledger.connection.execute(fed.select())}
     found = []
     for row in ledger.connection.execute(claim.select()):
-        doubt = 0.5 if row.voice == Voice.UNSETTLED else 1 - row.score
+        doubt = 0.5 if row.voice == Voice.UNSETTLED else 1 - row.score / 1000
         of = feeds.get((row.article, row.claim))
         found.append((round(doubt * (of.articles + 2 * of.disputes if of else 1), 4), row.number))
     return sorted(found, key=lambda one: (-one[0], one[1]))
@@ -36,7 +36,7 @@ def shuffle(ledger: Ledger, seed: int) -> None:
     chance = random.Random(seed)
     with ledger.change() as connection:
         for row in connection.execute(claim.select()).all():
-            values = {"score": chance.choice((0.3, 0.9, 0.95, 1.0)), "voice": chance.choice(list(Voice)).value}
+            values = {"score": chance.choice((300, 900, 950, 1000)), "voice": chance.choice(list(Voice)).value}
             connection.execute(update(claim).where(claim.c.number == row.number).values(values))
             if chance.random() < 0.5:
                 feeding = {"articles": chance.randint(1, 6), "disputes": chance.choice((0, 0, 1))}
@@ -64,7 +64,7 @@ def test_what_is_left_out_is_left_out_before_pages_are_made(tmp_path: Path) -> N
 def test_a_queue_of_claims_without_doubt_goes_by_their_order(tmp_path: Path) -> None:
     with open_ledger(make_ledger(tmp_path / "night.db", *READINGS)) as ledger:
         with ledger.change() as connection:
-            connection.execute(update(claim).values(score=1.0, voice=Voice.OWN.value))
+            connection.execute(update(claim).values(score=1000, voice=Voice.OWN.value))
         assert [one.row.number for one in find_queue(ledger.connection, (), 5)] == [n for _, n in worths(ledger)][:5]
 
 

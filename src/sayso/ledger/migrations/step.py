@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Column, Connection
 
@@ -32,7 +33,7 @@ def nothing(_: Connection) -> None:
     """For a step that only has the tables made from readings made again."""
 
 
-def add_column(connection: Connection, table: str, column: Column[str] | Column[int] | Column[float]) -> None:
+def add_column(connection: Connection, table: str, column: Column[Any]) -> None:
     """A new last column of a table. It may be null, or has a ``server_default``."""
     dialect = connection.dialect
     kind = column.type.compile(dialect=dialect)

@@ -34,15 +34,18 @@ def find_lacking(name: str, version: str, has: Iterable[str]) -> tuple[Step, ...
     return tuple(one for one in steps if one.name not in had)
 
 
-def upgrade(connection: Connection, name: str, import_reading: Callable[[bytes], Reading]) -> tuple[Step, ...]:
+def upgrade(
+    connection: Connection, name: str, import_reading: Callable[[bytes], Reading], begin: Callable[[int], None]
+) -> tuple[Step, ...]:
     """Gives the ledger ``name`` the steps that it lacks; which those were. Called inside a change.
 
-    Raises as `find_lacking`.
+    Where it lacks any, ``begin`` is told how many articles it has. Raises as `find_lacking`.
     """
     version = str(connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar_one())
     lacking = find_lacking(name, version, _steps_of(connection))
     if not lacking:
         return ()
+    begin(int(connection.exec_driver_sql("SELECT count(*) FROM article").scalar_one()))
     step.create(connection, checkfirst=True)
     for one in lacking:
         one.apply(connection)

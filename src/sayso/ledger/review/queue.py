@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, between, case, func, select
+from sqlalchemy import Connection, Select, and_, between, case, func, select
 
-from sayso.ledger.index import SHORT, claim, heading
+from sayso.ledger.listing import SHORT, claim, heading, page
 from sayso.ledger.review.attaching import ClaimRow
 from sayso.ledger.review.tables import fed
+from sayso.ledger.wholeclaims import WholeClaim, load_claims
 from sayso.records.attribution import Commitment
 from sayso.records.claim import Confidence, Voice
 
@@ -22,11 +23,17 @@ HEXADECIMAL = frozenset("0123456789abcdef")
 CLOSE = 1e-6  # less is how numbers are rounded
 
 # The doubt of a row times what rests upon it: 1 for itself, 1 for each further article of its point, 2 for a dispute.
-doubt = case((claim.c.voice == Voice.UNSETTLED.value, UNSETTLED_DOUBT), else_=1 - claim.c.score)
+doubt = case((claim.c.voice == Voice.UNSETTLED.value, UNSETTLED_DOUBT), else_=1 - claim.c.score / 1000.0)
 heavy = fed.c.articles + DISPUTE_WEIGHS * fed.c.disputes
 rests = func.coalesce(fed.c.articles - 1 + DISPUTE_WEIGHS * fed.c.disputes, 0) + 1
 BESIDE = and_(fed.c.article == claim.c.article, fed.c.claim == claim.c.claim)
 worth = (doubt * rests).label("worth")
+# Claims by their article: its page has the number of the first, its heading how many there are.
+many = heading.c.own + heading.c.attributed + heading.c.unsettled
+OF_PAGE = claim.c.number.between(page.c.number, page.c.number + many - 1)
+LISTED = (
+    select(claim.c.number).select_from(heading).join(page, page.c.article == heading.c.article).join(claim, OF_PAGE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +49,7 @@ class Queued:
     disputes: int
 
 
-def _claims() -> Select[Any]:
-    return (
-        select(claim, heading.c.id, heading.c.text_key, heading.c.title, fed.c.articles, fed.c.disputes, worth)
-        .join(heading, heading.c.article == claim.c.article)
-        .outerjoin(fed, BESIDE)
-    )
-
-
-def row_of(row: Row[Any]) -> ClaimRow:
+def row_of(row: WholeClaim) -> ClaimRow:
     return ClaimRow(
         number=row.number,
         article=row.id,
@@ -73,8 +72,8 @@ def row_of(row: Row[Any]) -> ClaimRow:
     )
 
 
-def _queued(row: Row[Any]) -> Queued:
-    return Queued(row_of(row), round(float(row.worth), 4), int(row.articles or 0), int(row.disputes or 0))
+def _rows(connection: Connection, wanted: Select[Any]) -> list[ClaimRow]:
+    return [row_of(one) for one in load_claims(connection, list(connection.execute(wanted).scalars()))]
 
 
 def find_queue(connection: Connection, left_out: Collection[int], most: int, first: int = 0) -> list[Queued]:
@@ -114,11 +113,16 @@ def _weigh(connection: Connection, feeding: Select[Any]) -> dict[int, float]:
     """What the claims are worth that feed so much."""
     some = feeding.subquery()
     from_fed = some.c.article + 0  # else SQLite may go through all claims and look up what each feeds
-    beside = and_(claim.c.article == from_fed, some.c.claim == claim.c.claim)
     value = doubt * (some.c.articles + DISPUTE_WEIGHS * some.c.disputes)
     return {
         int(number): round(float(one), 4)
-        for number, one in connection.execute(select(claim.c.number, value).join(some, beside))
+        for number, one in connection.execute(
+            select(claim.c.number, value)
+            .select_from(some)
+            .join(page, page.c.article == from_fed)
+            .join(heading, heading.c.article == from_fed)
+            .join(claim, and_(OF_PAGE, claim.c.claim == some.c.claim))
+        )
     }
 
 
@@ -126,8 +130,14 @@ def find_numbered(connection: Connection, numbers: Sequence[int]) -> list[Queued
     """These claims, in the order of the queue."""
     found: list[Queued] = []
     for start in range(0, len(numbers), AT_ONCE):
-        wanted = _claims().where(claim.c.number.in_(numbers[start : start + AT_ONCE]))
-        found += map(_queued, connection.execute(wanted))
+        some = numbers[start : start + AT_ONCE]
+        wanted = select(claim.c.number, fed.c.articles, fed.c.disputes, worth).outerjoin(fed, BESIDE)
+        told = connection.execute(wanted.where(claim.c.number.in_(some))).all()
+        rows = map(row_of, load_claims(connection, [one.number for one in told]))
+        found += (
+            Queued(row, round(float(one.worth), 4), int(one.articles or 0), int(one.disputes or 0))
+            for row, one in zip(rows, told, strict=True)
+        )
     return sorted(found, key=lambda one: (-one.worth, one.row.number))
 
 
@@ -135,9 +145,8 @@ def find_rows(connection: Connection, texts: Sequence[str]) -> Iterator[ClaimRow
     """The claims of all articles whose texts have these digests."""
     keys = sorted({text[:SHORT] for text in texts})
     for start in range(0, len(keys), AT_ONCE):
-        wanted = _claims().where(heading.c.text_key.in_(keys[start : start + AT_ONCE])).order_by(claim.c.number)
-        for row in connection.execute(wanted):
-            yield row_of(row)
+        wanted = LISTED.where(heading.c.text_key.in_(keys[start : start + AT_ONCE])).order_by(claim.c.number)
+        yield from _rows(connection, wanted)
 
 
 def find_picked(connection: Connection, pick: str) -> list[ClaimRow]:
@@ -147,5 +156,5 @@ def find_picked(connection: Connection, pick: str) -> list[ClaimRow]:
         return []
     called = between(heading.c.text_key, key, key + "g")  # which an index finds: "g" comes after all digits
     articles = connection.execute(select(heading.c.article).where(called).limit(AT_ONCE)).scalars().all()
-    found = _claims().where(claim.c.article.in_(articles), claim.c.claim.startswith(name))
-    return [row_of(row) for row in connection.execute(found.order_by(claim.c.number).limit(AT_ONCE))]
+    found = LISTED.where(heading.c.article.in_(articles), claim.c.claim.startswith(name))
+    return _rows(connection, found.order_by(claim.c.number).limit(AT_ONCE))

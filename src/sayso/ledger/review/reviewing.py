@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sayso.articles.identity import digest_text
 from sayso.errors import BadDecision
 from sayso.ledger.claimrows import fold_name
-from sayso.ledger.index import heading
+from sayso.ledger.listing import heading
 from sayso.ledger.review.agreement import Agreement, measure
 from sayso.ledger.review.attaching import ClaimRow
 from sayso.ledger.review.chain import Head
