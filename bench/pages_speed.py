@@ -102,7 +102,7 @@ def serve(path: Path) -> None:
         desk, renderer = Desk([room], load_reader(), room.lists), Renderer(form_token(TOKEN))
         app = make_app(desk, token=TOKEN, hosts=[f"127.0.0.1:{port}"], renderer=renderer)
         renderer.load("base.html", "parts.html", "desk.html")
-        threading.Thread(target=keep_warm, args=([room], app, renderer, lambda _: True), daemon=True).start()
+        threading.Thread(target=keep_warm, args=([room], app, renderer, threading.Event().wait), daemon=True).start()
         print(port, flush=True)
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off")).run(sockets=[listening])
 

@@ -32,7 +32,7 @@ from sayso.web.timed import times_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 # Of long lists a page shows so many entries, and all where the address says `all=1`: a page stays light.
-MOST_CLAIMS, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 20, 60, 60, 150, 100_000
+MOST_CLAIMS, MOST_DISPUTES, MOST_EDGES, MOST_POINTS, MOST_ARTICLES, WHOLE = 20, 40, 60, 45, 150, 100_000
 Whole = Annotated[bool, Query(alias="all")]
 
 
@@ -169,6 +169,7 @@ def point(request: Request, room: str, key: str, stretch: str, id: str | None = 
         funnel=draw_funnel(told),
         numbers=[(claim, number) for claim in told.claims for number in claim.numbers],
         most_claims=most,
+        most_disputes=WHOLE if whole else MOST_DISPUTES,
         **setting,
         most_edges=WHOLE if whole else MOST_EDGES,
     )

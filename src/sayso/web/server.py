@@ -27,6 +27,7 @@ from sayso.web.safety import Guard, form_token
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
 FRESH = 3.0  # seconds after which what was added to a ledger is looked up, before a page asks for it
+FIRST = 1.0  # seconds that are left to the first page
 Say = Callable[[str], None]
 
 
@@ -117,7 +118,9 @@ def _work_behind(rooms: Sequence[Room], reader: Lazy, stop: Callable[[], bool]) 
 
 
 def keep_warm(rooms: Sequence[Room], app: Guard, renderer: Renderer, wait: Callable[[float], bool]) -> None:
-    """Makes ready what further pages need, then what is added to the ledgers."""
+    """Makes ready what further pages need, once the first one is out, then what is added to the ledgers."""
+    if wait(FIRST):
+        return
     renderer.load()
     prepare(app)
     while not wait(FRESH):
