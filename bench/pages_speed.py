@@ -40,7 +40,7 @@ from sayso.web.app import make_app
 from sayso.web.desk import Desk
 from sayso.web.rendering import Renderer
 from sayso.web.safety import form_token
-from sayso.web.server import keep_warm, open_rooms, warm_rooms
+from sayso.web.server import keep_warm, make_ready, open_rooms
 
 ROOT = Path(__file__).resolve().parent.parent
 TURNS = 20
@@ -96,13 +96,12 @@ def serve(path: Path) -> None:
     (room,) = open_rooms([path], coder="reader")
     for story in room.contents().stories[:LINKED]:
         room.told(story)
-    warm_rooms([room])
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
         desk, renderer = Desk([room], load_reader(), room.lists), Renderer(form_token(TOKEN))
         app = make_app(desk, token=TOKEN, hosts=[f"127.0.0.1:{port}"], renderer=renderer)
-        renderer.load("base.html", "parts.html", "desk.html")
-        threading.Thread(target=keep_warm, args=([room], app, renderer, threading.Event().wait), daemon=True).start()
+        make_ready([room], app, renderer)
+        threading.Thread(target=keep_warm, args=([room], threading.Event().wait), daemon=True).start()
         print(port, flush=True)
         uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off")).run(sockets=[listening])
 

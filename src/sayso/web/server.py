@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import socket
 import threading
@@ -27,7 +28,6 @@ from sayso.web.safety import Guard, form_token
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
 FRESH = 3.0  # seconds after which what was added to a ledger is looked up, before a page asks for it
-FIRST = 1.0  # seconds that are left to the first page
 Say = Callable[[str], None]
 
 
@@ -72,12 +72,11 @@ def serve(
     desk = Desk(rooms, reader, load_link_lists())
     renderer = Renderer(form_token(key))
     app = make_app(desk, token=key, hosts=hosts_of(host, taken), renderer=renderer)
-    warm_rooms(rooms)
-    renderer.load("base.html", "parts.html", "desk.html")
+    make_ready(rooms, app, renderer)
     stopping = threading.Event()
     behind = [
         threading.Thread(target=_work_behind, args=(rooms, reader, stopping.is_set), daemon=True, name="linking"),
-        threading.Thread(target=keep_warm, args=(rooms, app, renderer, stopping.wait), daemon=True, name="warming"),
+        threading.Thread(target=keep_warm, args=(rooms, stopping.wait), daemon=True, name="warming"),
     ]
     for thread in behind:
         thread.start()
@@ -113,16 +112,24 @@ class Lazy:
 def _work_behind(rooms: Sequence[Room], reader: Lazy, stop: Callable[[], bool]) -> None:
     """Loads what the first paste would wait for, then links all that is not linked yet."""
     reader.get()
-    load_land()
     link_rooms(rooms, stop)
 
 
-def keep_warm(rooms: Sequence[Room], app: Guard, renderer: Renderer, wait: Callable[[float], bool]) -> None:
-    """Makes ready what further pages need, once the first one is out, then what is added to the ledgers."""
-    if wait(FIRST):
-        return
+def make_ready(rooms: Sequence[Room], app: Guard, renderer: Renderer) -> None:
+    """Loads all that a first page of any kind would wait for.
+
+    What stands by then stays: no page waits while Python looks through a whole ledger's contents for garbage.
+    """
+    warm_rooms(rooms)
     renderer.load()
+    load_land()
     prepare(app)
+    gc.collect()
+    gc.freeze()
+
+
+def keep_warm(rooms: Sequence[Room], wait: Callable[[float], bool]) -> None:
+    """Looks up what is added to the ledgers, before a page asks for it."""
     while not wait(FRESH):
         warm_rooms(rooms)
 

@@ -113,6 +113,7 @@ def _weigh(connection: Connection, feeding: Select[Any]) -> dict[int, float]:
     """What the claims are worth that feed so much."""
     some = feeding.subquery()
     from_fed = some.c.article + 0  # else SQLite may go through all claims and look up what each feeds
+    named = claim.c.claim + ""  # else SQLite may make an index of all claims for this one question
     value = doubt * (some.c.articles + DISPUTE_WEIGHS * some.c.disputes)
     return {
         int(number): round(float(one), 4)
@@ -121,7 +122,7 @@ def _weigh(connection: Connection, feeding: Select[Any]) -> dict[int, float]:
             .select_from(some)
             .join(page, page.c.article == from_fed)
             .join(heading, heading.c.article == from_fed)
-            .join(claim, and_(OF_PAGE, claim.c.claim == some.c.claim))
+            .join(claim, and_(OF_PAGE, named == some.c.claim + ""))
         )
     }
 
