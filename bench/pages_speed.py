@@ -202,7 +202,9 @@ def main() -> None:
         if not path.exists():
             with open_ledger(path, create=True) as ledger:
                 fill(ledger, given.articles)
-        print(f"{given.articles:,} articles, {path.stat().st_size / 2**20:,.0f} MB, {given.turns} requests a page")
+        with open_ledger(path) as ledger:
+            articles = ledger.counts()["articles"]
+        print(f"{articles:,} articles, {path.stat().st_size / 2**20:,.0f} MB, {given.turns} requests a page")
         measure(path, given.turns)
 
 
