@@ -72,15 +72,18 @@ class Linker(nn.Module):
 
 
 class Everything(nn.Module):
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, tagger: Tagger, half: bool = False) -> None:
         super().__init__()
         self.tagger = tagger
+        self.half = half  # the layers in bfloat16, their weights and the losses in full
         self.outer_chain, self.nested_chain = Chain(len(TAGS)), Chain(len(TAGS))
         self.linker = Linker()
 
     def losses(self, batch: list[Example]) -> dict[str, Tensor]:
         """Summed losses of every task."""
-        out = self.tagger(*(padded([getattr(e, k) for e in batch]) for k in ("ids", "case", "quote", "place")))
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
+            out = self.tagger(*(padded([getattr(e, k) for e in batch]) for k in ("ids", "case", "quote", "place")))
+        out = out.float()
         heads = padded([e.heads for e in batch])
         lengths = torch.tensor([len(e.heads) for e in batch])
         out = out.gather(1, heads[..., None].expand(-1, -1, out.shape[2]))
@@ -223,10 +226,10 @@ def parameter_groups(model: Everything, rate: float) -> list[dict[str, Any]]:
     return [{"params": ps, "lr": rate * factor, "factor": factor} for factor, ps in groups.items()]
 
 
-def load_run(run: pathlib.Path, minilm: pathlib.Path, dropout: float = 0.1) -> Everything:
+def load_run(run: pathlib.Path, minilm: pathlib.Path, dropout: float = 0.1, half: bool = False) -> Everything:
     """A finished run, of the size it has; what an earlier stage did not have is fresh."""
     state = torch.load(run / "model.pt", weights_only=True)
-    model = Everything(load_pretrained(minilm, dropout, size_of(state)))
+    model = Everything(load_pretrained(minilm, dropout, size_of(state)), half)
     model.load_state_dict(model.state_dict() | state)
     return model
 
@@ -239,9 +242,9 @@ def train(args: argparse.Namespace) -> None:
     pieces = Pieces(pathlib.Path(args.minilm) / "tokenizer.json")
     minilm = pathlib.Path(args.minilm)
     if args.start:
-        model = load_run(pathlib.Path(args.start), minilm, args.dropout)
+        model = load_run(pathlib.Path(args.start), minilm, args.dropout, args.half)
     else:
-        model = Everything(load_pretrained(minilm, args.dropout))
+        model = Everything(load_pretrained(minilm, args.dropout), args.half)
     optimizer = torch.optim.AdamW(parameter_groups(model, args.rate), weight_decay=0.01, fused=True)
     main, replayed = articles_of(args)
     per_epoch = len(epoch_of(0, main, replayed, pieces, args.replay))
@@ -304,6 +307,7 @@ def main() -> None:
     parser.add_argument("--replay", type=float, default=0.15)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--half", action="store_true", help="bfloat16, twice as fast where the processor has it")
     train(parser.parse_args())
 
 

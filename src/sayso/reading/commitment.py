@@ -18,6 +18,8 @@ from sayso.records.attribution import Commitment, Stance
 LISTED = np.float32(1.5)
 BESIDES_ASSERTS = np.float32(0.3)
 NEGATIONS = frozenset({"not", "never", "t", "no", "neither", "nor"})  # "didn't" is didn ' t in words
+# Who does not know, or is not sure, denies nothing.
+KNOWING = frozenset({"know", "knows", "knew", "known", "sure", "certain", "clear", "remember", "recall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +60,31 @@ def commitment_of(
 ) -> tuple[Commitment, float]:
     """The model's commitment over the words of the cue, with its chance.
 
-    It leans to what the list says of the cue's words, to "asks" for a content that ends in a question mark,
-    and away from "denies" where the denying is denied ("did not dispute").
+    It leans to what the list says of the cue's words, to "asks" for a content that ends in a question mark, away from
+    "denies" where the denying is denied ("did not dispute"), and from there to "hedges" where the source does not know.
     """
     first, last = cue
     labels = tables.labels["commitment"]
     scores = tables.part(rows, "commitment")[first:last].mean(0) + BESIDES_ASSERTS
     scores[labels.index(Commitment.ASSERTS)] -= BESIDES_ASSERTS
-    for place in range(first, last):
-        listed = cues.commitments.get(words.forms[place].lower())
-        if listed is not None:
-            negated = listed is Commitment.DENIES and any(
-                form.lower() in NEGATIONS for form in words.forms[first:place]
-            )
-            scores[labels.index(listed)] += -2 * LISTED if negated else LISTED
-            break
+    forms = [form.lower() for form in words.forms[first:last]]
+    place = next((i for i, form in enumerate(forms) if form in cues.commitments), 0)
+    listed = cues.commitments.get(forms[place])
+    if _negated(forms, KNOWING):
+        scores[labels.index(Commitment.DENIES)] -= 2 * LISTED
+        scores[labels.index(Commitment.HEDGES)] += LISTED
+    elif listed is Commitment.DENIES and not NEGATIONS.isdisjoint(forms[:place]):
+        scores[labels.index(listed)] -= 2 * LISTED
+    elif listed is not None:
+        scores[labels.index(listed)] += LISTED
     if any("?" in words.forms[max(a, b - 2) : b] for a, b in contents):
         scores[labels.index(Commitment.ASKS)] += LISTED
     chances = softmax(scores)
     best = int(np.argmax(chances))
     return Commitment(labels[best]), float(chances[best])
+
+
+def _negated(forms: Sequence[str], verbs: frozenset[str]) -> bool:
+    """One of the verbs after a negation: "did not know"."""
+    negated = next((place for place, form in enumerate(forms) if form in NEGATIONS), len(forms))
+    return not verbs.isdisjoint(forms[negated:])
