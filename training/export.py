@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.model import WHOLE, Layer, Tagger
+from training.model import Layer, Tagger
 from training.tables import tables_json
 from training.train import load_run
 
@@ -146,7 +146,7 @@ def write_weights(run: pathlib.Path, minilm: pathlib.Path, out: pathlib.Path, ve
     (out / "tables.json").write_bytes(tables_json(model, events=events))
     places = dict.fromkeys(files, out) | dict.fromkeys(SHARED, PACKAGE)
     digests = {name: hashlib.sha256((place / name).read_bytes()).hexdigest() for name, place in places.items()}
-    name = "sayso-minilm-l6" if model.tagger.size == WHOLE else "sayso-minilm-l3"
+    name = "sayso-minilm-l6" if model.tagger.size.upper else "sayso-minilm-l3"
     stated = {"name": name, "version": version, "files": digests}
     (out / "model.json").write_text(json.dumps(stated, indent=1) + "\n")
 

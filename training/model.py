@@ -5,10 +5,11 @@ Trained with torch, exported once, never imported by sayso.
 
 from __future__ import annotations
 
+import copy
 import json
 import pathlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
@@ -45,8 +46,11 @@ STUDENT_BEGINS = (0, 2, 5)  # which of the whole network's layers a student's be
 
 def size_of(state: Mapping[str, Tensor]) -> Size:
     """The size of the network that a state dict belongs to."""
-    layers = {name.split(".")[2] for name in state if name.startswith("tagger.layers.")}
-    return STUDENT if len(layers) == STUDENT.shared else WHOLE
+    layers, events = (
+        {name.split(".")[2] for name in state if name.startswith(f"tagger.{kind}.")}
+        for kind in ("layers", "event_layers")
+    )
+    return replace(STUDENT if len(layers) == STUDENT.shared else WHOLE, events=len(events))
 
 
 def head_layout() -> dict[str, tuple[int, int]]:
@@ -194,7 +198,7 @@ def load_pretrained(folder: pathlib.Path, dropout: float = 0.1, size: Size = WHO
         "outer": "output.dense",
         "outer_norm": "output.LayerNorm",
     }
-    for number, theirs_number in enumerate(range(config["num_hidden_layers"]) if size == WHOLE else STUDENT_BEGINS):
+    for number, theirs_number in enumerate(range(config["num_hidden_layers"]) if size.upper else STUDENT_BEGINS):
         for mine, theirs in parts.items():
             for kind in ("weight", "bias"):
                 renames[f"layers.{number}.{mine}.{kind}"] = f"encoder.layer.{theirs_number}.{theirs}.{kind}"
@@ -207,9 +211,11 @@ def load_pretrained(folder: pathlib.Path, dropout: float = 0.1, size: Size = WHO
     return model
 
 
-def begin_events(tagger: Tagger) -> None:
-    """Lets the layers of events begin as those beside them are."""
-    tagger.event_layers.load_state_dict(tagger.layers[-tagger.size.events :].state_dict())
+def begin_events(tagger: Tagger, count: int | None = None) -> None:
+    """Lets the layers of events, or so many of them, begin as those beside them are."""
+    tagger.size = replace(tagger.size, events=count or tagger.size.events)
+    first = min(tagger.size.shared, len(tagger.layers) - tagger.size.events)
+    tagger.event_layers = copy.deepcopy(tagger.layers[first : first + tagger.size.events])
 
 
 class Chain(nn.Module):

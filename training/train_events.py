@@ -30,7 +30,7 @@ def train(args: argparse.Namespace) -> None:
     out = pathlib.Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     model = load_run(args.start, args.minilm, args.dropout)
-    begin_events(model.tagger)
+    begin_events(model.tagger, args.layers)
     batches = event_batches(args.data, Pieces(args.minilm / "tokenizer.json"), args.without_fold, args.steps, SEED)
     groups = [
         {"params": list(part.parameters()), "lr": args.rate * factor, "factor": factor}
@@ -80,6 +80,7 @@ def main() -> None:
     for name in ("--data", "--minilm", "--start", "--out"):
         parser.add_argument(name, type=pathlib.Path, required=True)
     parser.add_argument("--without-fold", type=int)
+    parser.add_argument("--layers", type=int, help="of events alone; as many as the run begins with, if not given")
     parser.add_argument("--steps", type=int, default=240)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--dropout", type=float, default=0.1)
