@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from sayso.reading.linker import Linked, link_runs
 from sayso.reading.pointers import sentence_ends
+from sayso.reading.quoted import settle_quotations
 from sayso.reading.tables import Floats, Tables, softmax
 from sayso.reading.tagging import Range, best_tags, find_runs
 from sayso.reading.words import QUOTE_OUTSIDE, Words
@@ -18,9 +19,6 @@ from sayso.records.span import Span
 
 # What begins a clause about a source after a comma: it is no part of the naming ("Roe, who has run it since May").
 CLAUSE = frozenset("who whom whose which where".split())
-# A quotation without a cue of its own goes on the attribution before it, this many line breaks down at most.
-FOLLOW_ON_LINES = 2
-FAR_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,7 @@ def find_attributions(
     emissions = tables.part(rows, "outer")
     tags = best_tags(emissions, tables.outer, words.lines())
     linked, orphans = link_runs(find_runs(tags, words.line), rows, words, tables, ends)
-    linked = _brought_near(_with_follow_ons(linked, orphans, words), words, ends)
-    linked = [_without_clause(one, words) for one in linked]
+    linked = [_without_clause(one, words) for one in settle_quotations(linked, orphans, words, ends)]
     chances = softmax(emissions)
     mere = tuple(one.cue for one in linked if _is_mere_act(one, words, acts))
     outer = [_scored(one, None, tags, chances) for one in linked if one.cue not in mere]
@@ -70,7 +67,8 @@ def _find_nested(
     tags = best_tags(emissions, tables.nested, words.lines(), owner >= 0)
     chances = softmax(emissions)
     linked, _ = link_runs(find_runs(tags, words.line), rows, words, tables, ends, owner)
-    inside = [_clipped(_without_clause(one, words), owner, int(owner[one.cue[0]])) for one in linked]
+    holding = [_without_clause(one, words) for one in linked if one.contents]
+    inside = [_clipped(one, owner, int(owner[one.cue[0]])) for one in holding]
     return [_scored(one, int(owner[one.cue[0]]), tags, chances) for one in inside]
 
 
@@ -94,22 +92,6 @@ def _clipped(one: Linked, owner: NDArray[np.int64], number: int) -> Linked:
     return replace(one, contents=tuple(contents))
 
 
-def _with_follow_ons(linked: list[Linked], orphans: Sequence[Range], words: Words) -> list[Linked]:
-    """Orphaned quotations laid to the attribution before them."""
-    result = list(linked)
-    for run in orphans:
-        if words.quote[run[0]] == QUOTE_OUTSIDE:
-            continue
-        ends = [(max(one.cue[1], one.contents[-1][1]), number) for number, one in enumerate(result)]
-        before = [(end, number) for end, number in ends if end <= run[0]]
-        if not before:
-            continue
-        end, number = max(before)
-        if words.line[run[0]] - words.line[end - 1] <= FOLLOW_ON_LINES:
-            result[number] = replace(result[number], contents=(*result[number].contents, run))
-    return result
-
-
 def _without_clause(one: Linked, words: Words) -> Linked:
     """The attribution with its source cut before a clause about it, unless more sources follow the clause."""
     if one.source is None:
@@ -120,45 +102,6 @@ def _without_clause(one: Linked, words: Words) -> Linked:
     if cut is None or any(a == "," and b == "and" for a, b in pairwise(forms[cut + 1 :])):
         return one
     return replace(one, source=(first, first + cut))
-
-
-def _brought_near(linked: list[Linked], words: Words, ends: NDArray[np.int64]) -> list[Linked]:
-    """Quotations laid to the attribution right before them instead of one far off that has others of its own."""
-    result = list(linked)
-    for number, one in enumerate(linked):
-        for run in one.contents:
-            if len(result[number].contents) < 2 or not _is_far(one.cue, run, words, ends):
-                continue
-            near = _quoting_before(run, number, result, words, ends)
-            if near is not None:
-                rest = tuple(other for other in result[number].contents if other != run)
-                result[number] = replace(result[number], contents=rest)
-                result[near] = replace(result[near], contents=(*result[near].contents, run))
-    return result
-
-
-def _is_far(cue: Range, run: Range, words: Words, ends: NDArray[np.int64]) -> bool:
-    """Whether a quotation and its cue stand in two lines, or four sentences apart."""
-    if words.quote[run[0]] == QUOTE_OUTSIDE:
-        return False
-    low, high = sorted((cue[0], run[0]))
-    return bool(words.line[low] != words.line[high]) or int(ends[high] - ends[low]) >= FAR_SENTENCES
-
-
-def _quoting_before(
-    run: Range, number: int, linked: Sequence[Linked], words: Words, ends: NDArray[np.int64]
-) -> int | None:
-    """The last attribution before the run in its own line, if it quotes and no more than a sentence ends between."""
-    before = [
-        (max(one.cue[1], one.contents[-1][1]), place)
-        for place, one in enumerate(linked)
-        if place != number and one.cue[0] < run[0] and words.line[one.cue[0]] == words.line[run[0]]
-    ]
-    if not before:
-        return None
-    end, place = max(before)
-    quotes = any(words.quote[first] != QUOTE_OUTSIDE for first, _ in linked[place].contents)
-    return place if quotes and end <= run[0] and int(ends[run[0]] - ends[end]) <= 1 else None
 
 
 def keep_headings_apart(found: Sequence[Found], words: Words, headings: Sequence[Span]) -> tuple[Found, ...]:

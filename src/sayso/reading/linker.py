@@ -40,7 +40,7 @@ def link_runs(
     ends: NDArray[np.int64],
     owner: NDArray[np.int64] | None = None,
 ) -> tuple[list[Linked], list[Range]]:
-    """Attributions in the order of their cues, and the content runs that no cue claims.
+    """One attribution a cue in their order, some without contents, and the content runs that no cue claims.
 
     ``ends`` is ``sentence_ends(words)``. ``owner`` numbers the attribution that holds each word: only spans
     of one owner are linked.
@@ -53,10 +53,9 @@ def link_runs(
     linked = []
     for number, cue in enumerate(cues):
         mine = [i for i, of in enumerate(cue_of) if of == number]
-        if mine:
-            source = sources[source_of[number]] if source_of[number] >= 0 else None
-            score = min(content_scores[i] for i in mine)
-            linked.append(Linked(cue, source, tuple(contents[i] for i in mine), source_scores[number], score))
+        source = sources[source_of[number]] if source_of[number] >= 0 else None
+        score = min((content_scores[i] for i in mine), default=1.0)
+        linked.append(Linked(cue, source, tuple(contents[i] for i in mine), source_scores[number], score))
     return linked, [run for run, of in zip(contents, cue_of, strict=True) if of < 0]
 
 
