@@ -1,4 +1,4 @@
-"""How well numbers are read: value, bound and unit, and as of when, on labelled stretches of the world set and of other news.
+"""How well numbers are read: value, bound and unit, and as of when, on labelled stretches of several kinds of news.
 
     python -m bench.quantities --shared PATH [--part odd|even|fresh|other|all] [--errors] [--speed]
 
