@@ -104,8 +104,9 @@ def _drafts(tokens: Tokens) -> list[Draft]:
             drafts.append(_one_or_two(tokens, place, *either))
             place = drafts[-1].last
             continue
-        sign = read_sign(tokens, place) if may_begin(tokens, place) else None
-        numeral = read_numeral(tokens, place, money=sign is not None)
+        begins = may_begin(tokens, place)
+        sign = read_sign(tokens, place) if begins else None
+        numeral = read_numeral(tokens, place, money=sign is not None) if begins else None
         if numeral is None:
             place += 1
             continue

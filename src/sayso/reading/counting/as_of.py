@@ -20,11 +20,12 @@ TIME = (
 YEAR = r"(?:19|20)[0-9]{2}\b"
 LASTING = r"(?:hours|days|weeks|months|years|decades)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
-MONTH_OR_YEAR = rf"(?:{MONTH}(?:\s+{YEAR})?|{YEAR}|the\s+(?:19|20)[0-9]0s)"
+MONTH_OR_YEAR = rf"(?:{MONTH}(?:\s+{YEAR})?|{YEAR}|the\s+(?:(?:early|mid|late)[-\s])?(?:19|20)[0-9]0s)"
 PERIOD = (
     rf"(?:(?:(?:earlier|later)\s+)?(?:last|this)\s+(?:week|month|year|night|morning|{SEASON}|{DAY}|{MONTH})\b|"
     rf"between\s+{MONTH_OR_YEAR}\s+and\s+{MONTH_OR_YEAR}|(?:in|during)\s+{DAY}[’']s|this\s+past\s+week\b|"
     rf"(?:(?:in|since|by)\s+)?(?:early|mid|late)[-\s]{MONTH}\b|"
+    rf"(?:in|over|during)\s+recent\s+{LASTING}\b|by\s+{YEAR}|"
     rf"(?:in|since|during)\s+{MONTH_OR_YEAR}(?:\s+(?:to|through|until)\s+{MONTH_OR_YEAR})?|"
     rf"from\s+{MONTH_OR_YEAR}(?:\s+(?:to|through|until)\s+|-){MONTH_OR_YEAR}|"
     rf"(?:(?:in|over|during|for|within)\s+)?the\s+(?:last|past|next|previous|coming)\s+(?:[\w-]+\s+){{0,2}}{LASTING}\b|"
@@ -59,7 +60,7 @@ SAID_LATER = compile_later(r"\s*,\s+(?:[\w.’'-]+\s+){1,5}?(?:said|says|told)\b
 SAID_WITHIN = 50
 # The number and its time do not belong together if one of these stands between them.
 OF_THEN = r"(?:in|on|at|during|before|an?\s+(?:year|month|week|decade)|last|the\s+same|it|they|he|she|those)"
-BREAK_WORDS = rf"that|which|who|whom|whose|whether|because|while|but|although|where|than\s+{OF_THEN}"
+BREAK_WORDS = rf"that|which|who|whom|whose|whether|because|while|but|although|where|than\s+{OF_THEN}|than(?=\s*$)"
 BREAK = compile_later(rf"[;:“”\"]|\b(?:{BREAK_WORDS}|when)\b", re.I)
 # "12 died when a ferry sank on Monday": the day of what killed them is theirs.
 BREAK_OF_FATE = compile_later(rf"[;:“”\"]|\b(?:{BREAK_WORDS})\b|\band\s+(?:an?|the|its|their)\b.*\bwhen\b", re.I)

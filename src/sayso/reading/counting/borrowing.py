@@ -73,6 +73,8 @@ def _borrowed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: st
         return _of_them(tokens, draft, earlier, before)
     if pronoun in {"whom", "which"}:
         return replace(draft, unit=_before_comma(tokens, draft.first), last=draft.last + 2)
+    if earlier and tokens[draft.first - 1].word in {"added", "adding"}:
+        return replace(draft, unit=_last_counted(earlier, ""))
     if _is_more(tokens, draft.last):
         return replace(draft, unit=_last_counted(earlier, before), last=draft.last + 1)
     if earlier and earlier[-1].unit == "vote" and _is_vote(tokens, draft, earlier[-1]):

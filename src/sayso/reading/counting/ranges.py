@@ -59,7 +59,7 @@ def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) ->
         joint_at = unit[1] if unit else a.last
     joint = _joint(tokens, joint_at, between)
     ranges = tokens[first - 1].word == "from" and tokens[first - 2].word in RANGE
-    if joint is None or a.share or (tokens[first - 1].word == "from" and not ranges):
+    if joint is None or a.share or (_goes_from(tokens, first) and not ranges):
         return None
     signed = tokens[joint_at + 1].form in SIGNS
     b = read_numeral(tokens, joint_at + 2 if signed else joint_at + 1, money=money or signed)
@@ -70,6 +70,12 @@ def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) ->
     if joint == "to" and tokens[first - 1].word == "by" and b.value > MOST_APART * a.value:
         return None  # "fell by 12,000 to 1.3 million"
     return Pair(_scaled_alike(a, b, tokens), b, joint, first - 1 if between else first)
+
+
+def _goes_from(tokens: Tokens, first: int) -> bool:
+    """From 10; from the current 10."""
+    word = tokens[first - 1].word
+    return word == "from" or (word in {"current", "present", "previous"} and "from" in tokens.words(first - 3, 2))
 
 
 def _joint(tokens: Tokens, place: int, between: bool) -> str | None:
