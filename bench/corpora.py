@@ -22,6 +22,10 @@ class Shared:
         return self.root / "data" / "polnear" / "dev.jsonl"
 
     @property
+    def polnear_train(self) -> Path:
+        return self.root / "data" / "polnear" / "train.jsonl"
+
+    @property
     def world(self) -> Path:
         return self.root / "data" / "world" / "world.jsonl"
 
@@ -52,6 +56,10 @@ class Shared:
     def events(self, name: str) -> Path:
         """One of the sets of events: "plv.train", "factuality_meantime.dev"."""
         return self.root / "data" / "events" / f"{name}.jsonl"
+
+    def xdoc(self, name: str) -> Path:
+        """One of the sets of articles on the same stories: "ecbplus/train.docs", "basil/dev.docs"."""
+        return self.root / "data" / "xdoc" / f"{name}.jsonl"
 
     def scorer(self, name: str) -> Path:
         return self.root / "bench" / f"{name}.py"

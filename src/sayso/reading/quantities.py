@@ -9,6 +9,7 @@ from math import isfinite
 
 from sayso.patterns import compile_later
 from sayso.reading.counting.as_of import find_times, nearest_time
+from sayso.reading.counting.below_none import below_none
 from sayso.reading.counting.borrowing import borrow_units, is_next_of_list
 from sayso.reading.counting.bound_nouns import find_attribute, find_member, find_model
 from sayso.reading.counting.bounds import Bounded, open_ends, read_after, read_before
@@ -18,7 +19,8 @@ from sayso.reading.counting.dating import dating_of
 from sayso.reading.counting.draft import Draft
 from sayso.reading.counting.labels import is_day_or_year, is_label
 from sayso.reading.counting.number_words import ONES, SCALES, TENS
-from sayso.reading.counting.numerals import PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, may_begin, read_numeral
+from sayso.reading.counting.numerals import PARTS, PLURALS, PLURALS_OF, VULGAR_VALUES, Numeral, may_begin, read_numeral
+from sayso.reading.counting.ones import MARGINS, is_counted_one
 from sayso.reading.counting.outcome_words import BE, LIFELESS, OUTCOMES, PLAIN
 from sayso.reading.counting.ranges import read_odds, read_one_or_two, read_pair
 from sayso.reading.counting.tokens import Tokens
@@ -33,7 +35,8 @@ WORDS = (
     *SCALES,
     *PLURALS,
     *PLURALS_OF,
-    *"dozen score half third quarter few several couple handful".split(),
+    *PARTS,
+    *"dozen score few several couple handful".split(),
 )
 MAY_COUNT = compile_later(rf"[0-9{''.join(VULGAR_VALUES)}]|\b(?:{'|'.join(WORDS)})", re.I)
 # Singular measures that a plural noun after them makes part of its name: "25 foot soldiers".
@@ -50,8 +53,8 @@ NO_CROWD = frozenset(
     "cost costs costing worth spend spent spending save saved sold paid stole the your by of in".split()
 )
 PARENTS = frozenset("mother father mum mom dad parent parents".split())
-# Before "one" these make it a pronoun.
-BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
+# "Three times as long" multiplies, as "twice" does.
+AFTER_TIMES = frozenset("as the more higher larger bigger greater faster longer likelier its their".split())
 
 
 def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -101,8 +104,9 @@ def _drafts(tokens: Tokens) -> list[Draft]:
             drafts.append(_one_or_two(tokens, place, *either))
             place = drafts[-1].last
             continue
-        sign = read_sign(tokens, place) if may_begin(tokens, place) else None
-        numeral = read_numeral(tokens, place, money=sign is not None)
+        begins = may_begin(tokens, place)
+        sign = read_sign(tokens, place) if begins else None
+        numeral = read_numeral(tokens, place, money=sign is not None) if begins else None
         if numeral is None:
             place += 1
             continue
@@ -129,7 +133,7 @@ def _draft(tokens: Tokens, numeral: Numeral, sign: tuple[str, int] | None) -> tu
     odds = None if pair or sign else read_odds(tokens, numeral)
     if odds is not None:
         return _opened(tokens, Draft(first, odds.last, odds, "share", False, Bounded(first, first))), odds.last
-    draft = _with_unit(tokens, numeral, first, sign[0] if sign else None)
+    draft = below_none(tokens, _with_unit(tokens, numeral, first, sign[0] if sign else None))
     if draft is None or not isfinite(draft.numeral.high or 0.0):
         return None, numeral.last
     labelled = (sign is None or not sign[0]) and is_label(tokens, draft.numeral, counts=bool(draft.unit))
@@ -155,7 +159,7 @@ def _with_unit(tokens: Tokens, numeral: Numeral, first: int, currency: str | Non
     if currency:
         return Draft(first, last, numeral, currency, False, own)
     if numeral.share:
-        return Draft(first, last, numeral, "share", False, own)
+        return _part_of_measure(tokens, numeral, first, own) or Draft(first, last, numeral, "share", False, own)
     scaled = _scaled_by_letter(tokens, numeral)
     if scaled is not None:
         return _with_unit(tokens, scaled, first, None)
@@ -164,9 +168,22 @@ def _with_unit(tokens: Tokens, numeral: Numeral, first: int, currency: str | Non
     if unit is not None:
         return Draft(first, unit[1], numeral, unit[0], False, own)
     if (tokens[last].form == "-" and tokens[last].glued) or numeral.value == 0.5:
-        member = find_member(tokens, last) if numeral.value != 0.5 and (numeral.low or 0.0) > 1 else None
+        may_have = (numeral.low or 0.0) > 1 or (numeral.value == 1 and tokens[last + 1].word in MARGINS)
+        member = find_member(tokens, last) if may_have else None
         return Draft(first, member.last, numeral, member.unit, True, own) if member else None
     return _counted(tokens, numeral, first, own)
+
+
+def _part_of_measure(tokens: Tokens, numeral: Numeral, first: int, own: Bounded) -> Draft | None:
+    """A third of a mile, three-quarters of an hour, a quarter-mile: the part is one of the measure."""
+    of = tokens[numeral.last].word == "of" and tokens[numeral.last + 1].word in {"a", "an"}
+    quarter = tokens[numeral.last - 1].word == "quarter"
+    if own.last > numeral.last or not (of or quarter):
+        return None
+    unit = _measure(tokens, numeral.last + 2 if of else numeral.last)
+    if unit is None or (tokens[unit[1] - 1].word in ALSO_NOUNS and tokens[unit[1]].letters):
+        return None
+    return Draft(first, unit[1], replace(numeral, share=False), unit[0], False, own)
 
 
 def _scaled_by_letter(tokens: Tokens, numeral: Numeral) -> Numeral | None:
@@ -280,10 +297,11 @@ def _counts(tokens: Tokens, draft: Draft) -> bool:
     numeral, word = draft.numeral, tokens[draft.numeral.first].word
     modified = draft.open.bound is not None or draft.open.rough
     if word == "one" and numeral.value == 1 and draft.open.bound is None:
-        if tokens[numeral.first - 1].word in BEFORE_PRONOUN:
-            return False
-        measure = not draft.counted and draft.unit != "day"
-        return measure or draft.unit in OUTCOMES | {"person"}
+        return is_counted_one(tokens, draft)
+    if draft.unit == "time" and numeral.value is not None and tokens[draft.last].word in AFTER_TIMES:
+        return False
+    if draft.unit == "figure" and draft.last - numeral.first == 2 and not tokens[numeral.first].figures:
+        return False  # "a sum of seven figures"
     if draft.unit:
         return word != "zero" or draft.last > numeral.last
     many = numeral.value is None and (numeral.low or 0.0) >= 20

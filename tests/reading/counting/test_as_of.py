@@ -24,6 +24,12 @@ DATED = [
     ("A storm came on Monday when 12 boats left.", "on Monday"),
     ("60 cases were reported in the last two weeks.", "in the last two weeks"),
     ("The current 12 boats are old.", "current"),
+    ("12 sailors were killed when a boat burned in Kell on Monday.", "on Monday"),
+    ("Quill has won several times since the 1980s but never in Kell.", "since the 1980s"),
+    ("Kell was promised 12 boats in the early 1990s.", "in the early 1990s"),
+    ("Kell will have 12 boats by 2030.", "by 2030"),
+    ("12 boats have sunk in recent weeks.", "in recent weeks"),
+    ("The guild sank 12 boats from 2008-2014.", "from 2008-2014"),
     ("The 14 wrecks since 1993 were named.", "since 1993"),
     ("More than 60 sailors were killed in the harbour beside the old pier of Port Tamsin on Friday.", "on Friday"),
 ]
@@ -43,6 +49,13 @@ NOT_DATED = [
     "The shed stands 50 miles south of Kell since Friday.",
     "Of nine killed last year, suspects had been found in four cases.",
     "He was named on Monday as two boats.",
+    "Quill announced last year a plan to buy 12 boats.",
+    "In a speech last week, Quill opposed a plan to buy 12 boats.",
+    "Quill on June 18 called for 12 boats.",
+    "Lund, the father of four boys, left on Friday.",
+    "Lund, one of five sons, left on Friday.",
+    "Kell has 12 boats, three fewer than in May.",
+    "The fire left thousands dead, and a row began when two boats came.",
 ]
 
 
@@ -58,6 +71,15 @@ def test_a_day_of_saying_so_dates_no_number(text: str) -> None:
 
 def test_initially_dates_the_number_beside_it_alone() -> None:
     assert as_of("The toll, initially 10, has risen to 12.") == ["initially", None]
+
+
+def test_what_a_number_is_compared_with_has_a_time_of_its_own() -> None:
+    assert as_of("The toll rose to 112, up from 98 on Sunday.") == [None, "on Sunday"]
+    assert as_of("Kell has 40 boats, 12 more than in May.") == [None]
+
+
+def test_another_clause_dates_none_of_the_dead() -> None:
+    assert as_of("The fire left dozens dead and a row began when the king came in April.") == [None]
 
 
 def test_a_part_is_not_dated_by_what_dates_the_whole() -> None:

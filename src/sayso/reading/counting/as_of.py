@@ -20,12 +20,14 @@ TIME = (
 YEAR = r"(?:19|20)[0-9]{2}\b"
 LASTING = r"(?:hours|days|weeks|months|years|decades)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
-MONTH_OR_YEAR = rf"(?:{MONTH}(?:\s+{YEAR})?|{YEAR})"
+MONTH_OR_YEAR = rf"(?:{MONTH}(?:\s+{YEAR})?|{YEAR}|the\s+(?:(?:early|mid|late)[-\s])?(?:19|20)[0-9]0s)"
 PERIOD = (
     rf"(?:(?:(?:earlier|later)\s+)?(?:last|this)\s+(?:week|month|year|night|morning|{SEASON}|{DAY}|{MONTH})\b|"
     rf"between\s+{MONTH_OR_YEAR}\s+and\s+{MONTH_OR_YEAR}|(?:in|during)\s+{DAY}[’']s|this\s+past\s+week\b|"
     rf"(?:(?:in|since|by)\s+)?(?:early|mid|late)[-\s]{MONTH}\b|"
-    rf"(?:in|since|during|from)\s+{MONTH_OR_YEAR}(?:\s+(?:to|through|until)\s+{MONTH_OR_YEAR})?|"
+    rf"(?:in|over|during)\s+recent\s+{LASTING}\b|by\s+{YEAR}|"
+    rf"(?:in|since|during)\s+{MONTH_OR_YEAR}(?:\s+(?:to|through|until)\s+{MONTH_OR_YEAR})?|"
+    rf"from\s+{MONTH_OR_YEAR}(?:\s+(?:to|through|until)\s+|-){MONTH_OR_YEAR}|"
     rf"(?:(?:in|over|during|for|within)\s+)?the\s+(?:last|past|next|previous|coming)\s+(?:[\w-]+\s+){{0,2}}{LASTING}\b|"
     rf"(?:(?:nearly|almost|about|over)\s+)?[\w-]+\s+(?:{LASTING}|hour|day|week|month|year)\s+ago\b)"
 )
@@ -39,21 +41,31 @@ LED = r"(?:(?:as of|by|since|on|until|through)\s+)?"
 AS_OF = compile_later(rf"\b(?:{SUM}|{STAGE}|(?:{LED}{TIME}|{PERIOD})(?![’']s)|{SINCE})", re.I)
 # A time beside one of these is that of saying so.
 SAYING = (
-    r"(?:said|says|say|reported|announced|stated|added|declared|condemned|confirmed|warned|claimed|wrote|disclosed)"
+    r"(?:said|says|say|reported|announced|stated|added|declared|condemned|confirmed|warned|claimed|wrote|disclosed|"
+    r"called|urged|vowed|promised|pledged|proposed|demanded)"
+)
+SAYING_SO = (
+    r"(?:speech|statement|interview|address|letter|briefing|news conference|press conference|testimony|broadcast)"
 )
 SAID_BEFORE = compile_later(
     rf"\b(?:{SAYING}(?:\s+(?:in|to|by)\s+(?:(?:an?|the|his|her|its|their)\s+)?[\w-]+(?:\s+[\w-]+)?)?|"
-    r"told\s+(?:[\w-]+\s+){1,2}?[\w-]+)\s*$",
+    rf"told\s+(?:[\w-]+\s+){{1,2}}?[\w-]+|{SAYING_SO})\s*$",
     re.I,
 )
-MOMENT = compile_later(rf"(?:on\s+)?{TIME}|last\s+(?:week|month)\b", re.I)
+MOMENT = compile_later(rf"(?:on\s+)?{TIME}|last\s+(?:week|month|year)\b", re.I)
 SAID_AFTER = compile_later(rf"\s+{SAYING}\b", re.I)
 # "Friday, an officer said": only where it opens the sentence.
 SAID_LATER = compile_later(r"\s*,\s+(?:[\w.’'-]+\s+){1,5}?(?:said|says|told)\b", re.I)
 # How far before a time its verb of saying is looked for.
 SAID_WITHIN = 50
 # The number and its time do not belong together if one of these stands between them.
-BREAK = compile_later(r"[;:“”\"]|\b(?:that|which|who|whom|whose|whether|because|while|but|although|when|where)\b", re.I)
+OF_THEN = r"(?:in|on|at|during|before|an?\s+(?:year|month|week|decade)|last|the\s+same|it|they|he|she|those)"
+BREAK_WORDS = rf"that|which|who|whom|whose|whether|because|while|but|although|where|than\s+{OF_THEN}|than(?=\s*$)"
+BREAK = compile_later(rf"[;:“”\"]|\b(?:{BREAK_WORDS}|when)\b", re.I)
+# "12 died when a ferry sank on Monday": the day of what killed them is theirs.
+BREAK_OF_FATE = compile_later(rf"[;:“”\"]|\b(?:{BREAK_WORDS})\b|\band\s+(?:an?|the|its|their)\b.*\bwhen\b", re.I)
+# "112, up from 98 on Sunday".
+COMPARED = compile_later(r"[,(]\s+(?:up|down|compared)?\s*(?:from|with)\s+(?:[\w-]+\s+){0,2}?[$£€]?[0-9]", re.I)
 # What the clause right after a number tells of it is dated alike, and so is what "last year that killed" leads to.
 RELATIVE = compile_later(r"\s*,?\s*(?:who|that|which)\b", re.I)
 DOING = compile_later(r"\s+(?:(?:that|which)\s+[\w-]+(?:\s+[\w-]+)?|when)\s+", re.I)
@@ -101,7 +113,7 @@ def nearest_time(text: str, span: Span, times: Sequence[Span], dating: Dating) -
     around = times[max(0, place - 2) : place + 2]
     if dating is Dating.SUMS:
         around = tuple(time for time in around if is_cumulative(time.cut(text)) or STAGED.match(text, time.start))
-    beside = [time for time in around if not time.overlaps(span) and not _is_apart(text, span, time, dating.value)]
+    beside = [time for time in around if not time.overlaps(span) and not _is_apart(text, span, time, dating)]
     return min(beside, key=lambda time: _gap(span, time), default=None)
 
 
@@ -120,8 +132,8 @@ def _is_of_saying(text: str, sentence: Span, time: Span) -> bool:
     return bool(SAID_BEFORE.search(text[start : time.start])) or SAID_AFTER.match(text, time.end) is not None
 
 
-def _is_apart(text: str, span: Span, time: Span, furthest: int) -> bool:
-    gap = _gap(span, time)
+def _is_apart(text: str, span: Span, time: Span, dating: Dating) -> bool:
+    gap, furthest = _gap(span, time), dating.value
     opens = time.end < span.start and text[time.end : time.end + 1] == "," and _opens_clause(text, time)
     furthest = max(furthest, FURTHEST_OPENING) if opens and furthest > Dating.SUMS.value else furthest
     if gap > (FURTHEST_STAGE if STAGED.match(text, time.start) else furthest):
@@ -137,10 +149,11 @@ def _is_apart(text: str, span: Span, time: Span, furthest: int) -> bool:
             not _opens_clause(text, time) and OTHER_CLAUSE.search(text, start, end) is not None
         )
     relative = RELATIVE.match(text, start, end)
-    if ANOTHER_SUBJECT.search(text, start, end):
+    if ANOTHER_SUBJECT.search(text, start, end) or COMPARED.search(text, start, end):
         return True
+    broken = BREAK_OF_FATE if dating is Dating.FAR else BREAK
     return PARTITIVE.match(text, start, end) is not None or (
-        BREAK.search(text, relative.end() if relative else start, end) is not None
+        broken.search(text, relative.end() if relative else start, end) is not None
     )
 
 

@@ -59,7 +59,8 @@ def _is_joined(tokens: Tokens, draft: Draft, following: Draft) -> bool:
     between = _between(tokens, draft, following)
     if len(between) == 2 and between[1] == "and" and following.counted:  # "two large and three small boats"
         return tokens[draft.last].letters and not is_plural(between[0]) and between[0] not in STOPS
-    return between in JOINTS and (following.counted or "," not in between)
+    listed = following.counted and following.numeral.value != 1  # "896, one of the worst counts"
+    return between in JOINTS and (listed or "," not in between)
 
 
 def _between(tokens: Tokens, draft: Draft, following: Draft) -> tuple[str, ...]:
@@ -72,6 +73,12 @@ def _borrowed(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: st
         return _of_them(tokens, draft, earlier, before)
     if pronoun in {"whom", "which"}:
         return replace(draft, unit=_before_comma(tokens, draft.first), last=draft.last + 2)
+    if earlier and tokens[draft.first - 1].word in {"added", "adding"}:
+        return replace(draft, unit=_last_counted(earlier, ""))
+    if _is_more(tokens, draft.last):
+        return replace(draft, unit=_last_counted(earlier, before), last=draft.last + 1)
+    if earlier and earlier[-1].unit == "vote" and _is_vote(tokens, draft, earlier[-1]):
+        return replace(draft, unit="vote")
     for borrow in (_number_of, _numbered, _before_of, _in_table):
         unit = borrow(tokens, draft)
         if unit:
@@ -91,8 +98,22 @@ def _of_them(tokens: Tokens, draft: Draft, earlier: Sequence[Draft], before: str
     if tokens[draft.last + 1].word == "those" and after.word not in BE | HAVE:
         aboard = after.word == "aboard" or tokens.words(draft.last + 2, 2) == ("on", "board")
         return replace(draft, unit="person", last=draft.last + 2) if aboard else draft
-    units = [other.unit for other in earlier if other.counted and other.unit]
-    return replace(draft, unit=units[-1] if units else before)
+    return replace(draft, unit=_last_counted(earlier, before))
+
+
+def _last_counted(earlier: Sequence[Draft], before: str) -> str:
+    return next((other.unit for other in reversed(earlier) if other.counted and other.unit), before)
+
+
+def _is_more(tokens: Tokens, place: int) -> bool:
+    """True of "two counties; later one more", not of "one more than" and "one more ferry"."""
+    after = tokens[place + 1]
+    return tokens[place].word == "more" and (not after.letters or after.word in STOPS - {"than", "of"})
+
+
+def _is_vote(tokens: Tokens, draft: Draft, before: Draft) -> bool:
+    """52 votes to 40; 61 votes in favour, 32 against."""
+    return _between(tokens, before, draft) == ("to",) or tokens[draft.last].word in {"against", "opposed"}
 
 
 def _before_comma(tokens: Tokens, first: int) -> str:

@@ -26,6 +26,7 @@ def _phrases(*rows: tuple[Bound | None, bool, str]) -> dict[tuple[str, ...], tup
 BEFORE = _phrases(
     (Bound.AT_LEAST, False, "at least, at the least, no fewer than, no less than, not less than, not fewer than"),
     (Bound.AT_LEAST, False, "upwards of, upward of, a minimum of, minimum of, at a minimum"),
+    (Bound.AT_LEAST, False, "as few as, as little as, as low as"),
     (Bound.AT_MOST, False, "at most, at the most, up to, as many as, as much as, no more than, not more than"),
     (Bound.AT_MOST, False, "a maximum of, maximum of, as high as, as long as"),
     (Bound.AT_MOST, False, "within, within the next, within just, within a"),
@@ -34,7 +35,7 @@ BEFORE = _phrases(
         False,
         "more than, more then, over, well over, far more than, greater than, above, in excess of, exceed",
     ),
-    (Bound.MORE_THAN, False, "exceeding, exceeds, exceeded, surpassed, surpassing, topped, topping, past"),
+    (Bound.MORE_THAN, False, "exceeding, exceeds, exceeded, surpassed, surpassing, topped, topping, past, beyond"),
     (Bound.MORE_THAN, False, "well above, many more than, much more than, higher than, longer than, larger than, >"),
     (Bound.LESS_THAN, False, "less than, fewer than, under, below, lower than, well under, far fewer than, shy of"),
     (None, True, "about, around, some, roughly, approximately, approx, circa, close to, an estimated, estimated, ~"),
@@ -46,11 +47,25 @@ BEFORE = _phrases(
 )
 AFTER = _phrases(
     (Bound.AT_LEAST, False, "or more, and more, or above, or over, and above, plus, +, at least, at the least"),
-    (Bound.AT_LEAST, False, "- plus, or higher, or greater, and counting"),
+    (Bound.AT_LEAST, False, "- plus, or higher, or greater, and counting, and up, and upwards"),
     (Bound.AT_MOST, False, "or less, or fewer, or under, or below, at most, at the most"),
     (None, True, "more or less, or so, - odd, - ish, odd, or thereabouts"),
 )
 LONGEST = 4
+# Before an article, too: "up to a 20 percent cut".
+BEFORE_ARTICLE = frozenset(
+    tuple(words.split())
+    for words in (
+        "up to",
+        "at least",
+        "at most",
+        "more than",
+        "less than",
+        "as much as",
+        "no more than",
+        "no less than",
+    )
+)
 # "A story about two men" is no guess at how many.
 TOPICS = frozenset(
     """story stories film book report reports article talk talked talks talking question questions concern concerns
@@ -87,17 +102,25 @@ def read_before(tokens: Tokens, first: int, unit: str) -> Bounded:
 
 
 def _phrase_before(tokens: Tokens, first: int, unit: str) -> tuple[int, tuple[Bound | None, bool]] | None:
-    for length in range(min(LONGEST, first), 0, -1):
-        words = tokens.words(first - length, length)
+    last = first - 1 if _has_article(tokens, first) else first
+    for length in range(min(LONGEST, last), 0, -1):
+        words = tokens.words(last - length, length)
         if words in BEFORE:
-            return None if _is_plain(tokens, first - length, first, unit) else (length, BEFORE[words])
+            return None if _is_plain(tokens, last - length, last, unit) else (first - last + length, BEFORE[words])
     return None
+
+
+def _has_article(tokens: Tokens, first: int) -> bool:
+    """True if "a" stands between the number and its open words."""
+    if tokens[first - 1].word not in {"a", "an"}:
+        return False
+    return any(tokens.words(first - 1 - length, length) in BEFORE_ARTICLE for length in (2, 3))
 
 
 def _is_plain(tokens: Tokens, start: int, first: int, unit: str) -> bool:
     """True of a story about two men, over three days, under 24-hour guard: the number is not left open."""
     word = tokens[first - 1].word
-    if tokens[start].word == "within":
+    if tokens[start].word in {"within", "beyond"}:
         return unit not in LASTING | LENGTHS
     if word == "past":
         return tokens[first - 2].word not in RISES

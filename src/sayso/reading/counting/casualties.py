@@ -193,7 +193,7 @@ def _listed_before(place: int, earlier: Sequence[Range]) -> bool:
 def _verb_at(tokens: Tokens, place: int, of: bool) -> str | None:
     token = tokens[place]
     if of:
-        lives = token.word == "lives" and {tokens[place - 1].word, tokens[place - 2].word} & LIVES
+        lives = token.word in {"life", "lives"} and {tokens[place - 1].word, tokens[place - 2].word} & LIVES
         return DEAD if lives else NOUNS_OF.get(token.word)
     if (tokens[place - 1].word, token.word) in PAIRS:
         return DEAD

@@ -97,7 +97,8 @@ PLURAL_ENDINGS = ("men", "children")
 # Counted without an ending.
 UNMARKED = frozenset(
     """police aircraft staff personnel crew sheep fish deer cattle poultry cod salmon spacecraft hovercraft offspring
-    infantry cavalry taliban mujahideen mujahedeen fedayeen peshmerga""".split()
+    infantry cavalry taliban mujahideen mujahedeen fedayeen peshmerga
+    apparatus""".split()
 )
 # End in s and are no plurals.
 NO_PLURAL = frozenset(
@@ -114,7 +115,7 @@ ATTRIBUTIVE = frozenset(
 # Verbs without an ending, before which the one thing counted stands: "one boat sank".
 PAST = frozenset(
     """lost fell sank left came went ran hit shot fled broke took got won began made met flew drove saw rose stood held
-    found kept hurt dead""".split()
+    found kept hurt heard dead""".split()
 )
 LONGEST = 8
 QUOTES = frozenset('"“”')
@@ -176,7 +177,7 @@ def _run(tokens: Tokens, start: int) -> list[int]:
 
 def _joins_adjectives(tokens: Tokens, place: int, run: list[int]) -> bool:
     """The "and" of "military and civilian personnel": no noun before it, one soon after it."""
-    if tokens[place].word not in {"and", "or"} or any(is_plural(tokens[at].word) for at in run):
+    if tokens[place].word not in {"and", "or", "but"} or any(is_plural(tokens[at].word) for at in run):
         return False
     for after in range(place + 1, place + 4):
         if is_plural(tokens[after].word):
@@ -209,7 +210,8 @@ def _is_of_name(tokens: Tokens, place: int) -> bool:
     if token.figures:
         if before.form == "-" and before.glued and token.glued:
             return tokens[place - 2].capital
-        return before.letters and (before.capital or after.letters) and (token.glued or not after.glued)
+        bare = after.letters and not before.word.endswith(("ed", "ly")) and before.word not in PAST
+        return before.letters and (before.capital or bare) and (token.glued or not after.glued)
     return token.form == "-" and token.glued and before.figures and after.figures
 
 
@@ -258,7 +260,7 @@ def _single_head(tokens: Tokens, run: list[int]) -> int | None:
         nouns.append(place)
     while len(nouns) > 1 and tokens[nouns[-1]].word.endswith("ly"):
         nouns.pop()
-    return nouns[-1]
+    return None if tokens[nouns[-1]].word in BEFORE_NOUN else nouns[-1]
 
 
 def is_plural(word: str) -> bool:

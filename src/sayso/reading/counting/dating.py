@@ -11,6 +11,9 @@ from sayso.reading.counting.tokens import Tokens
 
 DEFINITE = frozenset("the these those its his her their our my your all both".split())
 ARTICLES = frozenset("a an the its their his her this that another".split())
+# "The father of four boys", "one of five sons": those are no count of a day.
+KIN = frozenset("child son daughter boy girl brother sister sibling grandchild".split())
+OF_KIN = frozenset((whose, "of") for whose in "father mother parent parents widow one youngest eldest oldest".split())
 # After an amount they date it, and begin no noun.
 NO_NOUNS = frozenset("last next early late monday tuesday wednesday thursday friday saturday sunday".split())
 # Where something lies is the same at any time: "50 miles south of".
@@ -30,6 +33,8 @@ def dating_of(tokens: Tokens, draft: Draft) -> Dating:
         return Dating.NEVER
     if draft.unit in OUTCOMES:
         return Dating.FAR
+    if draft.unit in KIN and tokens.words(draft.first - 2, 2) in OF_KIN:
+        return Dating.NEVER
     before = tokens[draft.first - 1]
     definite = before.word in DEFINITE or before.word.endswith("'s")
     return Dating.SUMS if definite and draft.counted else Dating.NEAR

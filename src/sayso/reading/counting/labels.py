@@ -98,7 +98,7 @@ def _may_stand_before(tokens: Tokens, first: int) -> bool:
     if before.letters or before.figures:
         return False
     if before.form in "-–—":
-        return before.form == "—" or not before.glued or tokens[first - 2].form in ",.)”\"’'"
+        return before.form == "—" or not before.glued or tokens[first - 2].form in ",.()”\"’'"
     if before.form in "'’":
         return not before.glued or tokens[first - 2].form in ',.“"'
     return before.form not in "#@/\\_.:&*^=<" or (before.form in ".:" and not before.glued)
@@ -166,7 +166,7 @@ def _is_age(tokens: Tokens, first: int, last: int) -> bool:
     at = last + 1 if tokens[last].form == "-" else last
     if tokens[at].word in AGE_UNITS:
         after = at + 2 if tokens[at + 1].form == "-" else at + 1
-        if tokens[after].word in OLD or tokens.words(after, 2) == ("of", "age"):
+        if tokens[after].word in OLD or tokens.words(after, 2) == ("of", "age") or _is_or_older(tokens, first, after):
             return True
     if tokens[first - 1].word in {"aged", "age"} or tokens.words(first - 2, 2) in {("ages", "of"), ("age", "of")}:
         return True
@@ -185,6 +185,15 @@ def _is_age(tokens: Tokens, first: int, last: int) -> bool:
         "whom",
     }
     return alone and tokens[first - 1].form == "," and _closes(tokens[last]) and not part and _is_name(tokens, first)
+
+
+def _is_or_older(tokens: Tokens, first: int, after: int) -> bool:
+    """Adults 18 years or older, children two years and under."""
+    if tokens[after].word not in {"or", "and"}:
+        return False
+    if tokens[after + 1].word in {"older", "younger"}:
+        return True
+    return tokens[after + 1].word in {"over", "under", "above", "up"} and tokens[first - 1].word in AGED
 
 
 def _closes(token: Token) -> bool:

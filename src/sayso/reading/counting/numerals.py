@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.patterns import compile_later
 from sayso.reading.counting.number_words import DOZEN, ONES, SCALES, SCORE, TENS, read_spelled
 from sayso.reading.counting.tokens import Tokens
+from sayso.reading.counting.units import read_unit
 
 FIGURES = compile_later(
     r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?"
@@ -203,10 +204,16 @@ def _part(tokens: Tokens, place: int) -> Numeral | None:
         return None
     if tokens[last].word == "of" and tokens[last + 1].word == "a" and tokens[last + 2].word in SCALES:
         return _scaled(tokens, _exact(place, last + 2, over / under))
-    follows = tokens[last].word in AFTER_PART
+    follows = tokens[last].word in AFTER_PART or (under == 4 and _is_measured(tokens, last))
     if hyphen or follows or name == "thirds":
         return _as_share(place, last, over / under)
     return None
+
+
+def _is_measured(tokens: Tokens, place: int) -> bool:
+    """True of the mile of "a quarter mile" and "a quarter-mile"."""
+    unit = read_unit(tokens, place)
+    return unit is not None and tokens[place].form != "%"
 
 
 def _as_share(first: int, last: int, value: float) -> Numeral:
@@ -260,5 +267,7 @@ def _in_words(tokens: Tokens, place: int) -> Numeral | None:
     spelled = read_spelled(tokens, place)
     if spelled is None:
         return None
-    fraction, last = _and_a_half(tokens, spelled[1])
-    return _scaled(tokens, _exact(place, last, spelled[0] + fraction))
+    value, end = spelled
+    fraction, last = _and_a_half(tokens, end)
+    of = SCALES.get(tokens[end - 1].word, 1.0)  # "a million and a half"
+    return _scaled(tokens, _exact(place, last, value + fraction * of))

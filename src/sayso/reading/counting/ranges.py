@@ -16,6 +16,10 @@ RANGE = frozenset("range ranges ranged ranging anywhere vary varies varied varyi
 ONE_IN = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1e3})
 
 
+# How many times the second end of a range after "by" may be the first.
+MOST_APART = 10
+# Right before the subject of a clause.
+BEFORE_SUBJECT = frozenset("that about around roughly nearly almost only some least than said and but".split())
 # "37 million out of 44 million" are two counts.
 MOST_OUT_OF = 1e3
 
@@ -55,7 +59,7 @@ def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) ->
         joint_at = unit[1] if unit else a.last
     joint = _joint(tokens, joint_at, between)
     ranges = tokens[first - 1].word == "from" and tokens[first - 2].word in RANGE
-    if joint is None or a.share or (tokens[first - 1].word == "from" and not ranges):
+    if joint is None or a.share or (_goes_from(tokens, first) and not ranges):
         return None
     signed = tokens[joint_at + 1].form in SIGNS
     b = read_numeral(tokens, joint_at + 2 if signed else joint_at + 1, money=money or signed)
@@ -63,7 +67,15 @@ def read_pair(tokens: Tokens, a: Numeral, first: int, *, money: bool = False) ->
         return None  # "rose 8% to $33 million", "until March 3 to $5 million"
     if b is None or b.share or b.value is None or a.value is None:
         return None
+    if joint == "to" and tokens[first - 1].word == "by" and b.value > MOST_APART * a.value:
+        return None  # "fell by 12,000 to 1.3 million"
     return Pair(_scaled_alike(a, b, tokens), b, joint, first - 1 if between else first)
+
+
+def _goes_from(tokens: Tokens, first: int) -> bool:
+    """From 10; from the current 10."""
+    word = tokens[first - 1].word
+    return word == "from" or (word in {"current", "present", "previous"} and "from" in tokens.words(first - 3, 2))
 
 
 def _joint(tokens: Tokens, place: int, between: bool) -> str | None:
@@ -108,14 +120,21 @@ def read_one_or_two(tokens: Tokens, place: int) -> tuple[Numeral, str | None] | 
 def read_odds(tokens: Tokens, a: Numeral) -> Numeral | None:
     """One in five, nine out of ten, as the share that it is."""
     out_of = tokens.words(a.last, 2) == ("out", "of")
-    start = a.last + 2 if out_of else a.last + 1
-    if a.value is None or not (out_of or tokens[a.last].word == "in"):
+    bound = tokens.words(a.last, 3) == ("-", "in", "-") and tokens[a.last + 1].glued
+    start = a.last + (3 if bound else 2 if out_of else 1)
+    if a.value is None or not (out_of or bound or tokens[a.last].word == "in"):
         return None
     b = read_numeral(tokens, start)
     if b is None or b.value is None or not 0 < a.value < b.value <= MOST_OUT_OF or read_unit(tokens, b.last):
         return None
-    odd = b.value in ONE_IN and (a.value == 1 or b.value == 10)
-    if not (out_of or odd):
+    odd = b.value in ONE_IN and (a.value == 1 or b.value == 10 or (b.value <= 5 and _opens(tokens, a.first)))
+    if not (out_of or bound or odd):
         return None
     share = a.value / b.value
     return Numeral(a.first, b.last, share, share, share, rough=True, share=True)
+
+
+def _opens(tokens: Tokens, first: int) -> bool:
+    """True where a subject begins: "three in five ferries were late", unlike "it lost three in five games"."""
+    before = tokens[first - 1]
+    return not before.letters or before.word in BEFORE_SUBJECT

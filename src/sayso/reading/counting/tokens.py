@@ -72,7 +72,10 @@ class Tokens:
 
     def words(self, first: int, count: int) -> tuple[str, ...]:
         """``count`` words from ``first`` on, of which those outside the sentence are blank."""
-        return tuple(self[place].word for place in range(first, first + count))
+        last = first + count
+        if first < 0 or last > len(self._listed):
+            return tuple(self[place].word for place in range(first, last))
+        return tuple([token.word for token in self._listed[first:last]])
 
     def past(self, place: int, *words: str) -> int | None:
         """The place after ``words`` if they stand at ``place``, with or without hyphens between, else None."""

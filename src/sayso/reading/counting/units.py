@@ -156,6 +156,12 @@ TEMPERATURE = {"degree F": ("degree C", 5 / 9, -160 / 9), "degree C": ("degree C
 LONGEST = 4
 # Only after figures, and only in this case: otherwise they are words or initials.
 SHORT = frozenset("m g c f ha mm cm mg in hr".split())
+SCALE_LETTERS = {"C": "degree C", "F": "degree F"}
+# What tells "41C" from a seat.
+HEAT = frozenset(
+    """temperature temperatures degree degrees heat hot hotter warm warmer cold colder cool cooler high highs low lows
+    mercury weather freezing thermometers thermometer fever""".split()
+)
 # What tells weight from money for "pounds".
 WEIGHT = frozenset(
     """weigh weighs weighed weighing weight heavy heavier lighter lose lost losing shed gained body kg kgs kilos
@@ -186,7 +192,7 @@ def read_unit(tokens: Tokens, place: int) -> tuple[str, int] | None:
     """The currency, percentage or measure that stands at ``place``, the longest wording of it, and the place after."""
     hyphen = tokens[place].form == "-" and tokens[place].glued and tokens[place + 1].glued
     start = place + 1 if hyphen else place
-    return _measure(tokens, start) or _coin(tokens, start)
+    return _measure(tokens, start) or _coin(tokens, start) or _heat(tokens, start)
 
 
 def _measure(tokens: Tokens, place: int) -> tuple[str, int] | None:
@@ -195,6 +201,14 @@ def _measure(tokens: Tokens, place: int) -> tuple[str, int] | None:
         if wording in MEASURES and not (wording in SHORT and not _is_short_unit(tokens, place)):
             return MEASURES[wording][0], place + length
     return None
+
+
+def _heat(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """The C of "temperatures reached 41C"."""
+    scale = SCALE_LETTERS.get(tokens[place].form) if tokens[place].glued and tokens[place - 1].figures else None
+    if scale is None or not HEAT & {tokens[at].word for at in range(max(0, place - 12), place + 8)}:
+        return None
+    return scale, place + 1
 
 
 def _joined(tokens: Tokens, place: int, length: int) -> str:
