@@ -61,7 +61,7 @@ def link_runs(
 
 
 def _means(part: Floats, ranges: Sequence[Range]) -> Floats:
-    return np.stack([part[first:last].mean(0) for first, last in ranges])
+    return np.stack([part[first] if last - first == 1 else part[first:last].mean(0) for first, last in ranges])
 
 
 def _near(

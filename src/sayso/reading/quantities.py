@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import isfinite
 
-from sayso.patterns import compile_later
+from sayso.patterns import begin_word, compile_later
 from sayso.reading.counting.as_of import find_times, nearest_time
 from sayso.reading.counting.borrowing import borrow_units, is_next_of_list
 from sayso.reading.counting.bound_nouns import find_attribute, find_member, find_model
@@ -35,7 +35,7 @@ WORDS = (
     *PLURALS_OF,
     *"dozen score half third quarter few several couple handful".split(),
 )
-MAY_COUNT = compile_later(rf"[0-9{''.join(VULGAR_VALUES)}]|\b(?:{'|'.join(WORDS)})", re.I)
+MAY_COUNT = compile_later(rf"[0-9{''.join(VULGAR_VALUES)}]|{begin_word(WORDS)}", re.I)
 # Singular measures that a plural noun after them makes part of its name: "25 foot soldiers".
 ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())
 # Numbers that one verb may have for its objects.

@@ -86,14 +86,14 @@ def find_stretches(
     """
     held = _held_words(found, len(words))
     chances = {head: softmax(tables.part(rows, head)) for head in ("voice", "basis", "hedged")}
-    for first, last in (_range_of(sentence, words) for sentence in sentences):
+    for first, last in map(words.range_of, sentences):
         if any(first <= act[0] < last for act in acts) and not held[first:last].any():
             chances["voice"][first:last, 0] += ACT_COUNTS * chances["voice"][first:last, 1]
             chances["voice"][first:last, 1] *= 1 - ACT_COUNTS
     stretches = []
     shown = -1  # the line that last spoke of pictures
     for sentence in sentences:
-        first, last = _range_of(sentence, words)
+        first, last = words.range_of(sentence)
         shown = int(words.line[first]) if first < last and PICTURES.search(sentence.cut(text)) else shown
         attributed = bool(held[first:last].any())
         for part in _free_parts(text, words, held, first, last):
@@ -140,10 +140,6 @@ def _shown(stretch: Stretch, lines_since: int | None) -> Stretch:
     if stretch.voice is Voice.OWN and near and stretch.basis in (Basis.BACKGROUND, Basis.WITNESSED):
         return replace(stretch, basis=Basis.IMAGE)
     return stretch
-
-
-def _range_of(span: Span, words: Words) -> Range:
-    return int(np.searchsorted(words.starts, span.start)), int(np.searchsorted(words.starts, span.end))
 
 
 def _held_words(found: Sequence[Found], size: int) -> NDArray[np.bool_]:

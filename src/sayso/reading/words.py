@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ QUOTE_OUTSIDE, QUOTE_INSIDE, QUOTE_OPENING, QUOTE_CLOSING = range(4)
 LINE_INSIDE, LINE_FIRST, TEXT_FIRST = range(3)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words and marks of one text, in order, with one feature of each kind a word.
 
@@ -40,6 +41,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.forms)
 
+    @cached_property
+    def firsts(self) -> list[int]:
+        """``starts`` as a list, which is faster to search for one place."""
+        return self.starts.tolist()
+
     def lines(self) -> list[tuple[int, int]]:
         """Word ranges of the lines, in order."""
         if not len(self):
@@ -51,12 +57,12 @@ class Words:
         """The words that lie inside one of the spans."""
         keep = np.zeros(len(self), np.bool_)
         for span in spans:
-            keep[np.searchsorted(self.starts, span.start) : np.searchsorted(self.starts, span.end)] = True
+            keep[slice(*self.range_of(span))] = True
         return self._taken(np.flatnonzero(keep))
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The words that begin in a span."""
-        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return bisect_left(self.firsts, span.start), bisect_left(self.firsts, span.end)
 
     def first(self, count: int) -> Words:
         """The first ``count`` words."""

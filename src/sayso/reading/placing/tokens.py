@@ -56,12 +56,14 @@ def split_tokens(text: str, spans: Sequence[Span]) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     breaks: list[bool] = []
+    end = 0
     for span in spans:
         first = True
         for match in TOKEN.finditer(text, span.start, span.end):
-            start, end = match.span()
-            breaks.append(first or (start > ends[-1] and "\n" in text[ends[-1] : start]))
-            forms.append(text[start:end])
+            start = match.start()
+            breaks.append(first or (start > end and "\n" in text[end:start]))
+            end = match.end()
+            forms.append(match.group())
             starts.append(start)
             ends.append(end)
             first = False

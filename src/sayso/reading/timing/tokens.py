@@ -10,8 +10,10 @@ from sayso.patterns import compile_later
 from sayso.reading.timing.kinds import LETTER_OF_FIGURES, LETTER_OF_WORD, OTHER
 from sayso.records.span import Span
 
+# Most tokens are plain words of three letters and more, which no other kind begins with: they are tried first.
 TOKEN = compile_later(
-    r"""(?P<gap>\n\s*\n)
+    r"""(?P<letters>[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)*[0-9]*)
+    |(?P<gap>\n\s*\n)
     |(?P<iso>[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9]))
     |(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))
     |(?P<decade>[12][0-9]{2}0['’]?s\b|['’][0-9]0['’]?s\b|[2-9]0s\b)
@@ -49,8 +51,8 @@ class Tokens:
                 self._add("", end, end)
             for match in TOKEN.finditer(text, span.start, span.end):
                 group, form = match.lastgroup, match.group()
-                letters.append(_letter(group, form))
-                self._add("" if group == "gap" else form, *match.span())
+                letters.append(_letter_of_word(form) if group == "letters" else _letter(group, form))
+                self._add("" if group == "gap" else form, match.start(), match.end())
             end = span.end
         self.letters = "".join(letters)
 
@@ -91,8 +93,8 @@ def _letter(group: str | None, form: str) -> str:
 
 
 def _letter_of_word(form: str) -> str:
-    word = form.lower().replace("’", "'")
-    letter = LETTER_OF_WORD.get(word)
+    word = form.lower()
+    letter = LETTER_OF_WORD.get(word.replace("’", "'") if "’" in word else word)
     if letter is None or (word in ONLY_CAPITAL and form[0].islower()):
         return OTHER
     return letter
