@@ -44,7 +44,10 @@ class Page:
 def mark_parties(claims: Sequence[Claim], page: Page, rules: Sequence[PartyRule]) -> tuple[Claim, ...]:
     """The claims, each with the first rule that makes its innermost holder a party; None where none does."""
     actors = {actor.id: actor for actor in page.actors}
-    return tuple(replace(claim, party=_party(claim, actors, page, rules)) for claim in claims)
+    parties = (_party(claim, actors, page, rules) for claim in claims)
+    return tuple(
+        claim if party is None else replace(claim, party=party) for claim, party in zip(claims, parties, strict=True)
+    )
 
 
 def _party(claim: Claim, actors: Mapping[str, Actor], page: Page, rules: Sequence[PartyRule]) -> Party | None:

@@ -50,6 +50,7 @@ NO_CROWD = frozenset(
     "cost costs costing worth spend spent spending save saved sold paid stole the your by of in".split()
 )
 PARENTS = frozenset("mother father mum mom dad parent parents".split())
+ARTICLES = frozenset({"a", "an"})
 # Before "one" these make it a pronoun.
 BEFORE_PRONOUN = frozenset("no every any this that which the some each such".split())
 
@@ -96,6 +97,9 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     drafts: list[Draft] = []
     place = 0
     while place < len(tokens):
+        if tokens[place].word not in ARTICLES and not may_begin(tokens, place):  # as of most words
+            place += 1
+            continue
         either = read_one_or_two(tokens, place)
         if either is not None:
             drafts.append(_one_or_two(tokens, place, *either))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sayso.patterns import compile_later
 from sayso.reading.found import Found
-from sayso.reading.tables import Floats, Tables, softmax
+from sayso.reading.tables import Floats, Tables, mean_row, softmax
 from sayso.reading.tagging import Range
 from sayso.reading.words import QUOTE_OUTSIDE, Words
 from sayso.records.claim import Basis, Voice
@@ -197,16 +197,16 @@ def _judged(
         return None
     if wordlike < FEWEST_WORDS and not VERB.search(text[words.starts[first] : words.ends[last - 1]]):
         return Stretch(part, None, Basis.NOT_GIVEN, False, 1.0)  # "Atlanta again."
-    own, said, none = (float(value) for value in chances["voice"][first:last].mean(0))
+    own, said, none = (float(value) for value in mean_row(chances["voice"][first:last]))
     if attributed and own < OWN_FROM and said >= own:
         return None  # the frame of the attribution beside it
     span = Span(int(words.starts[first]), int(words.ends[last - 1]))
     if attributed and not VERB.search(span.cut(text)):
         return None  # "Hours before the vote": it says when, and states nothing
-    basis = _basis(span.cut(text), chances["basis"][first:last].mean(0), tables)
+    basis = _basis(span.cut(text), mean_row(chances["basis"][first:last]), tables)
     if basis is Basis.NOT_GIVEN and _explains(text, span, attributed=attributed):
         basis = Basis.BACKGROUND
-    hedged = _hedged(span.cut(text), chances["hedged"][first:last].mean(0))
+    hedged = _hedged(span.cut(text), mean_row(chances["hedged"][first:last]))
     if _is_heading(text, span):
         return Stretch(part, None, Basis.NOT_GIVEN, False, max(none, 1 - said))
     if own >= OWN_FROM and (words.quote[first:last] == QUOTE_OUTSIDE).any():

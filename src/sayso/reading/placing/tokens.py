@@ -84,8 +84,8 @@ def split_tokens(text: str, spans: Sequence[Span]) -> Tokens:
 
 
 def _key(form: str) -> str:
-    if form.islower() and form.isascii() and form.isalpha():
-        return form
+    if form.isascii() and form.isalpha():
+        return form.lower()
     return fold(form) if form[0].isalpha() else form
 
 
