@@ -47,9 +47,11 @@ def _walk(emissions: Floats, chain: TagChain, lines: Sequence[Range]) -> Floats:
     worth[0] += chain.first
     running = (places < ends).sum(1).tolist()
     leaving = chain.steps[:, None]
-    for step in range(1, longest):
-        here = worth[step, : running[step]]
-        here += np.maximum.reduce(worth[step - 1, : running[step]].T[:, :, None] + leaving, 0)
+    before = worth[0]
+    for step, count in zip(worth[1:], running[1:], strict=True):
+        here = step[:count]
+        here += np.maximum.reduce(before[:count].T[:, :, None] + leaving, 0)
+        before = here
     result = np.zeros_like(emissions)
     result[places[places < ends]] = worth[places < ends]
     return result

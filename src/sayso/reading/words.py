@@ -90,10 +90,11 @@ def case_of(form: str) -> int:
 def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
     """The words of ``text`` with case, quotation state and place in the line."""
     found = list(WORD.finditer(text))
-    starts = np.fromiter((match.start() for match in found), np.int32, len(found))
-    ends = np.fromiter((match.end() for match in found), np.int32, len(found))
-    forms = tuple(match.group() for match in found)
-    case = np.fromiter((case_of(form) for form in forms), np.int32, len(forms))
+    starts = np.array([match.start() for match in found], np.int32)
+    ends = np.array([match.end() for match in found], np.int32)
+    forms = tuple([match.group() for match in found])
+    cases = {form: case_of(form) for form in set(forms)}
+    case = np.array([cases[form] for form in forms], np.int32)
     line = _line_numbers(text, starts)
     place = np.full(len(forms), LINE_INSIDE, np.int32)
     if forms:

@@ -72,7 +72,7 @@ class Tokens:
 
     def words(self, first: int, count: int) -> tuple[str, ...]:
         """``count`` words from ``first`` on, of which those outside the sentence are blank."""
-        if 0 <= first and 0 < count <= len(self._listed) - first:
+        if first >= 0 and 0 < count <= len(self._listed) - first:
             return tuple([token.word for token in self._listed[first : first + count]])
         return tuple([self[place].word for place in range(first, first + count)])
 

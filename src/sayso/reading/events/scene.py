@@ -136,7 +136,7 @@ def _has_genitive(scene: Scene, last: int) -> bool:
 def _adjectives(scene: Scene, actors: Sequence[Actor], countries: Countries) -> Iterable[Mentioned]:
     """ "Israeli" of "Israeli strikes", where the article names the country."""
     by_code = {actor.country: actor for actor in actors if actor.kind is ActorKind.COUNTRY}
-    for place, form in enumerate(scene.words.forms):
+    for place, form in enumerate(scene.words.forms) if by_code else ():
         told = countries.get(form) if form[0].isupper() else None
         actor = by_code.get(told.code) if told is not None and told.form is Form.ADJECTIVE else None
         if actor is not None:

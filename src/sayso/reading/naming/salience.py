@@ -38,9 +38,7 @@ class Salience:
     def sink(self, sentence: int) -> None:
         """Forget who is not remembered any more."""
         self._held = {
-            entity: (value, at)
-            for entity, (value, at) in self._held.items()
-            if value * FALL ** (sentence - at) > LEAST
+            entity: (value, at) for entity, (value, at) in self._held.items() if value * FALL ** (sentence - at) > LEAST
         }
 
     def present(self) -> Iterator[Entity]:

@@ -48,18 +48,17 @@ class Tokens:
         for span in spans:
             if self.forms and NEW_PARAGRAPH.fullmatch(text, end, span.start):
                 letters.append(LETTER_OF_FIGURES["gap"])
-                self._add("", end, end)
+                self.forms.append("")
+                self.starts.append(end)
+                self.ends.append(end)
             for match in TOKEN.finditer(text, span.start, span.end):
                 group, form = match.lastgroup, match.group()
                 letters.append(_letter_of_word(form) if group == "letters" else _letter(group, form))
-                self._add("" if group == "gap" else form, match.start(), match.end())
+                self.forms.append("" if group == "gap" else form)
+                self.starts.append(match.start())
+                self.ends.append(match.end())
             end = span.end
         self.letters = "".join(letters)
-
-    def _add(self, form: str, start: int, end: int) -> None:
-        self.forms.append(form)
-        self.starts.append(start)
-        self.ends.append(end)
 
     def __len__(self) -> int:
         return len(self.forms)
