@@ -97,7 +97,8 @@ def load_tables(content: bytes) -> Tables:
 
 def softmax(scores: Floats) -> Floats:
     """Over the last axis."""
-    shifted = np.exp(scores - np.maximum.reduce(scores, -1, keepdims=True))
+    most: Floats = np.maximum.reduce(scores, -1, keepdims=True)
+    shifted = np.exp(scores - most)
     result: Floats = shifted / np.add.reduce(shifted, -1, keepdims=True)
     return result
 

@@ -44,7 +44,8 @@ class Words:
     @cached_property
     def firsts(self) -> list[int]:
         """``starts`` as a list, which is faster to search for one place."""
-        return self.starts.tolist()
+        firsts: list[int] = self.starts.tolist()
+        return firsts
 
     def lines(self) -> list[tuple[int, int]]:
         """Word ranges of the lines, in order."""

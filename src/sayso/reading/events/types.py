@@ -65,7 +65,7 @@ def type_event(
     own = mean_row(tables.event_part(rows, "type_sentence")[trigger[0] : trigger[1]])
     scores = scores + OWN * own + _leaning([word], tables)
     fitting = {*word.types, *also} if recipients or word.types[0] is EventType.AID else {*word.types, *also} - NEEDS_ONE
-    outside = np.array([name not in fitting for name in tables.labels["event_type"]])
+    outside = np.array([name not in fitting for name in tables.labels["event_type"]], np.float32)
     if purpose is not None:
         scores = scores + FIRST * np.array([name == purpose for name in tables.labels["event_type"]], np.float32)
         return _best(scores - NEVER * outside, tables)
