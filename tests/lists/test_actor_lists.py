@@ -103,3 +103,10 @@ def test_a_role_says_what_an_unnamed_one_is_called() -> None:
 def test_a_role_without_a_word_is_refused() -> None:
     with pytest.raises(BadList, match="line 2: a row wants a word or a plural"):
         read_roles("word,plural,kind,anonymity,sector,gender,title,origin\n,,person,,,,,mine\n", "roles.csv")
+
+
+@pytest.mark.parametrize(
+    ("word", "opens"), [("Otto", True), ("O.", True), ("Otto,", True), (".Otto", True), ("Varga", False)]
+)
+def test_a_listed_name_opens_with_its_first_word(word: str, opens: bool) -> None:
+    assert read_listed_actors([(HEAD + ROW, "mine.csv")]).may_open(word) is opens

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Annotated
 
 import msgspec
@@ -59,7 +60,7 @@ class ListedActor:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListedActors:
     """The lists in their order of precedence, looked up by name as written.
 
@@ -68,6 +69,14 @@ class ListedActors:
 
     rows: dict[str, tuple[tuple[ListedActor, ...], ...]]
     digest: str = ""
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(name.split(" ", 1)[0] for name in self.rows)
+
+    def may_open(self, word: str) -> bool:
+        """Whether a listed name begins with the word, commas and full stops around it aside."""
+        return word.lstrip(",.") in self._openings or word.strip(",.") in self._openings
 
     def find(self, name: str, day: date | None) -> ListedActor | None:
         """The row of the first list that knows the name on that day; None where two rows of it disagree."""

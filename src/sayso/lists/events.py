@@ -12,7 +12,7 @@ import msgspec
 
 from sayso.errors import BadList
 from sayso.lists.tables import load_text, read_rows, split_cell
-from sayso.patterns import compile_later
+from sayso.patterns import begin_word, compile_later
 from sayso.records.event import EventType
 
 WORDS, MODES = "event_words.csv", "event_modes.csv"
@@ -133,4 +133,4 @@ def _inflected(verb: str) -> tuple[str, str, str]:
 def _pattern(words: tuple[str, ...]) -> str:
     """One pattern for all words of a mode; "*" stands for any letters, and "a b" for any space between."""
     choices = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
-    return rf"\b(?:{'|'.join(choices)})\b"
+    return rf"{begin_word(choices)}\b"

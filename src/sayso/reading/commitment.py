@@ -9,7 +9,7 @@ from importlib import resources
 
 import numpy as np
 
-from sayso.reading.tables import Floats, Tables, softmax
+from sayso.reading.tables import Floats, Tables, mean_row, softmax
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
 from sayso.records.attribution import Commitment, Stance
@@ -65,7 +65,7 @@ def commitment_of(
     """
     first, last = cue
     labels = tables.labels["commitment"]
-    scores = tables.part(rows, "commitment")[first:last].mean(0) + BESIDES_ASSERTS
+    scores = mean_row(tables.part(rows, "commitment")[first:last]) + BESIDES_ASSERTS
     scores[labels.index(Commitment.ASSERTS)] -= BESIDES_ASSERTS
     forms = [form.lower() for form in words.forms[first:last]]
     place = next((i for i, form in enumerate(forms) if form in cues.commitments), 0)

@@ -20,7 +20,7 @@ LAST_LATIN = "\u024f"
 def reads_like_english(passage: str) -> bool:
     """True for English and for what is too short to tell; never for words mostly in another script."""
     words = WORD.findall(passage)
-    if 2 * sum(word[0] > LAST_LATIN for word in words) > len(words):
+    if not passage.isascii() and 2 * sum(word[0] > LAST_LATIN for word in words) > len(words):
         return False
     if len(words) < FEWEST_WORDS:
         return True

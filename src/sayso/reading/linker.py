@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reading.pointers import pair_features
-from sayso.reading.tables import Floats, Tables, softmax
+from sayso.reading.tables import Floats, Tables, mean_row, softmax
 from sayso.reading.tagging import Range
 from sayso.reading.words import QUOTE_OUTSIDE, Words
 
@@ -60,7 +60,7 @@ def link_runs(
 
 
 def _means(part: Floats, ranges: Sequence[Range]) -> Floats:
-    return np.stack([part[first:last].mean(0) for first, last in ranges])
+    return np.stack([mean_row(part[first:last]) for first, last in ranges])
 
 
 def _near(
@@ -88,7 +88,7 @@ def _sources(
     owner: NDArray[np.int64] | None,
 ) -> tuple[list[int], list[float]]:
     """For each cue its source's place or -1, with the chance of that."""
-    null = np.array([tables.part(rows, "orphan")[a:b, 0].mean() for a, b in cues], np.float32)
+    null = np.array([mean_row(tables.part(rows, "orphan")[a:b, 0]) for a, b in cues], np.float32)
     if not sources:
         return [-1] * len(cues), [1.0] * len(cues)
     left = _means(tables.part(rows, "cue_for_source"), cues)

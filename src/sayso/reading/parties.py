@@ -44,7 +44,10 @@ class Page:
 def mark_parties(claims: Sequence[Claim], page: Page, rules: Sequence[PartyRule]) -> tuple[Claim, ...]:
     """The claims, each with the first rule that makes its innermost holder a party; None where none does."""
     actors = {actor.id: actor for actor in page.actors}
-    return tuple(replace(claim, party=_party(claim, actors, page, rules)) for claim in claims)
+    parties = (_party(claim, actors, page, rules) for claim in claims)
+    return tuple(
+        claim if party is None else replace(claim, party=party) for claim, party in zip(claims, parties, strict=True)
+    )
 
 
 def _party(claim: Claim, actors: Mapping[str, Actor], page: Page, rules: Sequence[PartyRule]) -> Party | None:
@@ -52,11 +55,13 @@ def _party(claim: Claim, actors: Mapping[str, Actor], page: Page, rules: Sequenc
         return None
     holder = actors.get(claim.chain[-1].actor or "")
     does = claim.chain[-1].does
-    for rule in rules if holder is not None else ():
-        word = _word(claim, rule, page.text)
-        if word is None or (rule.does and does not in rule.does) or does in NOT_SAYING:
+    if holder is None or does in NOT_SAYING:
+        return None
+    for rule in rules:
+        if (rule.does and does not in rule.does) or not _is_holder(holder, rule):
             continue
-        if holder is not None and _is_holder(holder, rule) and _is_about(claim, holder, rule.about, page):
+        word = _word(claim, rule, page.text)
+        if word is not None and _is_about(claim, holder, rule.about, page):
             return Party(f"{rule.reason}: “{word}”" if word else rule.reason, rule.name)
     return None
 
@@ -72,8 +77,10 @@ def _word(claim: Claim, rule: PartyRule, text: str) -> str | None:
 def _is_holder(actor: Actor, rule: PartyRule) -> bool:
     if not rule.sectors and not rule.roles:
         return True
-    words = {word for role in (*actor.roles, actor.name) for word in WORD.findall(role.lower())}
-    return bool(_sectors(actor) & rule.sectors or words & rule.roles)
+    if rule.sectors and _sectors(actor) & rule.sectors:
+        return True
+    called = (*actor.roles, actor.name) if rule.roles else ()
+    return any(word in rule.roles for role in called for word in WORD.findall(role.lower()))
 
 
 def _sectors(actor: Actor) -> set[str]:

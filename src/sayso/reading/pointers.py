@@ -55,8 +55,6 @@ def _between(starts: NDArray[np.int64], low: NDArray[np.int64], high: NDArray[np
 
 def sentence_ends(words: Words) -> NDArray[np.int64]:
     """How many sentence-ending marks stand before each word (and after the last)."""
-    marks = [
-        form in SENTENCE_ENDS and state != QUOTE_INSIDE for form, state in zip(words.forms, words.quote, strict=True)
-    ]
+    marks = np.array([form in SENTENCE_ENDS for form in words.forms], np.bool_) & (words.quote != QUOTE_INSIDE)
     before: NDArray[np.int64] = np.concatenate([[0], np.cumsum(marks)]).astype(np.int64)
     return before

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import isfinite
 
-from sayso.patterns import compile_later
+from sayso.patterns import begin_word, compile_later
 from sayso.reading.counting.as_of import find_times, nearest_time
 from sayso.reading.counting.below_none import below_none
 from sayso.reading.counting.borrowing import borrow_units, is_next_of_list
@@ -38,7 +38,7 @@ WORDS = (
     *PARTS,
     *"dozen score few several couple handful".split(),
 )
-MAY_COUNT = compile_later(rf"[0-9{''.join(VULGAR_VALUES)}]|\b(?:{'|'.join(WORDS)})", re.I)
+MAY_COUNT = compile_later(rf"[0-9{''.join(VULGAR_VALUES)}]|{begin_word(WORDS)}", re.I)
 # Singular measures that a plural noun after them makes part of its name: "25 foot soldiers".
 ALSO_NOUNS = frozenset("foot stone second minute yard magnitude".split())
 # Numbers that one verb may have for its objects.
@@ -55,6 +55,7 @@ NO_CROWD = frozenset(
 PARENTS = frozenset("mother father mum mom dad parent parents".split())
 # "Three times as long" multiplies, as "twice" does.
 AFTER_TIMES = frozenset("as the more higher larger bigger greater faster longer likelier its their".split())
+ARTICLES = frozenset({"a", "an"})
 
 
 def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -99,12 +100,15 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     drafts: list[Draft] = []
     place = 0
     while place < len(tokens):
+        begins = may_begin(tokens, place)
+        if not begins and tokens[place].word not in ARTICLES:  # as of most words
+            place += 1
+            continue
         either = read_one_or_two(tokens, place)
         if either is not None:
             drafts.append(_one_or_two(tokens, place, *either))
             place = drafts[-1].last
             continue
-        begins = may_begin(tokens, place)
         sign = read_sign(tokens, place) if begins else None
         numeral = read_numeral(tokens, place, money=sign is not None) if begins else None
         if numeral is None:

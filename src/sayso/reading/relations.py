@@ -58,7 +58,12 @@ class _Worded:
     stems: frozenset[str]
     firmness: int
     quoted: bool
-    states: bool
+
+    @property
+    def states(self) -> bool:
+        """Whether it has a verb of its own."""
+        text = self.words[0].string if self.words else ""
+        return any(STATES.search(text, span.start, span.end) for span in self.claim.content)
 
     def between(self, word: int) -> str:
         """What stands between this word and the next."""
@@ -84,8 +89,9 @@ def find_relations(
     worded = [_worded(text, claim, by_id) for claim in claims[:MOST_CLAIMS] if _outermost(claim, by_id)]
     found = []
     for number, a in enumerate(worded):
+        a_frames = any(span.overlaps(a.claim.content[0]) for span in frame)
         for b in worded[number + 1 :]:
-            relation = _relation(a, b, any(span.overlaps(a.claim.content[0]) for span in frame))
+            relation = _relation(a, b, a_frames)
             if relation is not None:
                 found.append(relation)
     return tuple(found)
@@ -101,8 +107,7 @@ def _worded(text: str, claim: Claim, by_id: dict[str, Attribution]) -> _Worded:
     stems = frozenset(stem(form) for form in forms if form not in COMMON and len(form) > 2)
     attribution = by_id[claim.attribution] if claim.attribution else None
     quoted = attribution is not None and attribution.kind in ("direct", "mixed")
-    states = any(STATES.search(text, span.start, span.end) for span in claim.content)
-    return _Worded(claim, words, forms, stems, _firmness(claim, attribution), quoted, states)
+    return _Worded(claim, words, forms, stems, _firmness(claim, attribution), quoted)
 
 
 def _firmness(claim: Claim, attribution: Attribution | None) -> int:

@@ -132,7 +132,8 @@ def _wrong(one: Found, source: Range, words: Words) -> Range | None:
 
 def _sentence_start(place: int, words: Words) -> int:
     start = place
-    while start > 0 and place - start < LONGEST_CLAUSE and words.line[start - 1] == words.line[place]:
+    line = words.line[place]
+    while start > 0 and place - start < LONGEST_CLAUSE and words.line[start - 1] == line:
         if words.forms[start - 1] in SENTENCE_ENDS and not _is_abbreviation(start - 1, words):
             break
         start -= 1

@@ -97,6 +97,13 @@ def load_tables(content: bytes) -> Tables:
 
 def softmax(scores: Floats) -> Floats:
     """Over the last axis."""
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    result: Floats = shifted / shifted.sum(-1, keepdims=True)
+    most: Floats = np.maximum.reduce(scores, -1, keepdims=True)
+    shifted = np.exp(scores - most)
+    result: Floats = shifted / np.add.reduce(shifted, -1, keepdims=True)
     return result
+
+
+def mean_row(rows: Floats) -> Floats:
+    """What ``rows.mean(0)`` gives, of a few rows in a third of the time."""
+    mean: Floats = np.add.reduce(rows, 0) / np.float32(len(rows))
+    return mean

@@ -21,52 +21,40 @@ def best_tags(
     All lines are walked abreast, so that the time is that of the longest one. ``allowed`` marks the words
     that may carry another tag than O.
     """
-    tags = np.zeros(len(emissions), np.int64)
-    if not lines:
-        return tags
     if allowed is not None:
         emissions = np.where(allowed[:, None] | (np.arange(emissions.shape[1]) == 0), emissions, FORBIDDEN)
-    starts = np.array([first for first, _ in lines])
-    lengths = np.array([last - first for first, last in lines])
-    order = np.argsort(-lengths, kind="stable")  # so that the lines still running are the first ones
-    starts, lengths = starts[order], lengths[order]
-    back, last_best = _walk(emissions, chain, starts, lengths)
-    _trace(tags, back, last_best, starts, lengths)
-    return tags
+        lines = [(first, last) for first, last in lines if allowed[first:last].any()]
+    tags = [0] * len(emissions)
+    if lines:
+        lines = sorted(lines, key=lambda line: line[0] - line[1])  # so that the lines still running are the first ones
+        worth = _walk(emissions, chain, lines)
+        before = (worth[:-1, None] + chain.steps.T).argmax(2).tolist()
+        last_tags = worth[[last - 1 for _, last in lines]].argmax(1).tolist()
+        for (first, last), tag in zip(lines, last_tags, strict=True):
+            for place in range(last - 1, first, -1):
+                tags[place] = tag
+                tag = before[place - 1][tag]
+            tags[first] = tag
+    return np.array(tags, np.int64)
 
 
-def _walk(
-    emissions: Floats, chain: TagChain, starts: NDArray[np.int64], lengths: NDArray[np.int64]
-) -> tuple[list[NDArray[np.int64]], NDArray[np.int64]]:
-    """For each step the best tag before each tag, shape (running lines, tags), and each line's best last tag."""
-    arriving = np.ascontiguousarray(chain.steps.T)
-    best = chain.first + emissions[starts]
-    ended = best.copy()
-    back = []
-    for step in range(1, int(lengths[0])):
-        running = int(np.searchsorted(-lengths, -step, "left"))
-        paths = arriving[None] + best[:running, None, :]
-        before = paths.argmax(2)
-        back.append(before)
-        best = paths.max(2) + emissions[starts[:running] + step]
-        ended[:running] = best
-    return back, ended.argmax(1)
-
-
-def _trace(
-    tags: NDArray[np.int64],
-    back: list[NDArray[np.int64]],
-    current: NDArray[np.int64],
-    starts: NDArray[np.int64],
-    lengths: NDArray[np.int64],
-) -> None:
-    current = current.copy()
-    tags[starts + lengths - 1] = current
-    for step in range(len(back), 0, -1):
-        before = back[step - 1]
-        running = len(before)
-        current[:running] = before[np.arange(running), current[:running]]
-        tags[starts[:running] + step - 1] = current[:running]
+def _walk(emissions: Floats, chain: TagChain, lines: Sequence[Range]) -> Floats:
+    """What the best path from the start of its line to each tag of each word is worth, shape (words, tags)."""
+    starts, ends = np.array(lines).T
+    longest = int(ends[0] - starts[0])
+    places = starts + np.arange(longest)[:, None]  # of each step and line
+    worth = emissions[np.minimum(places, len(emissions) - 1)]
+    worth[0] += chain.first
+    running = (places < ends).sum(1).tolist()
+    leaving = chain.steps[:, None]
+    before = worth[0]
+    for step, count in zip(worth[1:], running[1:], strict=True):
+        here = step[:count]
+        here += np.maximum.reduce(before[:count].T[:, :, None] + leaving, 0)
+        before = here
+    result = np.zeros_like(emissions)
+    result[places[places < ends]] = worth[places < ends]
+    return result
 
 
 def find_runs(tags: NDArray[np.int64], lines: NDArray[np.int32]) -> dict[str, list[Range]]:

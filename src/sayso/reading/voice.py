@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sayso.patterns import compile_later
 from sayso.reading.found import Found
-from sayso.reading.tables import Floats, Tables, softmax
+from sayso.reading.tables import Floats, Tables, mean_row, softmax
 from sayso.reading.tagging import Range
 from sayso.reading.words import QUOTE_OUTSIDE, Words
 from sayso.records.claim import Basis, Voice
@@ -86,14 +86,14 @@ def find_stretches(
     """
     held = _held_words(found, len(words))
     chances = {head: softmax(tables.part(rows, head)) for head in ("voice", "basis", "hedged")}
-    for first, last in (_range_of(sentence, words) for sentence in sentences):
+    for first, last in map(words.range_of, sentences):
         if any(first <= act[0] < last for act in acts) and not held[first:last].any():
             chances["voice"][first:last, 0] += ACT_COUNTS * chances["voice"][first:last, 1]
             chances["voice"][first:last, 1] *= 1 - ACT_COUNTS
     stretches = []
     shown = -1  # the line that last spoke of pictures
     for sentence in sentences:
-        first, last = _range_of(sentence, words)
+        first, last = words.range_of(sentence)
         shown = int(words.line[first]) if first < last and PICTURES.search(sentence.cut(text)) else shown
         attributed = bool(held[first:last].any())
         for part in _free_parts(text, words, held, first, last):
@@ -140,10 +140,6 @@ def _shown(stretch: Stretch, lines_since: int | None) -> Stretch:
     if stretch.voice is Voice.OWN and near and stretch.basis in (Basis.BACKGROUND, Basis.WITNESSED):
         return replace(stretch, basis=Basis.IMAGE)
     return stretch
-
-
-def _range_of(span: Span, words: Words) -> Range:
-    return int(np.searchsorted(words.starts, span.start)), int(np.searchsorted(words.starts, span.end))
 
 
 def _held_words(found: Sequence[Found], size: int) -> NDArray[np.bool_]:
@@ -201,16 +197,16 @@ def _judged(
         return None
     if wordlike < FEWEST_WORDS and not VERB.search(text[words.starts[first] : words.ends[last - 1]]):
         return Stretch(part, None, Basis.NOT_GIVEN, False, 1.0)  # "Atlanta again."
-    own, said, none = (float(value) for value in chances["voice"][first:last].mean(0))
+    own, said, none = (float(value) for value in mean_row(chances["voice"][first:last]))
     if attributed and own < OWN_FROM and said >= own:
         return None  # the frame of the attribution beside it
     span = Span(int(words.starts[first]), int(words.ends[last - 1]))
     if attributed and not VERB.search(span.cut(text)):
         return None  # "Hours before the vote": it says when, and states nothing
-    basis = _basis(span.cut(text), chances["basis"][first:last].mean(0), tables)
+    basis = _basis(span.cut(text), mean_row(chances["basis"][first:last]), tables)
     if basis is Basis.NOT_GIVEN and _explains(text, span, attributed=attributed):
         basis = Basis.BACKGROUND
-    hedged = _hedged(span.cut(text), chances["hedged"][first:last].mean(0))
+    hedged = _hedged(span.cut(text), mean_row(chances["hedged"][first:last]))
     if _is_heading(text, span):
         return Stretch(part, None, Basis.NOT_GIVEN, False, max(none, 1 - said))
     if own >= OWN_FROM and (words.quote[first:last] == QUOTE_OUTSIDE).any():

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ QUOTE_OUTSIDE, QUOTE_INSIDE, QUOTE_OPENING, QUOTE_CLOSING = range(4)
 LINE_INSIDE, LINE_FIRST, TEXT_FIRST = range(3)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words and marks of one text, in order, with one feature of each kind a word.
 
@@ -40,6 +41,12 @@ class Words:
     def __len__(self) -> int:
         return len(self.forms)
 
+    @cached_property
+    def firsts(self) -> list[int]:
+        """``starts`` as a list, which is faster to search for one place."""
+        firsts: list[int] = self.starts.tolist()
+        return firsts
+
     def lines(self) -> list[tuple[int, int]]:
         """Word ranges of the lines, in order."""
         if not len(self):
@@ -51,12 +58,12 @@ class Words:
         """The words that lie inside one of the spans."""
         keep = np.zeros(len(self), np.bool_)
         for span in spans:
-            keep[np.searchsorted(self.starts, span.start) : np.searchsorted(self.starts, span.end)] = True
+            keep[slice(*self.range_of(span))] = True
         return self._taken(np.flatnonzero(keep))
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The words that begin in a span."""
-        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return bisect_left(self.firsts, span.start), bisect_left(self.firsts, span.end)
 
     def first(self, count: int) -> Words:
         """The first ``count`` words."""
@@ -84,10 +91,11 @@ def case_of(form: str) -> int:
 def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
     """The words of ``text`` with case, quotation state and place in the line."""
     found = list(WORD.finditer(text))
-    starts = np.fromiter((match.start() for match in found), np.int32, len(found))
-    ends = np.fromiter((match.end() for match in found), np.int32, len(found))
-    forms = tuple(match.group() for match in found)
-    case = np.fromiter((case_of(form) for form in forms), np.int32, len(forms))
+    starts = np.array([match.start() for match in found], np.int32)
+    ends = np.array([match.end() for match in found], np.int32)
+    forms = tuple([match.group() for match in found])
+    cases = {form: case_of(form) for form in set(forms)}
+    case = np.array([cases[form] for form in forms], np.int32)
     line = _line_numbers(text, starts)
     place = np.full(len(forms), LINE_INSIDE, np.int32)
     if forms:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.reading.reader import read_article
+from sayso.reading.tables import Floats
 from sayso.records.article import Article
 from sayso.records.event import EventFlag, Factuality
 from tests.reading.events.told import lines_of, read_told, told
@@ -97,6 +98,21 @@ def test_a_condition_leaves_it_open() -> None:
 def test_an_event_of_long_ago_is_history() -> None:
     (event,) = read_told("Israel attacked Syrian rebels in June 2019.", day="2025-04-28").events
     assert event.flags == (EventFlag.HISTORICAL,)
+
+
+def test_the_encoder_looks_only_at_sentences_in_which_an_event_may_be_told() -> None:
+    class Counting(EventEncoder):
+        asked: list[int]
+
+        def encode_events(self, rows: Floats) -> Floats:
+            self.asked.append(len(rows))
+            return super().encode_events(rows)
+
+    text = "The alert was long. France sent troops to Mali."
+    encoder = Counting(own=[text])
+    encoder.asked = []
+    assert lines_of(read_article(Article("two", text), encoder)) == ["MOBILIZE sent: France > Mali"]
+    assert encoder.asked == [len("France sent troops to Mali .".split())]
 
 
 def test_weights_without_event_heads_give_no_events() -> None:

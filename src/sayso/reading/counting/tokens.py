@@ -72,10 +72,9 @@ class Tokens:
 
     def words(self, first: int, count: int) -> tuple[str, ...]:
         """``count`` words from ``first`` on, of which those outside the sentence are blank."""
-        last = first + count
-        if first < 0 or last > len(self._listed):
-            return tuple(self[place].word for place in range(first, last))
-        return tuple([token.word for token in self._listed[first:last]])
+        if first >= 0 and 0 < count <= len(self._listed) - first:
+            return tuple([token.word for token in self._listed[first : first + count]])
+        return tuple([self[place].word for place in range(first, first + count)])
 
     def past(self, place: int, *words: str) -> int | None:
         """The place after ``words`` if they stand at ``place``, with or without hyphens between, else None."""
@@ -89,9 +88,9 @@ class Tokens:
 
 
 def _token(text: str, match: re.Match[str]) -> Token:
-    form = match.group()
-    glued = match.start() > 0 and not text[match.start() - 1].isspace()
-    return Token(form, form.lower().replace("’", "'"), *match.span(), glued)
+    form, start = match.group(), match.start()
+    glued = start > 0 and not text[start - 1].isspace()
+    return Token(form, form.lower().replace("’", "'"), start, match.end(), glued)
 
 
 def _quoted_places(tokens: Sequence[Token]) -> frozenset[int]:

@@ -36,7 +36,10 @@ class Form:
 
     def may_be(self, letters: str) -> bool:
         """Whether a line in small letters bears one of the signs, if there are any."""
-        return not self.signs or any(sign in letters for sign in self.signs)
+        for sign in self.signs:
+            if sign in letters:
+                return True
+        return not self.signs
 
 
 def _form(

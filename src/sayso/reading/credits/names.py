@@ -29,9 +29,10 @@ def find_media_names(text: str, agencies: Agencies) -> tuple[MediaName, ...]:
     found: list[MediaName] = []
     end = 0
     for word in WORD.finditer(text):
-        if word.start() < end:
+        aliases = agencies.aliases.get(word.group().casefold())
+        if aliases is None or word.start() < end:
             continue
-        for alias in agencies.aliases.get(word.group().casefold(), ()):
+        for alias in aliases:
             span = _span_of(text, word.start() - alias.offset, alias)
             if span and span.start >= end and alias.in_prose and not _is_part_of_a_name(text, span, alias):
                 found.append(MediaName(span, alias.agency))

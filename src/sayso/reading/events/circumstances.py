@@ -12,49 +12,58 @@ from sayso.records.span import Span
 from sayso.records.timex import Timex, TimexType
 from sayso.records.toponym import PlaceRole, Toponym
 
+Located = tuple[Range, Span]
 DATED = frozenset({TimexType.DATE, TimexType.TIME})
 # Words that begin another clause only before a verb: "after the talks on Monday" dates the talks.
 OPENING = CLAUSE - frozenset({"as", "since", "after", "before", "until"})
 
 
-def find_time(trigger: Range, sentence: Range, scene: Scene, timexes: Sequence[Timex]) -> Timex | None:
-    """The time nearest to the event that no other clause parts from it."""
-    dated = [
-        timex
-        for timex in timexes
-        if timex.type in DATED and timex.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-    ]
-    near = _nearest([timex.span for timex in dated], trigger, sentence, scene)
-    return next((timex for timex in dated if timex.span == near), None)
+class Circumstances:
+    """The times, places and numbers of one article by the words that they stand in, for all of its events."""
 
+    def __init__(
+        self, scene: Scene, timexes: Sequence[Timex], toponyms: Sequence[Toponym], quantities: Sequence[Quantity]
+    ) -> None:
+        self._scene = scene
+        self._dated = {
+            timex.span: timex
+            for timex in reversed(timexes)
+            if timex.type in DATED and timex.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+        }
+        self._times = self._located(reversed(self._dated))
+        self._places = self._located(toponym.span for toponym in toponyms if toponym.role is PlaceRole.EVENT)
+        self._numbers = self._located(quantity.span for quantity in quantities)
 
-def find_place(trigger: Range, sentence: Range, scene: Scene, toponyms: Sequence[Toponym]) -> Span | None:
-    """The place nearest to the event that something is or happens at."""
-    places = [toponym.span for toponym in toponyms if toponym.role is PlaceRole.EVENT]
-    return _nearest(places, trigger, sentence, scene)
+    def time(self, trigger: Range, sentence: Range) -> Timex | None:
+        """The time nearest to the event that no other clause parts from it."""
+        near = self._nearest(self._times, trigger, sentence)
+        return None if near is None else self._dated[near]
 
+    def place(self, trigger: Range, sentence: Range) -> Span | None:
+        """The place nearest to the event that something is or happens at."""
+        return self._nearest(self._places, trigger, sentence)
 
-def find_numbers(trigger: Range, sentence: Range, scene: Scene, quantities: Sequence[Quantity]) -> tuple[Span, ...]:
-    """The numbers of the event's clause."""
-    inside = _inside([quantity.span for quantity in quantities], trigger, sentence, scene)
-    return tuple(span for span in inside if not is_parted(scene.range_of(span), trigger, scene))
+    def numbers(self, trigger: Range, sentence: Range) -> tuple[Span, ...]:
+        """The numbers of the event's clause."""
+        return tuple(span for _, span in self._inside(self._numbers, trigger, sentence))
 
+    def _located(self, spans: Iterable[Span]) -> list[Located]:
+        return [(self._scene.range_of(span), span) for span in spans]
 
-def _nearest(spans: Iterable[Span], trigger: Range, sentence: Range, scene: Scene) -> Span | None:
-    ranges = [(scene.range_of(span), span) for span in _inside(spans, trigger, sentence, scene)]
-    near = [(gap(found, trigger), span) for found, span in ranges if not is_parted(found, trigger, scene)]
-    return min(near, default=(0, None), key=lambda pair: pair[0])[1]
+    def _nearest(self, located: Sequence[Located], trigger: Range, sentence: Range) -> Span | None:
+        near = [(gap(words, trigger), span) for words, span in self._inside(located, trigger, sentence)]
+        return min(near, default=(0, None), key=lambda pair: pair[0])[1]
 
-
-def _inside(spans: Iterable[Span], trigger: Range, sentence: Range, scene: Scene) -> list[Span]:
-    """Those of the same sentence and the same claim."""
-    owner = scene.owner[trigger[0]]
-    kept = []
-    for span in spans:
-        first, last = scene.range_of(span)
-        if sentence[0] <= first < last <= sentence[1] and scene.owner[first] == owner:
-            kept.append(span)
-    return kept
+    def _inside(self, located: Sequence[Located], trigger: Range, sentence: Range) -> list[Located]:
+        """Those of the same sentence, claim and clause."""
+        owner = self._scene.owner
+        return [
+            (words, span)
+            for words, span in located
+            if sentence[0] <= words[0] < words[1] <= sentence[1]
+            and owner[words[0]] == owner[trigger[0]]
+            and not is_parted(words, trigger, self._scene)
+        ]
 
 
 def gap(one: Range, other: Range) -> int:

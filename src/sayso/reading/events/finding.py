@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.lists.events import EventLists
 from sayso.reading.encoder import Encoder
 from sayso.reading.events.acts import Act, find_acts, frame_act
-from sayso.reading.events.circumstances import find_numbers, find_place, find_time
+from sayso.reading.events.circumstances import Circumstances
 from sayso.reading.events.factuality import act_values, chain_values, is_future, value_of
 from sayso.reading.events.flags import find_flags
 from sayso.reading.events.heads import event_rows, has_events, trigger_chances
@@ -74,7 +74,7 @@ def find_events(
     listed = {one: candidates for one in ranges if (candidates := tuple(lexicon.find(*one)))}
     scene = set_scene(
         words,
-        event_rows(rows, listed, encoder),
+        rows,
         encoder.tables,
         told.claims,
         told.actors,
@@ -82,8 +82,11 @@ def find_events(
         _metonyms(told, lists),
         _speakers(told),
     )
+    drafting = _Drafting(scene, told)
+    drafts = {sentence: drafting.drafts(sentence, candidates) for sentence, candidates in listed.items()}
+    scene = replace(scene, rows=event_rows(rows, _to_encode(drafts), encoder))
     finder = _Finder(scene, told, lists.events)
-    found = [one for sentence, candidates in listed.items() for one in finder.events(sentence, candidates)]
+    found = [one for sentence, some in drafts.items() for one in finder.events(sentence, some)]
     events = tuple(one.event for one in found)
     about: dict[int, list[About]] = {}
     for one in found:
@@ -102,31 +105,50 @@ class _Found:
     values: tuple[Factuality, ...]
 
 
-class _Finder:
-    """Finds the events of one article, a sentence at a time."""
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The candidate tells of an event of this claim, if the encoder gives it these least chances and score."""
 
-    def __init__(self, scene: Scene, told: Told, lists: EventLists) -> None:
+    candidate: Candidate
+    act: Act | None
+    claim: int
+    parties: Parties
+    least_chance: float
+    least_score: float
+
+
+def _to_encode(drafts: Mapping[Range, Sequence[_Draft]]) -> list[Range]:
+    """The sentences in which an event or a party to one is told: the encoder need not look at the others."""
+    parties = [
+        one for some in drafts.values() for draft in some for one in (*draft.parties.actors, *draft.parties.recipients)
+    ]
+    return [
+        (first, last)
+        for (first, last), some in drafts.items()
+        if some or any(one.first < last and one.last > first for one in parties)
+    ]
+
+
+class _Drafting:
+    """What may be told of in one article, by the words alone, a sentence at a time."""
+
+    def __init__(self, scene: Scene, told: Told) -> None:
         self.scene = scene
         self.told = told
-        self.lists = lists
-        self.chances = trigger_chances(scene.rows, scene.tables)
         self.acts = find_acts(scene, told.claims, told.attributions)
 
-    def events(self, sentence: Range, candidates: Sequence[Candidate]) -> list[_Found]:
-        found: list[_Found] = []
+    def drafts(self, sentence: Range, candidates: Sequence[Candidate]) -> list[_Draft]:
+        drafts: list[_Draft] = []
         before: list[tuple[Range, Parties]] = []
         for candidate in candidates:
             act = self._act(candidate, sentence)
             parties = self._parties(candidate, act, sentence, before)
             before.append((candidate.range, parties))
-            claim = act.claim if act is not None else int(self.scene.owner[candidate.range[0]])
-            least = self._least_score(candidate, act, parties)
-            if claim == NOBODYS or least is None:
-                continue
-            one = self._found(candidate, act, claim, parties, sentence)
-            if one.event.score >= least:
-                found.append(one)
-        return list(_without_doubles(found))
+            claim = act.claim if act is not None else self.scene.owner[candidate.range[0]]
+            least = self._least(candidate, act, parties)
+            if claim != NOBODYS and least is not None:
+                drafts.append(_Draft(candidate, act, claim, parties, *least))
+        return drafts
 
     def _act(self, candidate: Candidate, sentence: Range) -> Act | None:
         place = candidate.range[0]
@@ -143,28 +165,44 @@ class _Finder:
         parties = find_parties(candidate, sentence, self.scene, before)
         if parties.actors or parties.mutual:
             return parties
-        claim = int(self.scene.owner[candidate.range[0]])
+        claim = self.scene.owner[candidate.range[0]]
         return take_source(candidate, parties, claim, self.told.claims, self.told.attributions, self.scene)
 
-    def _least_score(self, candidate: Candidate, act: Act | None, parties: Parties) -> float | None:
-        """From which score on the words tell of an event; None where they do not at all."""
-        first, last = candidate.range
-        chance = float(self.chances[first:last].max())
+    def _least(self, candidate: Candidate, act: Act | None, parties: Parties) -> tuple[float, float] | None:
+        """From which chance and which score on the words tell of an event; None where they do not at all."""
         both = bool(parties.mutual or (parties.actors and parties.recipients))
         one = bool(parties.actors or parties.recipients)
         if candidate.word.weak:
-            return None if chance < WEAK_FROM or not one else 0.0 if both else WEAK_SCORE
+            return (WEAK_FROM, 0.0 if both else WEAK_SCORE) if one else None
         if act is not None and not candidate.nominal:
-            return 0.0 if both or candidate.word.speech or (first not in self.acts and parties.actors) else None
-        return 0.0 if chance >= EVENT_FROM else None
+            spoken = both or candidate.word.speech or (candidate.range[0] not in self.acts and parties.actors)
+            return (0.0, 0.0) if spoken else None
+        return EVENT_FROM, 0.0
 
-    def _found(self, candidate: Candidate, act: Act | None, claim: int, parties: Parties, sentence: Range) -> _Found:
+
+class _Finder:
+    """Finds the events of one article among what may be told of, a sentence at a time."""
+
+    def __init__(self, scene: Scene, told: Told, lists: EventLists) -> None:
+        self.scene = scene
+        self.told = told
+        self.lists = lists
+        self.chances = trigger_chances(scene.rows, scene.tables)
+        self.circumstances = Circumstances(scene, told.timexes, told.toponyms, told.quantities)
+
+    def events(self, sentence: Range, drafts: Sequence[_Draft]) -> list[_Found]:
+        likely = [one for one in drafts if float(self.chances[slice(*one.candidate.range)].max()) >= one.least_chance]
+        found = [(self._found(draft, sentence), draft.least_score) for draft in likely]
+        return list(_without_doubles([one for one, least in found if one.event.score >= least]))
+
+    def _found(self, draft: _Draft, sentence: Range) -> _Found:
         scene, told = self.scene, self.told
+        candidate, act, claim, parties = draft.candidate, draft.act, draft.claim, draft.parties
         clause = clause_of(candidate.range, sentence, scene)
         held = told.claims[claim]
         own = scene.own_words(candidate.range, sentence)  # "denied" is the holder's, not the words' own
         value = value_of(candidate.range, own, scene.lower, scene.rows, scene.tables)
-        time = find_time(candidate.range, sentence, scene, told.timexes)
+        time = self.circumstances.time(candidate.range, sentence)
         flags = find_flags(
             candidate.range,
             max(clause[0], own[0]),
@@ -190,8 +228,8 @@ class _Finder:
             actors=tuple(one.who for one in parties.actors),
             recipients=tuple(one.who for one in parties.recipients),
             timex=time.span if time else None,
-            toponym=find_place(candidate.range, sentence, scene, told.toponyms),
-            quantities=find_numbers(candidate.range, sentence, scene, told.quantities),
+            toponym=self.circumstances.place(candidate.range, sentence),
+            quantities=self.circumstances.numbers(candidate.range, sentence),
             flags=flags,
             score=typed.chance * _fullness(parties),
             runner_up=typed.runner_up,

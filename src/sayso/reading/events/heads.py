@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from sayso.reading.encoder import Encoder
-from sayso.reading.tables import Floats, Tables, softmax
+from sayso.reading.tables import Floats, Tables, mean_row, softmax
 from sayso.reading.tagging import Range
 
 HEADS = frozenset({"type_sentence", "type_actor", "type_recipient", "factuality", "future", "trigger"})
@@ -31,21 +31,24 @@ def type_scores(
     sentence: Range, actors: Sequence[Range], recipients: Sequence[Range], rows: Floats, tables: Tables
 ) -> Floats:
     """What the sentence, the words of those who act and of those acted upon each speak for, one score a type."""
-    scores = _mean([sentence], "type_sentence", rows, tables)
+    scores = _mean(sentence, "type_sentence", rows, tables)
     for spans, head in ((actors, "type_actor"), (recipients, "type_recipient")):
-        if spans:
-            scores = scores + _mean(spans, head, rows, tables)
+        if len(spans) == 1:
+            scores = scores + _mean(spans[0], head, rows, tables)
+        elif spans:
+            places = [place for span in spans for place in range(*span)]
+            scores = scores + mean_row(tables.event_part(rows, head)[places])
     return scores
 
 
 def factuality_scores(trigger: Range, rows: Floats, tables: Tables) -> Floats:
     """The chance of each of FactBank's values, by the words of the event."""
-    return softmax(_mean([trigger], "factuality", rows, tables))
+    return softmax(_mean(trigger, "factuality", rows, tables))
 
 
 def future_chance(trigger: Range, rows: Floats, tables: Tables) -> float:
     """The chance that it has not happened yet."""
-    return float(softmax(_mean([trigger], "future", rows, tables))[1])
+    return float(softmax(_mean(trigger, "future", rows, tables))[1])
 
 
 def trigger_chances(rows: Floats, tables: Tables) -> Floats:
@@ -54,7 +57,5 @@ def trigger_chances(rows: Floats, tables: Tables) -> Floats:
     return chances
 
 
-def _mean(ranges: Iterable[Range], head: str, rows: Floats, tables: Tables) -> Floats:
-    places = np.concatenate([np.arange(first, last) for first, last in ranges])
-    mean: Floats = tables.event_part(rows, head)[places].mean(0)
-    return mean
+def _mean(words: Range, head: str, rows: Floats, tables: Tables) -> Floats:
+    return mean_row(tables.event_part(rows, head)[words[0] : words[1]])

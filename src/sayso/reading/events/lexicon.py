@@ -38,13 +38,13 @@ class Lexicon:
         """The event words of a range of words, none overlapping another."""
         place = first
         while place < last:
-            found = self._candidate(place, last)
+            phrases = self.lists.phrases.get(self.lower[place])
+            found = self._candidate(place, last, phrases) if phrases else None
             if found is not None:
                 yield found
             place = found.range[1] if found is not None else place + 1
 
-    def _candidate(self, place: int, last: int) -> Candidate | None:
-        phrases = self.lists.phrases.get(self.lower[place], ())
+    def _candidate(self, place: int, last: int, phrases: Sequence[Phrase]) -> Candidate | None:
         matched = [(end, phrase[1]) for phrase in phrases if (end := self._match(place + 1, last, phrase))]
         if not matched or (self.words.forms[place][0].isupper() and self._is_name(place)):
             return None

@@ -30,6 +30,8 @@ from sayso.reading.events.word_forms import (
 from sayso.reading.tagging import Range
 from sayso.records.event import EventType
 
+CLAUSE_ENDS = BREAKS | CLAUSE
+BESIDE_VERBS = ADVERBS | HAVE
 MOST_BEFORE = 7  # words between whose a deed is and the deed
 FARTHEST = 14  # words after an event in which somebody may still be its recipient
 # "The attack on", "aid to": whom a noun is done to. After "of" stands who does it for these types, else the other.
@@ -188,10 +190,10 @@ def find_objects(last: int, sentence: Range, scene: Scene, *, anywhere: bool = F
 def clause_of(trigger: Range, sentence: Range, scene: Scene) -> Range:
     """The words around an event up to where other clauses begin."""
     first = trigger[0]
-    while first > sentence[0] and scene.lower[first - 1] not in BREAKS | CLAUSE:
+    while first > sentence[0] and scene.lower[first - 1] not in CLAUSE_ENDS:
         first -= 1
     last = trigger[1]
-    while last < sentence[1] and scene.lower[last] not in BREAKS | CLAUSE:
+    while last < sentence[1] and scene.lower[last] not in CLAUSE_ENDS:
         last += 1
     return first, last
 
@@ -220,7 +222,7 @@ def _clause_end(last: int, end: int, scene: Scene) -> int:
 def _shared_subject(first: int, scene: Scene, before: Sequence[tuple[Range, Parties]]) -> tuple[Mentioned, ...]:
     """ "arrested three men and seized weapons": whoever does the one does the other."""
     place = first - 1
-    while place >= 0 and scene.lower[place] in ADVERBS | HAVE:
+    while place >= 0 and scene.lower[place] in BESIDE_VERBS:
         place -= 1
     if place < 0 or scene.lower[place] not in ("and", "or", ",", "then"):
         return ()
@@ -278,4 +280,4 @@ def _is_governed(start: int, scene: Scene) -> bool:
 
 def _is_ours(one: Mentioned, place: int, scene: Scene) -> bool:
     """Whether a mention is of the same claim as a word."""
-    return bool(scene.owner[one.first] == scene.owner[place])
+    return scene.owner[one.first] == scene.owner[place]

@@ -6,9 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sayso.lists.countries import Countries, Form
 from sayso.reading.events.vocabulary import FIRST_PERSONS, POSSESSIVES
 from sayso.reading.tables import Floats, Tables
@@ -52,7 +49,7 @@ class Scene:
     lower: tuple[str, ...]
     rows: Floats
     tables: Tables
-    owner: NDArray[np.int64]
+    owner: tuple[int, ...]
     mentions: tuple[Mentioned, ...]
     firsts: tuple[int, ...]
 
@@ -101,15 +98,15 @@ def set_scene(
     return replace(bare, mentions=tuple(mentions), firsts=tuple(one.first for one in mentions))
 
 
-def _owners(words: Words, claims: Sequence[Claim]) -> NDArray[np.int64]:
+def _owners(words: Words, claims: Sequence[Claim]) -> tuple[int, ...]:
     """The number of the claim with the shortest content around each word."""
-    owner = np.full(len(words), NOBODYS, np.int64)
+    owner = [NOBODYS] * len(words)
     sizes = [sum(len(span) for span in claim.content) for claim in claims]
     for number in sorted(range(len(claims)), key=lambda number: (-sizes[number], number)):
         for span in claims[number].content:
-            first, last = np.searchsorted(words.starts, [span.start, span.end])
-            owner[first:last] = number
-    return owner
+            first, last = words.range_of(span)
+            owner[first:last] = [number] * (last - first)
+    return tuple(owner)
 
 
 def _mentions(
@@ -139,7 +136,7 @@ def _has_genitive(scene: Scene, last: int) -> bool:
 def _adjectives(scene: Scene, actors: Sequence[Actor], countries: Countries) -> Iterable[Mentioned]:
     """ "Israeli" of "Israeli strikes", where the article names the country."""
     by_code = {actor.country: actor for actor in actors if actor.kind is ActorKind.COUNTRY}
-    for place, form in enumerate(scene.words.forms):
+    for place, form in enumerate(scene.words.forms) if by_code else ():
         told = countries.get(form) if form[0].isupper() else None
         actor = by_code.get(told.code) if told is not None and told.form is Form.ADJECTIVE else None
         if actor is not None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso.lists.events import EventWord
 from sayso.reading.events.heads import type_scores
-from sayso.reading.tables import Floats, Tables, softmax
+from sayso.reading.tables import Floats, Tables, mean_row, softmax
 from sayso.reading.tagging import Range
 from sayso.records.event import EventType
 
@@ -62,10 +62,10 @@ def type_event(
     ``purpose`` is what the words say that it is for; then it is of that type or another of its word's.
     """
     scores = type_scores(clause, actors, recipients, rows, tables)
-    own = tables.event_part(rows, "type_sentence")[trigger[0] : trigger[1]].mean(0)
+    own = mean_row(tables.event_part(rows, "type_sentence")[trigger[0] : trigger[1]])
     scores = scores + OWN * own + _leaning([word], tables)
     fitting = {*word.types, *also} if recipients or word.types[0] is EventType.AID else {*word.types, *also} - NEEDS_ONE
-    outside = np.array([name not in fitting for name in tables.labels["event_type"]])
+    outside = np.array([name not in fitting for name in tables.labels["event_type"]], np.float32)
     if purpose is not None:
         scores = scores + FIRST * np.array([name == purpose for name in tables.labels["event_type"]], np.float32)
         return _best(scores - NEVER * outside, tables)

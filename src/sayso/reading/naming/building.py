@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 
+from sayso.lists.actors import ListedActor
 from sayso.lists.countries import Form
 from sayso.lists.roles import Role
 from sayso.patterns import compile_later
@@ -75,8 +76,9 @@ def _is_actor(entity: Entity) -> bool:
 
 
 def _actor(entity: Entity, name: str, number: int, places: Sequence[Span], lists: Lists, day: date | None) -> Actor:
-    coded = code(entity, lists, day)
-    kind = kind_of(entity, lists, day)
+    listed = find_listed(entity, lists.listed, day)
+    coded = code(entity, lists, day, listed)
+    kind = kind_of(entity, lists, listed)
     return Actor(
         _id(name, number),
         name,
@@ -91,9 +93,8 @@ def _actor(entity: Entity, name: str, number: int, places: Sequence[Span], lists
     )
 
 
-def kind_of(entity: Entity, lists: Lists, day: date | None) -> ActorKind:
-    """The kind that a list or the text gives; of somebody with a gender, a person."""
-    listed = find_listed(entity, lists.listed, day)
+def kind_of(entity: Entity, lists: Lists, listed: ListedActor | None) -> ActorKind:
+    """The kind that its row of the list or the text gives; of somebody with a gender, a person."""
     if listed is not None:
         return listed.kind
     forms = [lists.countries.get(" ".join(name)) for name in entity.names]

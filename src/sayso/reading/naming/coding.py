@@ -56,10 +56,9 @@ class Coded:
     side: str | None
 
 
-def code(entity: Entity, lists: Lists, day: date | None) -> Coded:
-    """What lists and words tell of the entity on that day."""
+def code(entity: Entity, lists: Lists, day: date | None, found: ListedActor | None) -> Coded:
+    """What lists and words tell of the entity on that day; ``found`` is its own row of the list, if it has one."""
     listed, countries, roles = lists.listed, lists.countries, lists.roles
-    found = find_listed(entity, listed, day)
     if found is not None:
         country = None if found.country in NO_COUNTRY else found.country or None
         return Coded(country or entity.nation or None, found.codes, found.side or None)
@@ -147,8 +146,11 @@ def _affiliation(entity: Entity, listed: ListedActors, day: date | None) -> List
     """The listed body that the entity's own description names: "FBI Director", "members of the FARC"."""
     for written in (*entity.described, entity.written):
         words = written.replace("’s ", " ").replace("'s ", " ").split()
-        for size in range(min(LONGEST_LISTED, len(words)), 0, -1):
-            for start in range(len(words) - size + 1):
+        starts = [start for start, word in enumerate(words) if listed.may_open(word)]
+        for size in range(min(LONGEST_LISTED, len(words)), 0, -1) if starts else ():
+            for start in starts:
+                if start + size > len(words):
+                    break
                 found = listed.find(" ".join(words[start : start + size]).strip(",."), day)
                 if found is not None and found.kind is not ActorKind.PERSON:
                     return found

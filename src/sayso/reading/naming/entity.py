@@ -46,14 +46,14 @@ class Entity:
 
     @property
     def kind(self) -> ActorKind:
-        return max(self.kinds, key=lambda kind: self.kinds[kind]) if self.kinds else ActorKind.UNKNOWN
+        return max(self.kinds, key=self.kinds.__getitem__) if self.kinds else ActorKind.UNKNOWN
 
     @property
     def gender(self) -> str:
-        if not self.genders:
-            return ""
-        (best, votes), *others = self.genders.most_common(2)
-        return best if not others or votes >= 2 * others[0][1] else ""
+        if len(self.genders) < 2:
+            return next(iter(self.genders), "")
+        (best, votes), (_, others) = self.genders.most_common(2)
+        return best if votes >= 2 * others else ""
 
     @property
     def name(self) -> str:

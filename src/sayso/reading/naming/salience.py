@@ -37,7 +37,9 @@ class Salience:
 
     def sink(self, sentence: int) -> None:
         """Forget who is not remembered any more."""
-        self._held = {entity: held for entity, held in self._held.items() if self.of(entity, sentence) > LEAST}
+        self._held = {
+            entity: (value, at) for entity, (value, at) in self._held.items() if value * FALL ** (sentence - at) > LEAST
+        }
 
     def present(self) -> Iterator[Entity]:
         yield from self._held
@@ -55,8 +57,8 @@ class Salience:
         """
         scored = sorted(
             (
-                (self.of(entity, sentence) * factor, -entity.number, entity)
-                for entity in self._held
+                (value * FALL ** (sentence - at) * factor, -entity.number, entity)
+                for entity, (value, at) in self._held.items()
                 if (factor := fits(entity)) > 0
             ),
             key=lambda one: one[:2],

@@ -94,7 +94,9 @@ class _Sentence(Phrases):
     def mentions(self) -> list[Mention]:
         place = 0
         while place < len(self.tokens):
-            place = self._step(place)
+            token = self.tokens[place]
+            plain = not token.capital and token.lower not in self.scan.roles and token.lower not in PRONOUNS
+            place = place + 1 if plain else self._step(place)
         return self.found
 
     def _step(self, place: int) -> int:

@@ -42,13 +42,13 @@ def split_tokens(text: str, span: Span) -> list[Token]:
     tokens: list[Token] = []
     for match in TOKEN.finditer(text, span.start, span.end):
         form, start, end = match.group(), match.start(), match.end()
-        contracted = CONTRACTED.fullmatch(form)
-        if contracted is not None:
-            form, end = contracted.group(1), contracted.end(1) + start
-        owning = contracted is None and len(form) > 2 and form[-1] in "sS" and form[-2] in "’'"
-        tail = form[-2:] if owning else ""
-        if owning:
-            form, end = form[:-2], end - 2
+        owning, tail = False, ""
+        if len(form) > 2 and ("’" in form or "'" in form):
+            contracted = CONTRACTED.fullmatch(form)
+            if contracted is not None:
+                form, end = contracted.group(1), contracted.end(1) + start
+            elif form[-1] in "sS" and form[-2] in "’'":
+                owning, form, end, tail = True, form[:-2], end - 2, form[-2:]
         elif form in ("’", "'") and tokens and tokens[-1].end == start and text[end : end + 1] == " ":
             before = tokens[-1]
             before.owning, before.tail = before.lower.endswith("s"), form

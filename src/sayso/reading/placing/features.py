@@ -26,14 +26,14 @@ def find_features(
     tokens: Tokens, one: Candidate, evidence: Evidence, words: NameWords, starting: Starting
 ) -> list[str]:
     """All features of a candidate, each once; ``starting`` holds those that begin at a token."""
-    group = one.group
+    group, people = one.group, _people(one)
     before, after = before_of(tokens, one.first, words), after_of(tokens, one.last, words)
     return list(
         dict.fromkeys(
             (
-                *_name_features(tokens, one, group),
+                *_name_features(tokens, one, group, people),
                 *_neighbour_features(before, after, group),
-                *_word_features(tokens, one, group, before, evidence, words),
+                *_word_features(tokens, one, group, people, before, evidence, words),
                 *_article_features(one, group, evidence),
                 *_run_features(tokens, one, group, starting),
             )
@@ -49,10 +49,10 @@ def _people(one: Candidate) -> int:
     return sum(most >= step for step in PEOPLE)
 
 
-def _name_features(tokens: Tokens, one: Candidate, group: str) -> Iterator[str]:
+def _name_features(tokens: Tokens, one: Candidate, group: str, people: int) -> Iterator[str]:
     yield "always"
     yield f"group={group}"
-    yield f"people={_people(one)} {group}"
+    yield f"people={people} {group}"
     yield f"words={min(one.key.count(' ') + 1, 4)} {group}"
     if one.build:
         yield f"build={one.build}"
@@ -73,7 +73,7 @@ def _neighbour_features(before: str, after: str, group: str) -> Iterator[str]:
 
 
 def _word_features(
-    tokens: Tokens, one: Candidate, group: str, before: str, evidence: Evidence, words: NameWords
+    tokens: Tokens, one: Candidate, group: str, people: int, before: str, evidence: Evidence, words: NameWords
 ) -> Iterator[str]:
     """Of what words the name is made: words of everyday, given names, family names."""
     parts = one.key.split()
@@ -84,7 +84,7 @@ def _word_features(
     if one.key in DIRECTIONS:
         yield "direction alone"
     given, family = tokens.keys[one.first] in words.given, tokens.keys[one.last - 1] in words.family
-    size = str(min(_people(one), 6)) if group == "city" else group
+    size = str(min(people, 6)) if group == "city" else group
     if len(parts) > 1:
         if given:
             yield f"full name {group}" if family else f"given first {group}"

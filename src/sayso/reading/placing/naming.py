@@ -19,7 +19,7 @@ def find_names(tokens: Tokens, lists: PlaceLists) -> list[Candidate]:
     """The candidates that name a place, in the order of the text, none overlapping another."""
     candidates, features = weigh_features(tokens, lists)
     weights = lists.naming
-    scores = [sum(weights.get(feature, 0.0) for feature in found) for found in features]
+    scores = [sum([weights[feature] for feature in found if feature in weights]) for found in features]
     return choose(candidates, scores)
 
 

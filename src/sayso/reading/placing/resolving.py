@@ -111,4 +111,4 @@ def _weighed(code: str) -> str:
 
 
 def _weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return sum([weights.get(name, 0.0) * value for name, value in features.items()])

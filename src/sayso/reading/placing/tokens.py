@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.gazetteer.folding import SHORTENED, fold
 from sayso.patterns import compile_later
@@ -57,14 +59,11 @@ def split_tokens(text: str, spans: Sequence[Span]) -> Tokens:
     ends: list[int] = []
     breaks: list[bool] = []
     for span in spans:
-        first = True
-        for match in TOKEN.finditer(text, span.start, span.end):
-            start, end = match.span()
-            breaks.append(first or (start > ends[-1] and "\n" in text[ends[-1] : start]))
-            forms.append(text[start:end])
-            starts.append(start)
-            ends.append(end)
-            first = False
+        matches = list(TOKEN.finditer(text, span.start, span.end))
+        forms += [match.group() for match in matches]
+        starts += [match.start() for match in matches]
+        ends += [match.end() for match in matches]
+        breaks += _breaks(text, matches)
     glued = [False, *(end == start for end, start in zip(ends, starts[1:], strict=False))]
     blank = ("",) * PADDING
     no = (False,) * PADDING
@@ -72,7 +71,7 @@ def split_tokens(text: str, spans: Sequence[Span]) -> Tokens:
         text,
         len(forms),
         (*forms, *blank),
-        (*map(_key, forms), *blank),
+        (*(form.lower() if form.isascii() and form.isalpha() else _key(form) for form in forms), *blank),
         (*starts, *(0,) * PADDING),
         (*ends, *(0,) * PADDING),
         (*map(_is_capital, forms), *no),
@@ -81,9 +80,16 @@ def split_tokens(text: str, spans: Sequence[Span]) -> Tokens:
     )
 
 
+def _breaks(text: str, matches: Sequence[re.Match[str]]) -> list[bool]:
+    """Which tokens of a span begin it, or a line of it."""
+    if not matches:
+        return []
+    if "\n" not in text[matches[0].start() : matches[-1].end()]:
+        return [True, *[False] * (len(matches) - 1)]
+    return [True, *("\n" in text[a.end() : b.start()] for a, b in pairwise(matches))]
+
+
 def _key(form: str) -> str:
-    if form.islower() and form.isascii() and form.isalpha():
-        return form
     return fold(form) if form[0].isalpha() else form
 
 

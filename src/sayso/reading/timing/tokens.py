@@ -10,8 +10,10 @@ from sayso.patterns import compile_later
 from sayso.reading.timing.kinds import LETTER_OF_FIGURES, LETTER_OF_WORD, OTHER
 from sayso.records.span import Span
 
+# Most tokens are plain words of three letters and more, which no other kind begins with: they are tried first.
 TOKEN = compile_later(
-    r"""(?P<gap>\n\s*\n)
+    r"""(?P<letters>[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)*[0-9]*)
+    |(?P<gap>\n\s*\n)
     |(?P<iso>[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9]))
     |(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))
     |(?P<decade>[12][0-9]{2}0['’]?s\b|['’][0-9]0['’]?s\b|[2-9]0s\b)
@@ -46,18 +48,17 @@ class Tokens:
         for span in spans:
             if self.forms and NEW_PARAGRAPH.fullmatch(text, end, span.start):
                 letters.append(LETTER_OF_FIGURES["gap"])
-                self._add("", end, end)
+                self.forms.append("")
+                self.starts.append(end)
+                self.ends.append(end)
             for match in TOKEN.finditer(text, span.start, span.end):
                 group, form = match.lastgroup, match.group()
-                letters.append(_letter(group, form))
-                self._add("" if group == "gap" else form, *match.span())
+                letters.append(_letter_of_word(form) if group == "letters" else _letter(group, form))
+                self.forms.append("" if group == "gap" else form)
+                self.starts.append(match.start())
+                self.ends.append(match.end())
             end = span.end
         self.letters = "".join(letters)
-
-    def _add(self, form: str, start: int, end: int) -> None:
-        self.forms.append(form)
-        self.starts.append(start)
-        self.ends.append(end)
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -91,8 +92,8 @@ def _letter(group: str | None, form: str) -> str:
 
 
 def _letter_of_word(form: str) -> str:
-    word = form.lower().replace("’", "'")
-    letter = LETTER_OF_WORD.get(word)
+    word = form.lower()
+    letter = LETTER_OF_WORD.get(word.replace("’", "'") if "’" in word else word)
     if letter is None or (word in ONLY_CAPITAL and form[0].islower()):
         return OTHER
     return letter
