@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.ledger.inside import Inside, find_inside
-from sayso.ledger.marks import mark_of, mark_of_name
+from sayso.ledger.marks import mark_of, mark_of_name, with_coarser
 from sayso.records.actor import Actor
 from sayso.records.attribution import Attribution, AttributionKind, Commitment
 from sayso.records.claim import Claim, Role, Scope, Voice
@@ -70,7 +70,7 @@ def marks_of(row: Mapping[str, Any]) -> set[str]:
     marks = {mark_of(kind, row[kind]) for kind in kinds if row[kind]}
     marks |= {flag for flag in ("hedged", "quoted", "named", "party") if row[flag]}
     marks |= {mark_of("type", name) for name in (row["events"] or "").split()}
-    marks |= set(row["marks"].split())
+    marks |= with_coarser(row["marks"].split())
     return marks | ({mark_of_name("s", row["speaker"])} if row["speaker"] else set())
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import calendar
 import hashlib
 import math
+from collections.abc import Iterable
 
 EVERY = "every"  # stands on every page
 DIGITS = 16  # hexadecimal, of a name's digest
 
 LEAST_DECADE, MOST_DECADE = -3, 15  # powers of ten that are told apart
 ZERO = 200  # the cell of 0; those of numbers above lie above it
-NINE = 9
-MOST_CELL = ZERO + (MOST_DECADE - LEAST_DECADE) * NINE + NINE
-LEAST_CELL = 2 * ZERO - MOST_CELL
+NINE, TEN = 9, 10  # cells of a power of ten, fine cells of a cell
+MOST = (ZERO + (MOST_DECADE - LEAST_DECADE) * NINE + NINE) * TEN + TEN - 1  # the last fine cell
+LEAST = 2 * ZERO * TEN + TEN - 1 - MOST
 
 MOST_MONTHS = 24  # that a stretch of time is told by; a longer one is told by its years
 MOST_YEARS = 60
@@ -38,48 +39,67 @@ def mark_of_name(kind: str, name: str) -> str:
 
 
 def cell_of(value: float) -> int:
-    """The cell of a number: that of its power of ten and first digit. A larger number never has a smaller cell."""
+    """The fine cell of a number, by its power of ten and first two digits; of a larger number it is never smaller.
+
+    Ten of them are a cell, that of the power of ten and the first digit.
+    """
     size = abs(value)
     if size < 10.0**LEAST_DECADE:
-        return ZERO
+        return ZERO * TEN
     decade = min(math.floor(math.log10(size)), MOST_DECADE) if math.isfinite(size) else MOST_DECADE
-    digit = NINE if decade == MOST_DECADE else min(NINE, max(1, int(size / 10.0**decade)))
-    cell = (decade - LEAST_DECADE) * NINE + digit
-    return ZERO + cell if value > 0 else ZERO - cell
+    figures = size / 10.0**decade
+    digit = NINE if decade == MOST_DECADE else min(NINE, max(1, int(figures)))
+    next_digit = TEN - 1 if decade == MOST_DECADE else min(TEN - 1, max(0, int(figures * TEN) - digit * TEN))
+    cell = ((decade - LEAST_DECADE) * NINE + digit) * TEN + next_digit
+    return ZERO * TEN + cell if value > 0 else 2 * ZERO * TEN + TEN - 1 - (ZERO * TEN + cell)
 
 
 def number_marks(low: float, high: float) -> set[str]:
-    """The marks of a number that lies between two others, both included."""
-    cells = range(cell_of(low), cell_of(high) + 1)
-    return {f"n{cell}" for cell in cells} | {f"nn{cell // NINE}" for cell in cells}
+    """The finest marks of a number that lies between two others, both included: see `with_coarser`."""
+    first, last = cell_of(low), cell_of(high)
+    found: set[str] = set()
+    for cell in range(first // TEN, last // TEN + 1):
+        fine = range(max(first, cell * TEN), min(last, cell * TEN + TEN - 1) + 1)
+        found |= {f"w{cell}"} if len(fine) == TEN else {f"f{one}" for one in fine}
+    return found
+
+
+def with_coarser(marks: Iterable[str]) -> set[str]:
+    """These marks, and of those of numbers the coarser ones: of the cell, and of the nine cells of a power of ten."""
+    found = set(marks)
+    for mark in marks:
+        if mark[0] in "fw":
+            cell = int(mark[1:]) // (TEN if mark[0] == "f" else 1)
+            found |= {f"n{cell}", f"nn{cell // NINE}"}
+    return found
 
 
 def number_sieve(low: float | None, high: float | None) -> list[str]:
     """Marks of which every number between ``low`` and ``high`` has one; None is no end."""
-    return _marks_of_cells(_cell_at(low, LEAST_CELL), _cell_at(high, MOST_CELL))
+    return _marks_of_cells(LEAST if low is None else cell_of(low), MOST if high is None else cell_of(high))
 
 
 def number_core(low: float | None, high: float | None) -> list[str]:
     """Marks that only numbers between the two have, ends left out; not every one of these has one."""
-    first = LEAST_CELL if low is None else cell_of(low) + 1
-    return _marks_of_cells(first, MOST_CELL if high is None else cell_of(high) - 1)
-
-
-def _cell_at(end: float | None, none: int) -> int:
-    return none if end is None else cell_of(end)
+    return _marks_of_cells(LEAST if low is None else cell_of(low) + 1, MOST if high is None else cell_of(high) - 1)
 
 
 def _marks_of_cells(first: int, last: int) -> list[str]:
-    """Of these cells, both included; nine in a row that are told by one mark have just this."""
+    """Of these fine cells, both included: what is told by one mark for ten or ninety of them has just this."""
     found: list[str] = []
-    cell = first
-    while cell <= last:
-        if cell % NINE == 0 and cell + NINE - 1 <= last:
+    fine = first
+    while fine <= last:
+        cell, whole = fine // TEN, fine % TEN == 0
+        if whole and cell % NINE == 0 and fine + NINE * TEN - 1 <= last:
             found.append(f"nn{cell // NINE}")
-            cell += NINE
-        else:
+            fine += NINE * TEN
+        elif whole and fine + TEN - 1 <= last:
             found.append(f"n{cell}")
-            cell += 1
+            fine += TEN
+        else:
+            end = min(last, cell * TEN + TEN - 1)
+            found += [f"w{cell}", *(f"f{one}" for one in range(fine, end + 1))]
+            fine = end + 1
     return found
 
 

@@ -110,7 +110,7 @@ def _quiet(value: object) -> object:
 def show_words(words: str) -> Markup:
     """Words of an article, set apart from those around them, with nothing in them that acts on the screen."""
     inside = Markup(escape_html(words)) if find_active(words) else Markup.escape(words)
-    return Markup("<bdi>{}</bdi>").format(inside)
+    return Markup(f"<bdi>{inside}</bdi>")
 
 
 def show_stretches(spans: Iterable[Span], text: str) -> Markup:

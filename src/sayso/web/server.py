@@ -21,7 +21,7 @@ from sayso.records.reading import Reading
 from sayso.run.workers import load_reader
 from sayso.web.app import make_app, prepare
 from sayso.web.desk import Desk, ReadOne, name_ledger
-from sayso.web.drawing.land import load_land
+from sayso.web.drawing.land import load_boxes
 from sayso.web.rendering import Renderer
 from sayso.web.room import Room
 from sayso.web.safety import Guard, form_token
@@ -122,7 +122,7 @@ def make_ready(rooms: Sequence[Room], app: Guard, renderer: Renderer) -> None:
     """
     warm_rooms(rooms)
     renderer.load()
-    load_land()
+    load_boxes()
     prepare(app)
     gc.collect()
     gc.freeze()

@@ -95,20 +95,47 @@ def test_what_lies_far_off_gets_a_second_map_and_the_others_a_closer_one() -> No
     assert frame_most(near[:2], View(0, 0, 60, 60, 900)) is None
 
 
+def points_of(path: str) -> list[list[tuple[int, int]]]:
+    """Of each ring of a path its points, in half pixels."""
+    rings: list[list[tuple[int, int]]] = []
+    for part in path.split("M")[1:]:
+        start, steps = part.split("l")
+        assert steps.endswith("z")
+        x, y = (int(number) for number in start.split())
+        numbers = [int(number) for number in re.findall(r"-?\d+", steps)]
+        rings.append([(x, y)])
+        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = x + dx, y + dy
+            rings[-1].append((x, y))
+    return rings
+
+
 def test_a_path_is_closed_and_stays_on_the_map() -> None:
     view = View(20, 44, 42, 54, 900)
     for path in draw_land(view).values():
-        for part in path.split("M")[1:]:
-            start, steps = part.split("l")
-            x, y = (int(number) for number in start.split())
-            numbers = [int(number) for number in re.findall(r"-?\d+", steps)]
-            assert steps.endswith("z")
-            for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-                x, y = x + dx, y + dy
-                assert -12 <= x <= 2 * view.width + 12
-                assert -12 <= y <= 2 * view.height + 12
+        for x, y in (point for ring in points_of(path) for point in ring):
+            assert -12 <= x <= 2 * view.width + 12
+            assert -12 <= y <= 2 * view.height + 12
+
+
+def test_every_country_on_a_map_of_the_world_is_drawn_through_its_own_points() -> None:
+    view, land = View(-169, -60, 191, 84, 900), load_land()
+    starts, shown = (land.sizes.cumsum() - land.sizes).tolist(), draw_land(view)
+    for code in ("SE", "MG", "AU", "FJ", "NZ"):
+        own = {
+            (round(2 * x), round(2 * y))
+            for start, size, whose in zip(starts, land.sizes.tolist(), land.codes, strict=True)
+            for x, y in (view.place(lat, lon) for lon, lat in land.points[start : start + size])
+            if whose == code
+        }
+        near = {(x + dx, y + dy) for x, y in own for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+        assert {point for ring in points_of(shown[code]) for point in ring} <= near, code
+
+
+def test_on_the_open_sea_there_is_no_land() -> None:
+    assert draw_land(View(-32, -42, -28, -40, 900)) == {}
 
 
 def test_a_map_of_the_world_is_light() -> None:
-    assert len(load_land()) > 1000
+    assert len(load_land().codes) > 1000
     assert sum(map(len, draw_land(View(-169, -60, 191, 84, 900)).values())) < 80_000

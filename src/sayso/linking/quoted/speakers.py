@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.linking.quoted.words import fold_word
 from sayso.reading.actors import HEADS, is_pronoun
@@ -74,6 +75,7 @@ def same_speaker(a: str | None, b: str | None) -> bool | None:
     return _same_person(one.words, other.words)
 
 
+@lru_cache(maxsize=4096)
 def read_name(written: str | None) -> Name | None:
     """The name in a source as written, or None if it names nobody."""
     for part in PART.split(written or ""):
