@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.corpora import find_article, find_points, form_option, open_corpus, open_story, read_one, show, width
+from sayso.cli.corpora import find_article, find_points, form_option, open_corpus, open_story, read_one
 from sayso.cli.failures import failing_in_words
 from sayso.cli.places import LedgerPlace
+from sayso.cli.terminal import show, width
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
