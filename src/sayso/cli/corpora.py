@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.failures import say
-from sayso.cli.places import name_of
+from sayso.cli.places import LedgerPlace, name_of
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ SIGNATURE = b"SQLite format 3\x00"
 TWICE = "given more than once, counted once"
 LONGEST_NUMBER = 6  # digits of a point's number
 
+corpus_argument = click.argument("source", metavar="LEDGER|FOLDER", type=LedgerPlace())
 form_option = click.option(
     "--format",
     "-f",

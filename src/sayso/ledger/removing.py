@@ -102,12 +102,6 @@ def digest_id(name: str) -> str:
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def list_forgotten(connection: Connection) -> list[Tombstone]:
-    """All tombstones, the oldest first."""
-    wanted = select(forgotten.c.text_digest, forgotten.c.raw_digest, forgotten.c.at, forgotten.c.reason)
-    return [Tombstone(*row) for row in connection.execute(wanted.order_by(forgotten.c.number))]
-
-
 def forgotten_digests(connection: Connection) -> dict[str, str]:
     """By digest of text, of raw bytes and of id, why what had it was forgotten."""
     digests: dict[str, str] = {}
