@@ -31,11 +31,22 @@ def run(command: str, *, lines: int | None = None) -> str:
     return f"```console\n$ {command}\n{shorten(done.stdout, lines)}\n```\n"
 
 
-def figures() -> str:
-    """The table of `docs/figures.md`, with its notes, for other pages to show."""
+def figures(*rows: str) -> str:
+    """Rows of the table of `docs/figures.md`, each named by how it begins, with the notes that they refer to."""
     page = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
-    _, _, table = page.partition(" -->\n")
-    return table.partition("<!-- end of figures -->")[0].strip("\n") + "\n"
+    table, *notes = page.partition(" -->\n")[2].partition("<!-- end of figures -->")[0].strip("\n").split("\n\n")
+    head, rule, *lines = table.split("\n")
+    chosen = [_find_row(lines, row) for row in rows]
+    cells = [line.strip("|").split("|")[:3] for line in (head, rule, *chosen)]
+    said = "".join("".join(row) for row in cells)
+    return "\n\n".join(["\n".join(f"|{'|'.join(row)}|" for row in cells), *(n for n in notes if n[0] in said)]) + "\n"
+
+
+def _find_row(lines: list[str], begins: str) -> str:
+    found = [line for line in lines if line.startswith(f"| {begins}")]
+    if len(found) != 1:
+        raise ValueError(f"{len(found)} rows of docs/figures.md begin with {begins!r}")
+    return found[0]
 
 
 def shorten(output: str, lines: int | None) -> str:

@@ -84,6 +84,19 @@ def test_the_readme_names_files_that_are_there() -> None:
     assert not [link for link in [*links, "examples/harbour.txt"] if not (ROOT / link).is_file()]
 
 
+def test_every_note_of_the_figures_is_there_once_and_is_referred_to() -> None:
+    table, *notes = (
+        (DOCS / "figures.md").read_text(encoding="utf-8").split("<!-- end of figures -->")[0].split("\n\n¹ ")
+    )
+    marks = re.findall(r"^([¹²³⁴-⁹]) ", "¹ " + "".join(notes), re.MULTILINE)
+    assert marks == sorted(set(re.findall(r"[¹²³⁴-⁹]", table)), key="¹²³⁴⁵⁶⁷⁸⁹".index)
+
+
+def test_a_row_of_the_figures_that_is_not_there_is_not_shown_as_none() -> None:
+    with pytest.raises(ValueError, match="0 rows"):
+        shown.figures("**Wisdom**")
+
+
 def test_the_examples_are_articles() -> None:
     rows = [json.loads(line) for line in (ROOT / "examples" / "three.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["id"] for row in rows] == ["harbour", "ferry", "letter"]

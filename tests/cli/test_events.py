@@ -62,3 +62,10 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = sayso("events", tmp_path / "none.txt")
     assert done.exit_code == 1
     assert "is not there" in done.output
+
+
+def test_an_input_without_an_article_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.cli.events.read_all", lambda paths: [])
+    done = sayso("events", tmp_path)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"sayso: {tmp_path}: holds no article that can be read\n"

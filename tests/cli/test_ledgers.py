@@ -167,6 +167,7 @@ def test_undo_takes_out_everything_of_an_import_with_its_pairs(ledger: Path, tmp
     assert (done.exit_code, done.stderr) == (0, "sayso: 3 articles taken out\n")
     assert status(ledger) == before
     assert told(sayso("undo", ledger, "2"), 1) == f"{ledger}: has no import 2; `sayso status` lists them"
+    assert told(sayso("undo", ledger, "9" * 30), 1).endswith(f"has no import {'9' * 30}; `sayso status` lists them")
     sayso("add", ledger, tmp_path / "second")
     assert status(ledger)[-1].startswith("import 3: 3 articles from ")
 
@@ -382,3 +383,13 @@ def test_without_duckdb_nothing_is_read_in_bulk(ledger: Path, tmp_path: Path, mo
     monkeypatch.setitem(sys.modules, "duckdb", None)
     assert "pip install 'sayso[batch]'" in told(sayso("add", ledger, write_night(tmp_path / "night"), "--batch"), 1)
     assert status(ledger)[0].startswith("0 articles")
+
+
+def test_an_amount_of_memory_that_is_none_is_told(ledger: Path) -> None:
+    said = told(sayso("link", ledger, "--memory", "lots"), 1)
+    assert said.startswith(f"DuckDB cannot link in {ledger.parent} with 'lots' of memory: ")
+    assert list(ledger.parent.glob(".sayso-*")) == []
+
+
+def test_a_folder_that_is_no_runs_is_not_linked(tmp_path: Path) -> None:
+    assert told(sayso("link", tmp_path), 1) == f"{tmp_path}: is no folder of a run: it has no manifest.json"

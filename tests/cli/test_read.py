@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from sayso.articles.files import read_bytes
 from sayso.cli import main
-from sayso.errors import BadModel
+from sayso.cli.terminal import has_colour
+from sayso.errors import BadInput, BadModel
 from sayso.records.article import Article
 from sayso.records.reading import Reading
 from tests.exports.readings import TEXT, dam_reading
@@ -164,3 +166,21 @@ def test_a_list_of_actors_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_only_my_actors_wants_a_list() -> None:
     assert CliRunner().invoke(main, ["read", "a.txt", "--actors-only"]).exit_code == 2
+
+
+def test_standard_input_is_called_so_once() -> None:
+    assert sayso("read", "-").stderr == "sayso: standard input: nothing but white space; is it the right file?\n"
+
+
+def test_a_closed_standard_input_is_an_error_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("sayso.articles.files.sys.stdin", None)
+        with pytest.raises(BadInput, match=r"^standard input: is closed"):
+            read_bytes("-")
+
+
+def test_where_standard_output_is_closed_there_are_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("sayso.cli.terminal.sys.stdout", None)
+        coloured = has_colour()
+    assert not coloured

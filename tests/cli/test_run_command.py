@@ -141,3 +141,18 @@ def test_a_run_that_is_stopped_goes_on_where_it_stopped(how: signal.Signals, cod
     sayso_run(source, "-o", whole)
     assert out.read_bytes() == whole.read_bytes()
     assert (tmp_path / "out.unread.jsonl").read_bytes() == (tmp_path / "whole.unread.jsonl").read_bytes()
+
+
+def test_a_device_is_no_output(tmp_path: Path) -> None:
+    device = tmp_path / "pipe.jsonl"
+    os.mkfifo(device)  # opening it, to see how far a run came, would wait for ever; /dev/zero would never end
+    done = sayso_run(write_input(tmp_path / "in.jsonl", "Ann"), "-o", device)
+    assert done.exit_code == 1
+    assert done.stderr == f"sayso: {device}: is no file that a run could go on with; name another output file\n"
+
+
+def test_standard_output_is_a_wrong_call(tmp_path: Path) -> None:
+    done = sayso_run(write_input(tmp_path / "in.jsonl", "Ann"), "-o", "-")
+    assert done.exit_code == 2
+    assert "wants a file or a folder" in done.stderr
+    assert not Path("-").exists()

@@ -86,3 +86,10 @@ def test_two_forms_at_once_and_no_ledger_are_refused(ledger: Path, tmp_path: Pat
     done = sayso("search", tmp_path / "other.db", "ferry")
     assert done.exit_code == 1
     assert "is not there" in done.stderr
+
+
+@pytest.mark.parametrize("words", ["", "  "])
+def test_a_search_for_nothing_is_a_wrong_call(words: str, ledger: Path) -> None:
+    done = sayso("search", ledger, words)
+    assert done.exit_code == 2
+    assert "QUERY is empty" in done.stderr

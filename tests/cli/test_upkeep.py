@@ -31,3 +31,8 @@ def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path, ledger: Path) -> 
 
 def test_an_upgrade_of_what_is_up_to_date_says_so(ledger: Path) -> None:
     assert told(sayso("upgrade", ledger), 0) == "is up to date"
+
+
+def test_an_article_is_forgotten_for_a_reason_only(ledger: Path) -> None:
+    assert "for a reason" in told(sayso("forget", ledger, "post", "--reason", " "), 1)
+    assert sayso("status", ledger).stdout.startswith(f"{len(READINGS)} articles")

@@ -105,6 +105,11 @@ def test_a_zip_without_the_dump_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_gazetteer_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadGazetteer, match=r"has no about\.json"):
         load_gazetteer(tmp_path)
+    with pytest.raises(BadGazetteer, match="is no folder"):
+        load_gazetteer(tmp_path / "nowhere")
+    (tmp_path / "file").touch()
+    with pytest.raises(BadGazetteer, match="is no folder"):
+        load_gazetteer(tmp_path / "file")
 
 
 def test_a_gazetteer_that_was_cut_off_is_refused(tmp_path: Path) -> None:

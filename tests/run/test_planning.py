@@ -34,8 +34,8 @@ def test_every_article_is_drawn_as_often_as_others() -> None:
 
 
 def test_an_input_without_articles_has_no_plan() -> None:
-    with pytest.raises(SaysoError, match="no article"):
-        draw([Unread("a line", "no JSON")], 10)
+    with pytest.raises(SaysoError, match=r"^tonight/: holds no article"):
+        draw([Unread("a line", "no JSON")], 10, name="tonight/")
 
 
 def test_costs_go_with_words() -> None:

@@ -122,7 +122,7 @@ class OpenLedger:
     def forget(self, name: str, *, reason: str) -> Tombstone:
         """Takes out an article and all that was made of it; a tombstone keeps it from being added again.
 
-        Raises BadLedger where there is no such article.
+        Raises BadLedger where there is no such article, BadDecision where no reason is given.
         """
         return self._removing(lambda: forget(self._ledger, name, reason))
 

@@ -23,6 +23,8 @@ def name_of(path: str | Path) -> str:
 def open_bytes(path: str | Path) -> AbstractContextManager[BinaryIO]:
     """The file, or standard input for "-". Raises BadInput if it is not there or may not be read."""
     if str(path) == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise BadInput(name_of(path), "is closed; name a file, or pipe one in")
         return nullcontext(sys.stdin.buffer)
     try:
         return Path(path).open("rb")

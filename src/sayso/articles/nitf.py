@@ -14,7 +14,6 @@ from sayso.records.article import Article
 from sayso.records.block import BlockKind
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_HOLDER = ("doc.copyright", "holder")
 _PARTS = (
     (BlockKind.HEADLINE, ("hl1",)),
     (BlockKind.DECK, ("hl2",)),

@@ -6,6 +6,7 @@ import html
 from collections import Counter
 from dataclasses import dataclass, field
 
+from sayso.articles.declared import Declared
 from sayso.articles.hints import Hint, find_hints, is_hiding, name_signs
 from sayso.articles.limits import DEFAULT_LIMITS, Limits
 from sayso.articles.markup import Opening, Words, scan_markup
@@ -137,12 +138,7 @@ class _Builder:
     shown: _Gathering = field(default_factory=_Gathering)
     hidden: _Gathering = field(default_factory=_Gathering)
     blocks: list[PageBlock] = field(default_factory=list)
-    meta: list[tuple[str, str]] = field(default_factory=list)
-    linked_data: list[str] = field(default_factory=list)
-    title: str | None = None
-    canonical: str | None = None
-    language: str | None = None
-    times: list[str] = field(default_factory=list)
+    declared: Declared = field(default_factory=Declared)
     markup: list[tuple[bool, str]] = field(default_factory=list)
 
     def build(self) -> Page:
@@ -159,19 +155,19 @@ class _Builder:
         return Page(
             self.source,
             tuple(self.blocks),
-            tuple(self.meta),
-            tuple(self.linked_data),
-            self.title,
-            self.canonical,
-            self.language,
-            tuple(self.times),
+            tuple(self.declared.meta),
+            tuple(self.declared.linked_data),
+            self.declared.title,
+            self.declared.canonical,
+            self.declared.language,
+            tuple(self.declared.times),
             tuple(self.markup),
         )
 
     # ── tags ──
 
     def _open(self, tag: Opening) -> None:
-        self._read_claims(tag)
+        self.declared.read(tag, drawn=bool(self.open["svg"]), longest=self.limits.attribute)
         if tag.name == "br":
             self._break(tag.start, tag.end)
         elif tag.name == "img":
@@ -256,26 +252,6 @@ class _Builder:
         ended = _ENDS.get(name, frozenset())
         while self.holders[-1].name == "p" or self.holders[-1].name in ended:
             self._close(self.holders[-1].name)
-
-    def _read_claims(self, tag: Opening) -> None:
-        attributes = tag.attributes
-        if tag.name == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-            if name and attributes.get("content"):
-                self.meta.append((name.strip().lower(), attributes["content"]))
-        elif tag.name == "script":
-            if "ld+json" in attributes.get("type", "").lower():
-                self.linked_data.append(tag.raw)
-        elif tag.name == "title" and self.title is None and not self.open["svg"]:
-            self.title = " ".join(html.unescape(tag.raw[: self.limits.attribute]).split()) or None
-        elif tag.name == "html":
-            self.language = self.language or attributes.get("lang") or attributes.get("xml:lang")
-        elif tag.name == "link" and "canonical" in attributes.get("rel", "").lower().split():
-            self.canonical = self.canonical or attributes.get("href")
-        elif tag.name == "time" or attributes.get("itemprop") == "datePublished":
-            value = attributes.get("datetime") or attributes.get("content")
-            if value:
-                self.times.append(value)
 
     # ── words ──
 

@@ -7,7 +7,8 @@ import gc
 import click
 
 from sayso._version import __version__
-from sayso.cli.across import check, disputes, echoes, funnel, point, source, stories, trace
+from sayso.cli.across import disputes, echoes, source
+from sayso.cli.against import check, trace
 from sayso.cli.annotations import read_annotations
 from sayso.cli.demo import demo
 from sayso.cli.events import events
@@ -22,6 +23,7 @@ from sayso.cli.sample import sample
 from sayso.cli.search import search
 from sayso.cli.serve import serve
 from sayso.cli.spark import spark
+from sayso.cli.stories import funnel, point, stories
 from sayso.cli.upkeep import forget, reread, upgrade, verify
 from sayso.cli.watching import watch
 

@@ -1,10 +1,8 @@
-"""What the commands across articles share: a ledger, a folder or files into a corpus, and how results are shown."""
+"""What the commands across articles share: a ledger, a folder or files into a corpus."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.failures import say
-from sayso.cli.places import name_of
+from sayso.cli.places import LedgerPlace, name_of
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -31,6 +29,7 @@ SIGNATURE = b"SQLite format 3\x00"
 TWICE = "given more than once, counted once"
 LONGEST_NUMBER = 6  # digits of a point's number
 
+corpus_argument = click.argument("source", metavar="LEDGER|FOLDER", type=LedgerPlace())
 form_option = click.option(
     "--format",
     "-f",
@@ -64,17 +63,6 @@ def read_columns(written: Sequence[str]) -> Columns | None:
 def cores() -> int:
     """How many processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def width() -> int:
-    """Columns of the terminal, at most 120."""
-    return min(120, shutil.get_terminal_size().columns)
-
-
-def show(text: str) -> None:
-    """Text on stdout; what its encoding has no letter for is shown as "?"."""
-    encoding = sys.stdout.encoding or "utf-8"
-    click.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
 
 
 def read_all(paths: Sequence[Path]) -> list[Reading]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +17,7 @@ from sayso.cli.places import ledger_argument
 from sayso.cli.reviewing import reviewing
 
 if TYPE_CHECKING:
+    from sayso.ledger.review import Review
     from sayso.records.decision import Decision
 
 claim_argument = click.argument("claim", metavar="CLAIM")
@@ -22,11 +27,30 @@ settle_option = click.option(
 )
 
 
-def judging(command: Any) -> Any:
-    """What every decision takes."""
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Who decides, whether without a look at others' decisions, why, and whether that ends a disagreement."""
+
+    coder: str | None
+    blind: bool
+    why: str
+    settles: bool
+
+    def on(self, ledger: Path | str) -> AbstractContextManager[Review]:
+        """The ledger opened for the one who decides."""
+        return reviewing(ledger, self.coder, blind=self.blind)
+
+
+def judging_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every decision, for a command with the one parameter ``judging``."""
+
+    @wraps(command)
+    def called(*, coder: str | None, blind: bool, why: str, settle: bool, **others: Any) -> None:
+        command(judging=Judging(coder, blind, why, settle), **others)
+
     for part in (settle_option, blind_option, coder_option, why_option):
-        command = part(command)
-    return command
+        called = part(called)
+    return called
 
 
 def tell(decision: Decision) -> None:
@@ -39,8 +63,8 @@ def tell(decision: Decision) -> None:
 @click.command(short_help="Take claims as right.")
 @ledger_argument
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
-@judging
-def accept(ledger: Path | str, claims: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool) -> None:
+@judging_options
+def accept(ledger: Path | str, claims: tuple[str, ...], judging: Judging) -> None:
     """Take claims as right, as the machine has them.
 
     \b
@@ -50,16 +74,16 @@ def accept(ledger: Path | str, claims: tuple[str, ...], coder: str | None, blind
     \b
     Exit codes: 0 done, 1 there is no such claim or another error, 2 called wrongly.
     """
-    with reviewing(ledger, coder, blind=blind) as opened:
+    with judging.on(ledger) as opened:
         for claim in claims:
-            tell(opened.accept(claim, why=why, settles=settle))
+            tell(opened.accept(claim, why=judging.why, settles=judging.settles))
 
 
 @click.command(short_help="Refuse a claim, with the reason.")
 @ledger_argument
 @claim_argument
-@judging
-def reject(ledger: Path | str, claim: str, coder: str | None, blind: bool, why: str, settle: bool) -> None:
+@judging_options
+def reject(ledger: Path | str, claim: str, judging: Judging) -> None:
     """Refuse a claim: it is shown as rejected, and left out of points and counts. A reason is asked for.
 
     \b
@@ -69,8 +93,8 @@ def reject(ledger: Path | str, claim: str, coder: str | None, blind: bool, why: 
     \b
     Exit codes: 0 done, 1 there is no such claim or no reason, 2 called wrongly.
     """
-    with reviewing(ledger, coder, blind=blind) as opened:
-        tell(opened.reject(claim, why=why, settles=settle))
+    with judging.on(ledger) as opened:
+        tell(opened.reject(claim, why=judging.why, settles=judging.settles))
 
 
 @click.command(short_help="Set a claim's words, voice, speaker or commitment right.")
@@ -86,7 +110,7 @@ def reject(ledger: Path | str, claim: str, coder: str | None, blind: bool, why: 
     help="What the speaker does with it.",
 )
 @click.option("--hedged/--not-hedged", default=None, help="Whether it is hedged.")
-@judging
+@judging_options
 def edit(  # an option a field
     ledger: Path | str,
     claim: str,
@@ -96,10 +120,7 @@ def edit(  # an option a field
     speaker: str | None,
     does: str | None,
     hedged: bool | None,
-    coder: str | None,
-    blind: bool,
-    why: str,
-    settle: bool,
+    judging: Judging,
 ) -> None:
     """Set right what the machine has wrong; what is not named stays. From then on it counts as edited.
 
@@ -115,7 +136,7 @@ def edit(  # an option a field
     from sayso.records.claim import Voice
     from sayso.records.decision import Edited
 
-    with reviewing(ledger, coder, blind=blind) as opened:
+    with judging.on(ledger) as opened:
         edited = Edited(
             spans=opened.spans_of(claim, words=words, written=span),
             voice=Voice(voice) if voice else None,
@@ -123,14 +144,14 @@ def edit(  # an option a field
             hedged=hedged,
             speaker=speaker,
         )
-        tell(opened.edit(claim, edited, why=why, settles=settle))
+        tell(opened.edit(claim, edited, why=judging.why, settles=judging.settles))
 
 
 @click.command(short_help="Say that claims say the same.")
 @ledger_argument
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM CLAIM...")
-@judging
-def merge(ledger: Path | str, claims: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool) -> None:
+@judging_options
+def merge(ledger: Path | str, claims: tuple[str, ...], judging: Judging) -> None:
     """Say that claims, of one article or several, say the same: they stand in one point from then on.
 
     \b
@@ -140,18 +161,16 @@ def merge(ledger: Path | str, claims: tuple[str, ...], coder: str | None, blind:
     \b
     Exit codes: 0 done, 1 there is no such claim or another error, 2 called wrongly.
     """
-    with reviewing(ledger, coder, blind=blind) as opened:
-        tell(opened.merge(*claims, why=why, settles=settle))
+    with judging.on(ledger) as opened:
+        tell(opened.merge(*claims, why=judging.why, settles=judging.settles))
 
 
 @click.command(short_help="Say that a claim does not say what others say.")
 @ledger_argument
 @claim_argument
 @click.argument("others", nargs=-1, required=True, metavar="OTHER...")
-@judging
-def split(
-    ledger: Path | str, claim: str, others: tuple[str, ...], coder: str | None, blind: bool, why: str, settle: bool
-) -> None:
+@judging_options
+def split(ledger: Path | str, claim: str, others: tuple[str, ...], judging: Judging) -> None:
     """Say that CLAIM does not say what each OTHER says: it stands in no point with them from then on.
 
     \b
@@ -161,8 +180,8 @@ def split(
     \b
     Exit codes: 0 done, 1 there is no such claim or another error, 2 called wrongly.
     """
-    with reviewing(ledger, coder, blind=blind) as opened:
-        tell(opened.split(claim, *others, why=why, settles=settle))
+    with judging.on(ledger) as opened:
+        tell(opened.split(claim, *others, why=judging.why, settles=judging.settles))
 
 
 @click.command(short_help="Take a decision of your own back.")

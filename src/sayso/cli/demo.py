@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.coders import login_name
-from sayso.cli.corpora import cores, open_corpus, show, width
+from sayso.cli.corpora import cores, open_corpus
 from sayso.cli.failures import failing_in_words, say
+from sayso.cli.terminal import show, width
 from sayso.errors import LedgerExists
 
 if TYPE_CHECKING:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.corpora import form_option, is_ledger, read_all, show, width
+from sayso.cli.corpora import form_option, is_ledger, read_all
 from sayso.cli.failures import failing_in_words
-from sayso.cli.places import LedgerPlace
+from sayso.cli.places import LedgerPlace, name_of
+from sayso.cli.terminal import has_colour, show, width
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -65,13 +64,16 @@ def events(sources: tuple[Where, ...], form: str, types: tuple[str, ...], least:
 
     wanted = frozenset(EventType(name.upper()) for name in types)
     with failing_in_words():
+        number = -1
         for number, reading in enumerate(_readings(sources)):
             rows = lay_out_events(reading, types=wanted, least=Held(least), lede_only=lede_only)
             if form == "json":
                 for line in export_events(reading, rows):
                     click.echo(line)
             else:
-                show(("\n" if number else "") + render_events(reading, rows, width=width(), colour=_has_colour()))
+                show(("\n" if number else "") + render_events(reading, rows, width=width(), colour=has_colour()))
+        if number < 0:
+            raise SaysoError(f"{', '.join(map(name_of, sources))}: holds no article that can be read")
 
 
 def _readings(sources: tuple[Where, ...]) -> Iterator[Reading]:
@@ -87,7 +89,3 @@ def _readings(sources: tuple[Where, ...]) -> Iterator[Reading]:
                 yield from map(import_json, ledger.readings())
         else:
             yield from read_all([source])
-
-
-def _has_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -23,6 +23,8 @@ def word_failure(error: SaysoError | OSError) -> str:
     """What went wrong, with the file's name where the system knows it."""
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror:
+        return f"reading or writing failed: {error.strerror}"
     return str(error)
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.actors import actors_option, read_actor_texts
 from sayso.cli.adding import Tally, add_items, tell_end
 from sayso.cli.corpora import columns_option, cores, make_linker, read_columns
-from sayso.cli.encoders import encoder_option
 from sayso.cli.failures import ERROR, INTERRUPTED, SOME_UNREAD, failing_in_words, say
-from sayso.cli.parties import parties_option, read_party_texts
 from sayso.cli.places import LedgerPlace, folder_of, ledger_argument
+from sayso.cli.readers import ReaderChoice, reader_options
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -53,19 +50,14 @@ def new(ledger: Where) -> None:
     "--batch", is_flag=True, help="Link all at the end, at once: faster for a large import. Needs sayso[batch]."
 )
 @columns_option
-@actors_option
-@parties_option
-@encoder_option
+@reader_options(gazetteer=False)
 def add(
     ledger: Where,
     sources: tuple[Path, ...],
     jobs: int | None,
     batch: bool,
     written: tuple[str, ...],
-    actors: tuple[Path, ...],
-    actors_only: bool,
-    parties: tuple[Path, ...],
-    fast: bool,
+    chosen: ReaderChoice,
 ) -> None:
     """Read every article of each FILE (of any format that `sayso read` takes, or a folder of them) into a ledger, and
     link it.
@@ -92,14 +84,11 @@ def add(
     """
     from sayso.ledger import open_ledger
     from sayso.ledger.bulk import load_duckdb
-    from sayso.run.workers import load_reader
 
     tally = Tally()
     columns = read_columns(written)
     with failing_in_words(), open_ledger(ledger) as opened:
-        texts = read_actor_texts(actors, only=actors_only)
-        rules = read_party_texts(parties)
-        own = partial(load_reader, texts, parties=rules, fast=fast) if texts or rules or fast else None
+        own = chosen.load()
         try:
             if batch:
                 load_duckdb()  # refused before anything is read

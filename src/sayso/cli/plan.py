@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.corpora import columns_option, cores, form_option, read_columns, show
+from sayso.cli.corpora import columns_option, cores, form_option, read_columns
 from sayso.cli.encoders import encoder_option
 from sayso.cli.failures import failing_in_words
+from sayso.cli.terminal import show
 
 if TYPE_CHECKING:
     from sayso.run.planning import Estimate, Plan
@@ -47,7 +48,7 @@ def plan(source: Path, size: int, jobs: int | None, written: tuple[str, ...], fa
 
     columns = read_columns(written)
     with failing_in_words():
-        sampled = draw(read_inputs(source, columns), size)
+        sampled = draw(read_inputs(source, columns), size, name=str(source))
         made = make_plan(sampled, load_reader(fast=fast))
         show(_export(made, jobs or cores()) if form == "json" else render(made, jobs or cores()))
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.actors import actors_option, read_actor_texts
 from sayso.cli.corpora import columns_option, read_columns
-from sayso.cli.encoders import encoder_option
-from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say, word_failure
-from sayso.cli.gazetteer import gazetteer_option
-from sayso.cli.parties import parties_option, read_party_texts
+from sayso.cli.failures import ERROR, SOME_UNREAD, failing_in_words, say
+from sayso.cli.readers import ReaderChoice, reader_options
+from sayso.cli.terminal import has_colour, show
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -40,20 +35,13 @@ if TYPE_CHECKING:
 )
 @click.option("--id", "article_id", metavar="ID", help="The article of this id, out of a FILE of several.")
 @columns_option
-@actors_option
-@parties_option
-@gazetteer_option
-@encoder_option
+@reader_options()
 def read(
     files: tuple[Path, ...],
     form: str,
     article_id: str | None,
     written: tuple[str, ...],
-    actors: tuple[Path, ...],
-    actors_only: bool,
-    parties: tuple[Path, ...],
-    gazetteer: Path | None,
-    fast: bool,
+    chosen: ReaderChoice,
 ) -> None:
     """Show who says what in each FILE ("-": standard input): plain text, a saved HTML page, JSON lines, CSV, Parquet, a
     feed, NewsML-G2, NITF, ninjs, WARC, WACZ, an e-mail, Word or PDF.
@@ -84,9 +72,7 @@ def read(
 
     columns = read_columns(written)
     with failing_in_words():
-        texts = read_actor_texts(actors, only=actors_only)
-        rules = read_party_texts(parties)
-        load = partial(load_reader, texts, gazetteer, rules, fast)
+        load = chosen.load() or load_reader
         shown, unread = _read_all(_articles(files, article_id, columns), form, load)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if shown else ERROR)
@@ -119,7 +105,9 @@ def _read_all(articles: Iterator[Article | Unread], form: str, load: LoadReader)
 def _articles(files: tuple[Path, ...], article_id: str | None, columns: Columns | None) -> Iterator[Article | Unread]:
     """The articles of all files; a file that is no article is told like a line that is none."""
     from sayso.articles import find_article, read_articles
+    from sayso.articles.files import name_of
     from sayso.records.reading import Unread
+    from sayso.run.inputs import word_reason
 
     for path in files:
         try:
@@ -128,7 +116,7 @@ def _articles(files: tuple[Path, ...], article_id: str | None, columns: Columns 
             else:
                 yield from read_articles(path, columns=columns)
         except (SaysoError, OSError) as error:
-            yield Unread(str(path), word_failure(error).removeprefix(f"{path}: "))
+            yield Unread(name_of(path), word_reason(error))
 
 
 def _show(reading: Reading, form: str, *, first: bool) -> None:
@@ -153,10 +141,4 @@ def _show_text(reading: Reading, *, first: bool) -> None:
     from sayso.exports.terminal import render_terminal
 
     width = shutil.get_terminal_size().columns
-    view = ("" if first else "\n\n") + render_terminal(reading, width=width, colour=has_colour())
-    encoding = sys.stdout.encoding or "utf-8"
-    click.echo(view.encode(encoding, "replace").decode(encoding), nl=False, color=True)
-
-
-def has_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    show(("" if first else "\n\n") + render_terminal(reading, width=width, colour=has_colour()), coloured=True)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.coders import blind_option, coder_option
-from sayso.cli.corpora import form_option, show, width
+from sayso.cli.corpora import form_option
 from sayso.cli.decide import DECISIONS
 from sayso.cli.failures import say
 from sayso.cli.places import ledger_argument
 from sayso.cli.reviewing import reviewing
+from sayso.cli.terminal import show, width
 from sayso.errors import BadDecision
 
 if TYPE_CHECKING:

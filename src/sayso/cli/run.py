@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.actors import actors_option, read_actor_texts
-from sayso.cli.corpora import columns_option, read_columns
-from sayso.cli.encoders import encoder_option
+from sayso.cli.corpora import columns_option, cores, read_columns
 from sayso.cli.failures import INTERRUPTED, SOME_UNREAD, failing_in_words, say
-from sayso.cli.gazetteer import gazetteer_option
-from sayso.cli.parties import parties_option, read_party_texts
+from sayso.cli.readers import ReaderChoice, reader_options
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
@@ -65,10 +60,7 @@ MOST_LISTED = 20
 )
 @click.option("--resume", is_flag=True, help="Go on where an earlier run to the same output was stopped, or begin.")
 @columns_option
-@actors_option
-@parties_option
-@gazetteer_option
-@encoder_option
+@reader_options()
 def run(
     source: Path,
     output: Path,
@@ -77,11 +69,7 @@ def run(
     shard: int,
     resume: bool,
     written: tuple[str, ...],
-    actors: tuple[Path, ...],
-    actors_only: bool,
-    parties: tuple[Path, ...],
-    gazetteer: Path | None,
-    fast: bool,
+    chosen: ReaderChoice,
 ) -> None:
     """Read every article of IN and write its reading as a line of OUT.jsonl, or as rows of the tables in OUT/.
 
@@ -112,16 +100,16 @@ def run(
     """
     from sayso.run.workers import load_reader
 
+    if str(output) == "-":
+        raise click.UsageError("--output wants a file or a folder: a run must be able to go on where it was stopped")
     columns = read_columns(written)
     with failing_in_words():
-        texts = read_actor_texts(actors, only=actors_only)
-        rules = read_party_texts(parties)
-        own = partial(load_reader, texts, gazetteer, rules, fast) if texts or gazetteer or rules or fast else None
+        own = chosen.load()
         options: dict[str, str | int] = {"columns": ",".join(written), "shard": shard}
         opened = _open(source, output, own or load_reader, options, columns, resume=resume)
         tally = Tally(opened.done.read, opened.done.unread)
         try:
-            jobs = jobs or _cores()
+            jobs = jobs or cores()
             outcomes = opened.go_on(jobs=jobs, batch=batch, load=own) if own else opened.go_on(jobs=jobs, batch=batch)
             _go_on(outcomes, opened, tally, source)
         except KeyboardInterrupt:
@@ -247,10 +235,3 @@ def _tell_end(tally: Tally, output: Path) -> None:
     more = tally.unread - len(tally.reasons)
     if more:
         say(f"- and {more} more")
-
-
-def _cores() -> int:
-    """How many processor cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.corpora import show
 from sayso.cli.failures import failing_in_words, say
+from sayso.cli.terminal import show
 
 
 @click.group(no_args_is_help=False, short_help="Tell how right a run is, by a sample that people judge.")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.corpora import show, width
 from sayso.cli.failures import ERROR, failing_in_words
 from sayso.cli.places import ledger_argument
+from sayso.cli.terminal import has_colour, show, width
 
 if TYPE_CHECKING:
     from sayso.exports.search_hits import SearchPage
@@ -58,6 +58,8 @@ def search(
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two forms; name one")
+    if not " ".join(words).strip():
+        raise click.UsageError("QUERY is empty: name a word, a phrase or a field to search for")
     with failing_in_words():
         try:
             found = _find(ledger, " ".join(words), sort, page, texts=texts)
@@ -77,7 +79,6 @@ def _find(path: Where, words: str, sort: str, page: int, *, texts: bool) -> Sear
 
 
 def _show(found: SearchPage, *, as_json: bool, as_csv: bool) -> None:
-    from sayso.cli.read import has_colour
     from sayso.exports.search_hits import export_search, export_search_csv
     from sayso.exports.search_text import render_search
 

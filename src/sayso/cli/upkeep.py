@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.actors import actors_option, read_actor_texts
-from sayso.cli.corpora import cores, form_option, make_linker, show
+from sayso.cli.corpora import cores, form_option, make_linker
 from sayso.cli.failures import ERROR, INTERRUPTED, failing_in_words, say
 from sayso.cli.places import ledger_argument
+from sayso.cli.terminal import show
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger, Where

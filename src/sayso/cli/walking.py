@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import click
 
-from sayso.cli.corpora import show, width
 from sayso.cli.failures import say
+from sayso.cli.terminal import show, width
 from sayso.errors import SaysoError
 from sayso.exports.escapes import on_one_line
 from sayso.exports.review_text import render_queued, word_done

@@ -103,8 +103,9 @@ class Gazetteer:
     def about(self) -> About:
         try:
             about = msgspec.json.decode((self.folder / ABOUT).read_bytes(), type=About)
-        except FileNotFoundError as error:
-            raise BadGazetteer(str(self.folder), f"has no {ABOUT}") from error
+        except (FileNotFoundError, NotADirectoryError) as error:
+            reason = f"has no {ABOUT}" if self.folder.is_dir() else "is no folder"
+            raise BadGazetteer(str(self.folder), f"{reason}; `sayso gazetteer build` makes one") from error
         except msgspec.DecodeError as error:
             raise BadGazetteer(str(self.folder), f"has a broken {ABOUT}: {error}") from error
         if about.version != VERSION:

@@ -36,7 +36,10 @@ def load_duckdb() -> ModuleType:
 
 @contextmanager
 def open_bulk(folder: Path, memory: str = MEMORY) -> Iterator[DuckDBPyConnection]:
-    """An empty database in a new folder inside ``folder``; both are gone afterwards. Raises as `load_duckdb`."""
+    """An empty database in a new folder inside ``folder``; both are gone afterwards.
+
+    Raises as `load_duckdb`, and SaysoError where DuckDB refuses ``memory``, or has too little of it or of the disk.
+    """
     duckdb = load_duckdb()
     with TemporaryDirectory(prefix=".sayso-", dir=folder) as inside:
         settings: dict[str, str | bool | int | float | list[str]] = {
@@ -44,8 +47,12 @@ def open_bulk(folder: Path, memory: str = MEMORY) -> Iterator[DuckDBPyConnection
             "temp_directory": str(Path(inside, "spilled")),
             "autoinstall_known_extensions": False,  # nothing is fetched
         }
-        with duckdb.connect(str(Path(inside, "keys.duckdb")), config=settings) as bulk:
-            yield bulk
+        try:
+            with duckdb.connect(str(Path(inside, "keys.duckdb")), config=settings) as bulk:
+                yield bulk
+        except duckdb.Error as error:
+            told = str(error).partition("\n")[0]
+            raise SaysoError(f"DuckDB cannot link in {folder} with {memory!r} of memory: {told}") from error
 
 
 def copy_keys(ledger: Ledger, bulk: DuckDBPyConnection) -> None:

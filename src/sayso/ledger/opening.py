@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, inspect, select
@@ -55,15 +55,14 @@ def open_ledger(where: Where | None, *, create: bool = False) -> Ledger:
 def _open_server(where: str, *, create: bool, older: bool = False) -> Ledger:
     database = Postgres(name_server(where))
     engine = connect(where, database)
-    try:
+    with ExitStack() as refused:
+        refused.callback(engine.dispose)
         there = _find_there(engine, database)
         if create and there:
             raise LedgerExists(database.name)
         if not create:
             _refuse_versions(database.name, there, older=older)
-    except BaseException:
-        engine.dispose()
-        raise
+        refused.pop_all()
     return _made(engine, database) if create else Ledger(engine, database)
 
 
@@ -111,7 +110,7 @@ def _refuse_others(path: Path, *, older: bool = False) -> None:
     if path.is_dir():
         raise BadLedger(name, f"{NO_LEDGER} but a folder")
     if not path.is_file():
-        raise BadLedger(name, "is not there; make one with `sayso new`")
+        raise BadLedger(name, NO_LEDGER if path.exists() else "is not there; make one with `sayso new`")
     in_use = path.with_name(path.name + "-wal").exists()  # else even a look would leave such a file behind
     try:
         address = f"{path.absolute().as_uri()}?{'mode=ro' if in_use else 'immutable=1'}"

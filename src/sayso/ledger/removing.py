@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, insert, select
 
 from sayso.articles.identity import digest_text
-from sayso.errors import BadLedger
+from sayso.errors import BadDecision, BadLedger
 from sayso.ledger.claimrows import whole_words
 from sayso.ledger.index import drop_index
 from sayso.ledger.listing import told
@@ -18,6 +18,7 @@ from sayso.ledger.schema import article, batch, fingerprint, forgotten, left_unr
 from sayso.ledger.store import Ledger, now
 from sayso.records.article import Article
 
+MOST_IMPORTS = 2**31 - 1  # as the databases number them
 OF_ARTICLE = (fingerprint, term, waiting, rereading, fed)  # tables with rows of an article, by its number
 
 LEFT_BESIDE = "words of it are in the file beside the ledger whose name ends in -wal, until there is room to clear it"
@@ -35,23 +36,31 @@ class Tombstone:
 
 def undo(ledger: Ledger, batch_number: int) -> int:
     """Takes an import batch out again; how many articles went. Raises BadLedger if there is no such batch."""
+    if not 0 < batch_number <= MOST_IMPORTS:
+        raise _no_import(ledger, batch_number)
     with ledger.change() as connection:
         wanted = select(article.c.number).where(article.c.batch == batch_number)
         gone = [int(number) for number in connection.execute(wanted).scalars()]
         if not gone:
-            raise BadLedger(ledger.name, f"has no import {batch_number}; `sayso status` lists them")
+            raise _no_import(ledger, batch_number)
         _remove(connection, gone)
         connection.execute(delete(left_unread).where(left_unread.c.batch == batch_number))
         connection.execute(delete(batch).where(batch.c.number == batch_number))
     return len(gone)
 
 
+def _no_import(ledger: Ledger, batch_number: int) -> BadLedger:
+    return BadLedger(ledger.name, f"has no import {batch_number}; `sayso status` lists them")
+
+
 def forget(ledger: Ledger, name: str, reason: str) -> Tombstone:
     """Takes out the article of this id and all that was made of it, and leaves a tombstone, so that it is not added
-    again. Raises BadLedger where there is no such article.
+    again. Raises BadLedger where there is no such article, BadDecision where no reason is given.
 
     In a file the place of what went is overwritten with zeros. Copies of the file keep it, and so do backups.
     """
+    if not reason.strip():
+        raise BadDecision(f"{name}: an article is forgotten for a reason, which is kept with its digest; give one")
     ledger.database.overwrite_deleted(ledger.connection)
     with ledger.change() as connection:
         row = connection.execute(
@@ -91,12 +100,6 @@ def _remove(connection: Connection, gone: Sequence[int]) -> None:
 def digest_id(name: str) -> str:
     """SHA-256 of an article's id: an id may say whom it is about."""
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def list_forgotten(connection: Connection) -> list[Tombstone]:
-    """All tombstones, the oldest first."""
-    wanted = select(forgotten.c.text_digest, forgotten.c.raw_digest, forgotten.c.at, forgotten.c.reason)
-    return [Tombstone(*row) for row in connection.execute(wanted.order_by(forgotten.c.number))]
 
 
 def forgotten_digests(connection: Connection) -> dict[str, str]:

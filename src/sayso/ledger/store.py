@@ -70,9 +70,8 @@ class Ledger:
                 yield self.connection
                 self.database.end_change(self.connection)
             self.connection.commit()
-        except BaseException:
-            self.connection.rollback()
-            raise
+        finally:
+            self.connection.rollback()  # of nothing, where all of it was kept
 
     @contextmanager
     def in_words(self) -> Iterator[None]:

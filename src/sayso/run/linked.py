@@ -30,7 +30,7 @@ from sayso.linking.keys import NO_DAY, load_sql
 from sayso.linking.pairs import Pair, compare_pair
 from sayso.linking.prepared import LinkLists, Prepared, load_link_lists, prepare
 from sayso.linking.stories import COPIED
-from sayso.run.manifest import COMPLETE
+from sayso.run.manifest import COMPLETE, load_manifest
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -57,6 +57,7 @@ def link_folder(out: Path, *, memory: str) -> dict[str, int]:
     DuckDB takes ``memory`` at most, and room on the disk inside the folder meanwhile. Raises SaysoError where the run
     is not complete.
     """
+    load_manifest(out)
     if not (out / COMPLETE).exists():
         raise SaysoError(f"{out}: is no complete run; `sayso run ... --resume` goes on with it")
     made = out / f".{LINKED}"

@@ -51,6 +51,8 @@ def open_run(source: Path, out: Path, *, resume: bool, columns: Columns | None =
     """
     if out.exists() and source.exists() and out.samefile(source):
         raise SaysoError(f"{out}: is the input; name another output file")
+    if out.exists() and not out.is_file():
+        raise SaysoError(f"{out}: is no file that a run could go on with; name another output file")
     if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
         raise SaysoError(f"{out}: lies in the folder that is read; name an output file elsewhere")
     existing = [path for path in (out, unread_path(out)) if path.exists() and path.stat().st_size]

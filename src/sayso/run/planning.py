@@ -78,9 +78,9 @@ def wall_time(plan: Plan, jobs: int) -> Estimate:
     return Estimate(*(max(one / jobs, plan.writing) for one in (seconds.value, seconds.low, seconds.high)))
 
 
-def draw(items: Iterable[Article | Unread], size: int, seed: int = SEED) -> Sampled:
+def draw(items: Iterable[Article | Unread], size: int, seed: int = SEED, *, name: str = "the input") -> Sampled:
     """A sample of ``size`` articles, each as likely as any other, out of one look at all. Raises SaysoError where there
-    is no article.
+    is no article in it, and calls it ``name``.
     """
     chance = random.Random(seed)
     drawn: list[Article] = []
@@ -99,7 +99,7 @@ def draw(items: Iterable[Article | Unread], size: int, seed: int = SEED) -> Samp
         elif (place := chance.randrange(articles)) < size:
             drawn[place] = item
     if longest is None:
-        raise SaysoError("there is no article that can be taken in")
+        raise SaysoError(f"{name}: holds no article that can be read")
     return Sampled(articles, words, unread, tuple(drawn), longest)
 
 

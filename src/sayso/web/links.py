@@ -67,10 +67,6 @@ def source_link(name: str) -> str:
     return "source?" + urlencode({"name": name})
 
 
-def search_link(**asked: str) -> str:
-    return "search?" + urlencode({name: value for name, value in asked.items() if value})
-
-
 def claim_pick(key: str, claim: str) -> str:
     """A claim as a report picks it: the text's digest and the claim's id."""
     return f"{key}.{claim}"

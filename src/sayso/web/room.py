@@ -83,8 +83,8 @@ class Room:
             yield before
             return
         self.ledger.hold()
-        self._here.contents = self._look()
         try:
+            self._here.contents = self._look()
             yield self._here.contents
         finally:
             self._here.contents = None
