@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise, product
 
 import numpy as np
@@ -19,7 +20,7 @@ def worth(tags: tuple[int, ...], emissions: Floats, chain: TagChain) -> float:
 
 
 def best_of_all(emissions: Floats, chain: TagChain, allowed: list[bool]) -> list[int]:
-    ways = product(*(range(TAGS) if may else (0,) for may in allowed))
+    ways: Iterator[tuple[int, ...]] = product(*(range(TAGS) if may else (0,) for may in allowed))
     return list(max(ways, key=lambda tags: worth(tags, emissions, chain)))
 
 
