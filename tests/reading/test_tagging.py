@@ -19,7 +19,7 @@ def worth(tags: tuple[int, ...], emissions: Floats, chain: TagChain) -> float:
 
 
 def best_of_all(emissions: Floats, chain: TagChain, allowed: list[bool]) -> list[int]:
-    ways = product(*(range(TAGS) if may else (0,) for may in allowed))
+    ways = product(*[range(TAGS if may else 1) for may in allowed])
     return list(max(ways, key=lambda tags: worth(tags, emissions, chain)))
 
 
