@@ -20,7 +20,8 @@ def worth(tags: tuple[int, ...], emissions: Floats, chain: TagChain) -> float:
 
 def best_of_all(emissions: Floats, chain: TagChain, allowed: list[bool]) -> list[int]:
     ways = product(*[range(TAGS if may else 1) for may in allowed])
-    return list(max(ways, key=lambda tags: worth(tags, emissions, chain)))
+    best = max(ways, key=lambda tags: worth(tags, emissions, chain))
+    return list(best)
 
 
 @pytest.mark.parametrize("seed", range(8))
