@@ -73,8 +73,11 @@ def fake_tables(*, events: bool = False) -> Tables:
 class FakeEncoder:
     """Rows that say what the test wants them to say."""
 
-    def __init__(self, *spoken: Spoken, own: Sequence[str] = (), none: Sequence[str] = ()) -> None:
+    def __init__(
+        self, *spoken: Spoken, own: Sequence[str] = (), none: Sequence[str] = (), basis: str = "witnessed"
+    ) -> None:
         self.spoken = spoken
+        self.basis = basis
         self.own, self.none = own, none
         self.model = Model("fake", "0", "0")
         self.tables = fake_tables()
@@ -84,6 +87,7 @@ class FakeEncoder:
         rows = np.zeros((len(words), self.tables.width), np.float32)
         rows[:, self._column("outer", 0)] = rows[:, self._column("nested", 0)] = SURE / 2
         rows[:, self._column("voice", 1)] = 1.0
+        rows[:, self._column("basis", LABELS["basis"].index(self.basis))] = 1.0
         for number, one in enumerate(self.spoken):
             self._mark(rows, words, one, number)
         for voice, texts in ((0, self.own), (2, self.none)):

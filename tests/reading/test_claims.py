@@ -86,6 +86,15 @@ def test_background_inside_a_content_is_the_outlets_own() -> None:
     assert own[0].basis is Basis.BACKGROUND
 
 
+@pytest.mark.parametrize(("seen", "basis"), [("also seen", Basis.IMAGE), ("told to drill", Basis.NOT_GIVEN)])
+def test_what_stands_between_pictures_and_what_is_also_seen_in_them_is_told_from_them(seen: str, basis: Basis) -> None:
+    told = "The crews row across the harbour and climb the quay."
+    text = f"On Monday the harbour office showed the first images of its drill.\n\n{told}\n\nThey are {seen} at night."
+    reading = read_article(Article("a", text), FakeEncoder(own=(text,), basis="not given"))
+    claims = {words_of(reading, claim): claim for claim in reading.claims}
+    assert claims[told.rstrip(".")].basis is basis
+
+
 def test_an_inference_of_the_outlet_is_hedged() -> None:
     text = "The ferries lie low in the water, which may indicate that their holds are full of grain."
     reading = read(text, own=(text,))

@@ -41,6 +41,7 @@ APPOSED = compile_later(
 DATED = compile_later(r"\b(?:in|since|until|of)\s+(?:(?:early|late|mid)[-\s])?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
 PICTURES = compile_later(r"\b(?:images?|footage|videos?|photos?|photographs?|pictures?)\b")
 SEEN = compile_later(r"\b(?:is|are|was|were|can be|could be)\s+(?:also\s+)?seen\b(?!\s+as\b)")
+ALSO_SEEN = compile_later(r"\b(?:is|are|was|were|can be|could be)\s+also\s+seen\b(?!\s+as\b)")
 PICTURES_WITHIN = 2  # line breaks: the next paragraph
 # What joins a clause that an attribution took away: "... on Tuesday when", "... after flipping out, because".
 JOINTS = frozenset(
@@ -95,12 +96,15 @@ def find_stretches(
     for sentence in sentences:
         first, last = words.range_of(sentence)
         shown = int(words.line[first]) if first < last and PICTURES.search(sentence.cut(text)) else shown
+        lines_since = int(words.line[first]) - shown if shown >= 0 and first < last else None
+        if stretches and lines_since is not None and ALSO_SEEN.search(sentence.cut(text)):
+            stretches[-1] = _seen_before(stretches[-1], int(words.line[stretches[-1].words[0]]) - shown)
         attributed = bool(held[first:last].any())
         for part in _free_parts(text, words, held, first, last):
             stretch = _judged(text, part, attributed, words, chances, tables)
             if stretch is not None:
                 stretch = _with_subject(text, stretch, found, words) if attributed else stretch
-                stretches.append(_shown(stretch, int(words.line[first]) - shown if shown >= 0 else None))
+                stretches.append(_shown(stretch, lines_since))
     return tuple(stretches)
 
 
@@ -138,6 +142,13 @@ def _shown(stretch: Stretch, lines_since: int | None) -> Stretch:
     """What is told right after pictures were spoken of, and has no better basis, is told from them."""
     near = lines_since is not None and lines_since <= PICTURES_WITHIN
     if stretch.voice is Voice.OWN and near and stretch.basis in (Basis.BACKGROUND, Basis.WITNESSED):
+        return replace(stretch, basis=Basis.IMAGE)
+    return stretch
+
+
+def _seen_before(stretch: Stretch, lines_since: int) -> Stretch:
+    """What is told between pictures and what is "also seen" in them is told from them."""
+    if stretch.voice is Voice.OWN and 0 < lines_since <= PICTURES_WITHIN and stretch.basis is Basis.NOT_GIVEN:
         return replace(stretch, basis=Basis.IMAGE)
     return stretch
 
