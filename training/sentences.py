@@ -66,6 +66,7 @@ def write_sentences(minilm: pathlib.Path, run: pathlib.Path | None, out: pathlib
             str(out / "encoder.onnx"),
             weight_type=QuantType.QInt8,
             per_channel=True,
+            reduce_range=True,  # see training/export.py
             op_types_to_quantize=["MatMul", "Gather"],
             extra_options={"MatMulConstBOnly": True},
         )

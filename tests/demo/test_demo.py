@@ -74,7 +74,8 @@ def test_it_has_one_origin_who_speaks_for_the_ministry(central: Point) -> None:
 def test_it_is_the_storys_first_point_and_titled_as_somebodys_word(corpus: Corpus) -> None:
     story, number, point = find_central(corpus)
     assert number == 1
-    assert "said" in point.title.span.cut(story.scene.member(point.title.article).text)
+    title = point.title.span.cut(story.scene.member(point.title.article).text)
+    assert {"said", "says"} & set(title.split())
 
 
 def test_an_outlet_that_tells_it_as_its_own_is_shown_so(central: Point) -> None:
