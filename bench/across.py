@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from bench.corpora import Shared, find_shared, load_rows
 from bench.figures import Figures
@@ -43,7 +43,7 @@ from sayso.linking.statements import Statement, read_statements
 from sayso.linking.story import LinkedStory, link_story, set_scene
 from sayso.records.article import Article, Precision, Published
 from sayso.records.block import Block, BlockKind
-from sayso.records.claim import Claim
+from sayso.records.claim import Claim, Voice
 from sayso.records.edge import Edge
 from sayso.records.point import Point
 from sayso.records.reading import Model, Reading
@@ -136,6 +136,9 @@ class Bench:
     def scene(self, corpus: str, ids: Iterable[str]) -> Scene:
         here = self.prepared(corpus)
         return set_scene([here[article] for article in ids], self.lists)
+
+
+Finding: TypeAlias = Callable[[Any, Bench], Statement | None]
 
 
 def measure_funnel(bench: Bench) -> Figures:
@@ -283,22 +286,31 @@ def measure_points(bench: Bench) -> Figures:
     Two sets: ``points`` of two readers on readings of weights 0.1.0; ``drawn`` of one reader twice on those of 0.2.0,
     from each of 81 pairs of articles at most one of each of four ranges of probability: all from 0.35 on, 62 of those
     below, so that hard ones are many. Nothing was fitted on the odd-numbered ones of the first, nor on ``held``: those
-    of both whose stories are held out.
+    of both whose stories are held out. ``as_labelled`` compares the claims as the case has them, whatever was read:
+    what is missing there is the comparison's fault alone.
     """
+    figures: Figures = {}
+    for name, find in (("points", find_statement), ("points.as_labelled", labelled_statement)):
+        figures |= _pair_figures(name, find, bench)
+    return figures
+
+
+def _pair_figures(points: str, find: Finding, bench: Bench) -> Figures:
     figures: Figures = {}
     held: list[tuple[bool, float]] = []
     stories = {a: f"{c}/{s}" for c in CORPORA for s, ids in bench.groups(c).items() for a in ids}
-    for name, cases in (("points", claim_pairs()), ("points.drawn", point_pairs())):
+    for name, cases in ((points, claim_pairs()), (f"{points}.drawn", point_pairs())):
         agreed = [(row, labels[0] in SAME_LABELS) for row, labels in cases if len(set(labels)) == 1]
-        scored = [(same, _probability(row, bench)) for row, same in agreed]
-        figures[f"{name}.readers.agree"] = 100 * len(agreed) / len(cases)
+        scored = [(same, _probability(row, find, bench)) for row, same in agreed]
+        if find is find_statement:
+            figures[f"{name}.readers.agree"] = 100 * len(agreed) / len(cases)
         figures |= {f"{name}.{k}": v for k, v in _point_figures(scored).items()}
         numbered = list(zip((row for row, _ in agreed), scored, strict=True))
-        if name == "points":
+        if name == points:
             odd = [one for row, one in numbered if int(row["id"][1:]) % 2]
-            figures |= {f"points.odd.{k}": v for k, v in _point_figures(odd).items()}
+            figures |= {f"{points}.odd.{k}": v for k, v in _point_figures(odd).items()}
         held += [one for row, one in numbered if is_held_out(stories[row["a"]["article"]])]
-    return figures | {f"points.held.{k}": v for k, v in _point_figures(held).items()}
+    return figures | {f"{points}.held.{k}": v for k, v in _point_figures(held).items()}
 
 
 def claim_pairs() -> list[tuple[Any, tuple[str, ...]]]:
@@ -351,15 +363,16 @@ def _is_flagged(row: Any, bench: Bench) -> bool:
     return any(dispute.about.value == row["about"] for dispute in found)
 
 
-def _probability(row: Any, bench: Bench) -> float:
-    a, b = (find_statement(row[side], bench) for side in ("a", "b"))
+def _probability(row: Any, find: Finding, bench: Bench) -> float:
+    a, b = (find(row[side], bench) for side in ("a", "b"))
     return compare_statements(a, b).probability if a and b else 0.0
 
 
 def find_statement(side: Any, bench: Bench) -> Statement | None:
-    """The statement that a case names by its offsets: that which shares most with them; None where none shares half.
+    """The statement that a case names by its offsets: that which shares most with them, or None.
 
-    Cases were taken from the readings of one version of the weights; another may cut the same claim a few words longer.
+    Cases were taken from the readings of one version of the weights; another may cut the same claim longer or shorter.
+    What only one of the two has must be no more than twice what both have.
     """
     wanted = {place for start, end in side["spans"] for place in range(start, end)}
     claims = bench.found(side["article"]).reading.claims
@@ -368,10 +381,18 @@ def find_statement(side: Any, bench: Bench) -> Statement | None:
     return next((found for claim in likely if (found := bench.statement(side["article"], claim))), None)
 
 
+def labelled_statement(side: Any, bench: Bench) -> Statement | None:
+    """The very words that a case names, as a claim of the outlet's own; None where they say too little."""
+    claim = bench.found(side["article"]).reading.claims[0]
+    content = tuple(Span(start, end) for start, end in side["spans"])
+    labelled = replace(claim, id=f"labelled {side['spans']}", content=content, voice=Voice.OWN, attribution=None)
+    return bench.statement(side["article"], labelled)
+
+
 def _shared(wanted: set[int], claim: Claim) -> float:
-    """Of all characters of either, the part that both have."""
+    """Of the characters of the two, each counted by itself, the part that both have: an F1."""
     held = {place for span in claim.content for place in range(span.start, span.end)}
-    return len(wanted & held) / len(wanted | held)
+    return 2 * len(wanted & held) / (len(wanted) + len(held))
 
 
 def measure_stories(bench: Bench) -> Figures:
