@@ -87,23 +87,24 @@ def read_one(path: Path) -> Reading:
     from sayso.articles import open_article
     from sayso.articles.formats import ENDINGS, SINGLE, ending_of
     from sayso.errors import BadInput, MissingArticle
-    from sayso.records.reading import Reading, Unread
+    from sayso.records.article import Article
+    from sayso.records.reading import Unread
     from sayso.run import sources
 
     if path.is_dir():
         raise SaysoError(f"{path}: is a folder; name one article")
     if ENDINGS.get(ending_of(path.name)) in SINGLE:
         return sources.load_here()(open_article(path))
-    items = list(sources.read_sources([path], jobs=1))
-    readings = [item for item in items if isinstance(item, Reading)]
-    unread = [item for item in items if isinstance(item, Unread)]
-    if len(items) == 1 and readings:
-        return readings[0]
-    if len(items) == 1 and unread:
-        raise BadInput(unread[0].what, unread[0].why)
+    found = sources.Found({}, {}, None).items([path])
+    items = [item for item in found if not isinstance(item, sources.Known)]  # one that is given twice is one
     if not items:
         raise MissingArticle(f"{path}: holds no article")
-    raise SaysoError(f"{path}: holds {len(items)} articles; name a file of one")
+    if len(items) > 1:
+        raise SaysoError(f"{path}: holds {len(items)} articles; name a file of one")
+    (item,) = items
+    if isinstance(item, Unread):
+        raise BadInput(item.what, item.why)
+    return sources.load_here()(item) if isinstance(item, Article) else item
 
 
 def is_ledger(source: Where) -> bool:
