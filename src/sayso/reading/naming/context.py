@@ -25,7 +25,8 @@ class Context:
     """Grows with every mention, from the first to the last.
 
     ``speaking`` gives the sources that a mention is the head of; ``between`` the candidates that came too near each
-    other; ``described`` whom words without a name stood for last; ``countries_named`` the countries by their code.
+    other; ``described`` whom words without a name stood for last; ``countries_named`` the countries by their code;
+    ``together`` who said something together last.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Context:
         countries: Countries,
         speaking: Mapping[Mention, Sequence[Source]],
         mentions: Sequence[Mention] = (),
+        joint: Sequence[Sequence[Mention]] = (),
     ) -> None:
         self.text = text
         self.names = names
@@ -61,6 +63,9 @@ class Context:
         self._people = [one for one in mentions if one.shape is Shape.NAME and not one.modifier]
         self._people_starts = [one.span.start for one in self._people]
         self._joined: dict[tuple[Entity, ...], Entity] = {}
+        self._together = {some[-1]: some for some in joint}
+        self.together: tuple[Entity, ...] = ()
+        self.together_at = 0
 
     def note(self, mention: Mention, entity: Entity) -> None:
         """The mention is the entity's."""
@@ -73,6 +78,9 @@ class Context:
             entity.genders[mention.pronoun.gender] += 1
         if source:
             self._sayers[mention.sentence].append(entity)
+        if mention in self._together:
+            members = dict.fromkeys(self.whose[one] for one in self._together[mention] if one in self.whose)
+            self.together, self.together_at = tuple(members), mention.sentence
         if mention.shape is Shape.NAME and not mention.modifier:
             self._named.append((mention, entity))
             self._named_ends.append(mention.span.end)

@@ -15,6 +15,8 @@ from sayso.records.actor import ActorKind
 SPOKE = 2.0
 # Who said something in the sentence before goes on.
 GOES_ON = 1.5
+# And so does whoever does something in the same sentence.
+ACTS = 2.0
 # How far ahead somebody must be of whose gender the text says nothing: further than a subject is of an object.
 UNSURE = 1.7
 NO_PERSON = (*BODIES, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.GROUP)
@@ -42,7 +44,7 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
 
     def fits(entity: Entity) -> float:
         spoke = SPOKE if sources and entity.speaks else 1.0
-        goes_on = GOES_ON if entity is before or entity is subject else 1.0
+        goes_on = ACTS if entity is subject else GOES_ON if entity is before else 1.0
         return 0.0 if entity in excluded else agreement(entity, pronoun) * spoke * goes_on
 
     def clearly(entity: Entity) -> float:

@@ -79,7 +79,7 @@ def find_speakers(
             speaking[head].append(source)
         _learn_speaker(names, source, some)
     learn_genders(mentions, names)
-    context = Context(text, names, countries, speaking, mentions)
+    context = Context(text, names, countries, speaking, mentions, [some for some in heads if len(some) > 1])
     resolve_mentions(mentions, partners, context)
     name_later(context)
     spoken: list[Spoken] = []
