@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
 from sayso.reading.naming.descriptions import Roles, same_words
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.grouping import Names
@@ -18,6 +19,7 @@ from sayso.reading.naming.sources import Source
 from sayso.records.actor import ActorKind
 from sayso.records.span import Span
 
+AFTER_COMMA = compile_later(r", (?:the )?$")
 MOST_BEFORE = 40  # mentions of one sentence that are looked back over
 
 
@@ -55,6 +57,7 @@ class Context:
         self.documents: list[Entity] = []
         self.seen: set[Entity] = set()
         self.last_speaker: Entity | None = None
+        self.unquoted = False
         self.ahead: Sequence[Mention] = ()
         self._line: dict[int, list[Mention]] = defaultdict(list)
         self._sayers: dict[int, list[Entity]] = defaultdict(list)
@@ -98,6 +101,20 @@ class Context:
         """The one who says something in the sentence, if it is one."""
         sayers = {one for one in self._sayers.get(sentence, ()) if one.kind is not ActorKind.DOCUMENT}
         return sayers.pop() if len(sayers) == 1 else None
+
+    def acting_in(self, sentence: int) -> Entity | None:
+        """Who is named in the sentence as the first to do something."""
+        line = self._line.get(sentence, ())
+        free = (m for m in line if not (m.modifier or m.governed or m.owning or m.quoted))
+        first = next((m for m in free if not m.object or AFTER_COMMA.search(self.text, max(0, m.span.start - 6), m.span.start)), None)
+        return self.whose.get(first) if first is not None and first.shape is Shape.NAME else None
+
+    def announced(self, mention: Mention) -> Entity | None:
+        """Who is to speak in the first person: the one person named at the end of the paragraph above."""
+        start = self.text.rfind("\n", 0, mention.span.start)
+        above = max((n for n, line in self._line.items() if line and line[0].span.end <= start), default=None)
+        acting = self.acting_in(above) if above is not None else None
+        return acting if acting is not None and acting.is_person() else None
 
     def named_in(self, contents: Sequence[Span]) -> set[Entity]:
         """Who is called by name inside the contents, as far as read."""

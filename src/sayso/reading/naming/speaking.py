@@ -80,6 +80,7 @@ def find_speakers(
         _learn_speaker(names, source, some)
     learn_genders(mentions, names)
     context = Context(text, names, countries, speaking, mentions, [some for some in heads if len(some) > 1])
+    context.unquoted = not quoted
     resolve_mentions(mentions, partners, context)
     name_later(context)
     spoken: list[Spoken] = []
@@ -157,7 +158,8 @@ def _spoken(source: Source, heads: Sequence[Mention], context: Context, spoken: 
             return Spoken(context.joined(members))
     if head.pronoun is not None and head.pronoun.first:
         if source.parent is None or source.parent >= len(spoken):
-            return Spoken(None, NO_QUOTER)
+            announced = context.announced(head) if context.unquoted else None
+            return Spoken(announced, None if announced else NO_QUOTER)
         return spoken[source.parent]
     word = source.spans[0].cut(context.text)
     if word.lower() == "you":
