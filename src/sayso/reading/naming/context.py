@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,10 @@ from sayso.records.actor import ActorKind
 from sayso.records.span import Span
 
 AFTER_COMMA = compile_later(r", (?:the )?$")
+PEOPLE = (ActorKind.GROUP, ActorKind.PERSON, ActorKind.UNKNOWN)
+MANY = compile_later(r"\b(?:tens|hundreds|thousands|dozens|scores|crowds?|groups?) of (?:thousands of )?", re.IGNORECASE)
+MANY_OF = compile_later(MANY.pattern + "$", re.IGNORECASE)
+MANY_BEFORE = 30  # characters that MANY_OF looks at
 MOST_BEFORE = 40  # mentions of one sentence that are looked back over
 
 
@@ -114,7 +119,28 @@ class Context:
         start = self.text.rfind("\n", 0, mention.span.start)
         above = max((n for n, line in self._line.items() if line and line[0].span.end <= start), default=None)
         acting = self.acting_in(above) if above is not None else None
-        return acting if acting is not None and acting.is_person() else None
+        if acting is None or acting.is_place or acting.kind not in (ActorKind.PERSON, ActorKind.UNKNOWN):
+            return None
+        return acting if acting.is_person() or max(map(len, acting.names)) > 1 else None
+
+    def people_before(self, mention: Mention) -> Entity | None:
+        """The people whom the same sentence speaks of last before the mention."""
+        for one in reversed(self.before(mention)):
+            entity = self.whose.get(one)
+            if entity is not None and entity.plural and entity.kind in PEOPLE:
+                return entity
+        return None
+
+    def people_after(self, mention: Mention) -> Entity | None:
+        """The people who are the first to do something after the mention, in the same sentence."""
+        later = [one for one in self.whose if one.sentence == mention.sentence and one.span.start > mention.span.end]
+        for one in sorted(later, key=lambda one: one.span.start):
+            many = MANY_OF.search(self.text, max(0, one.span.start - MANY_BEFORE), one.span.start)
+            if not (one.modifier or one.owning or one.quoted or (one.governed and not many)):
+                entity = self.whose[one]
+                several = entity.plural or MANY.match(self.text, one.span.start)
+                return entity if several and entity.kind in PEOPLE else None
+        return None
 
     def named_in(self, contents: Sequence[Span]) -> set[Entity]:
         """Who is called by name inside the contents, as far as read."""

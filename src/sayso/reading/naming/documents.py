@@ -27,6 +27,11 @@ SPEAKING_FOR_ITSELF = frozenset(
     """law resolution accord agreement treaty constitution charter contract bill research result data census
     record test lawsuit suit complaint petition indictment ordinance rule warrant subpoena motion""".split()
 )
+# What people carry in front of them.
+CARRIED = frozenset("sign banner placard poster".split())
+CARRYING = compile_later(
+    r"\b(?:carry(?:ing)?|carried|hold(?:ing)?|held|wav(?:e|ed|ing)|bearing|bore|rais(?:ed|ing)|unfurl(?:ed|ing)|with)\s(?:up\s)?$"
+)
 # What is heard or shown with pictures of a channel.
 BROADCAST = frozenset("voiceover voice-over broadcast".split())
 # What a body says something by, right after it was told to act or speak.
@@ -65,6 +70,8 @@ def _issuer(mention: Mention, document: Entity, context: Context) -> Entity | No
             return whose[0]
     if mention.role is not None and mention.role.word in BROADCAST:
         return _broadcaster(mention, context)
+    if mention.role is not None and CARRYING.search(context.text, max(0, mention.span.start - BEFORE), mention.span.start):
+        return context.people_before(mention) if mention.role.word in CARRIED else None
     if mention.object and ISSUES.search(context.text, max(0, mention.span.start - BEFORE), mention.span.start):
         issuing = [one for one in context.before(mention) if not (one.governed or one.object or one.owning)]
         if issuing:
