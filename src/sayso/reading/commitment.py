@@ -61,8 +61,9 @@ def commitment_of(
 ) -> tuple[Commitment, float]:
     """The model's commitment over the words of the cue, with its chance.
 
-    It leans to what the list says of the cue's words, to what cue and content tell together, to "asks" for a content that ends in a question mark, away from
-    "denies" where the denying is denied ("did not dispute"), and from there to "hedges" where the source does not know.
+    It leans to what the list says of the cue's words, to what cue and content tell together, to "asks" for a content
+    that ends in a question mark, away from "denies" where the denying is denied ("did not dispute"), and from there to
+    "hedges" where the source does not know.
     """
     first, last = cue
     labels = tables.labels["commitment"]

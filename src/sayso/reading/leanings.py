@@ -1,4 +1,4 @@
-"""What the words of a cue and of a content tell together of what a source does: "said he would go", "ruled that it is"."""
+"""What a cue and a content tell together of what a source does: "said he would go", "ruled that it is"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ class Leaning:
 
 
 ANY = compile_later("")
-SAID = compile_later(r"\b(?:said|says?|saying|tells?|told|adds?|added|announce[sd]?|stated?|declared?|insist(?:s|ed)?)\b")
+SAID = compile_later(
+    r"\b(?:said|says?|saying|tells?|told|adds?|added|announce[sd]?|stated?|declared?|insist(?:s|ed)?)\b"
+)
 MUST = r"\b(?:must|should|shall|be \w+ed|be \w+ (?:over|back))\b"
 # The source itself, at the head of what it says; then what it is about to do.
 SELF = r"^(?:[“\"'‘] )?(?:that )?(?:once [^,]{1,60}?(?: ,)? )?(?:he|she|it|they|we|i)(?: also| now| still)? "
@@ -35,7 +37,10 @@ PERHAPS = (
     r"^(?:[^\s]+ ){0,7}(?:may|might|could(?! only| not)|possible|possibly|apparently|appears?|appeared|seems?|seemingly"
     r"|likely|perhaps|probably) "
 )
-NOTHING = r"^(?:[“\"'‘] )?(?:that )?there (?:is|was|were|are|ha[sd] been) no (?:evidence|reason|truth|indication|sign|proof)\b"
+NOTHING = (
+    r"^(?:[“\"'‘] )?(?:that )?there (?:is|was|were|are|ha[sd] been) no "
+    r"(?:evidence|reason|truth|indication|sign|proof)\b"
+)
 
 # For a cue of whose words the list says nothing. The sizes were chosen on folds 0 to 2 of the world set; between
 # 3 and 5 they change little.

@@ -57,7 +57,11 @@ def find_appositions(mentions: Sequence[Mention], text: str) -> dict[Mention, Me
 def _is_alias(mention: Mention, other: Mention, text: str) -> bool:
     """ "Uvuvi, or Fisher, a weekly": a second name that is said of the first, before the description."""
     named = mention.shape is Shape.NAME and other.shape is Shape.NAME and not mention.owning
-    return named and ALIAS.fullmatch(text[mention.reach : other.span.start]) is not None and text[other.span.end :][:2] == ", "
+    return (
+        named
+        and ALIAS.fullmatch(text[mention.reach : other.span.start]) is not None
+        and text[other.span.end :][:2] == ", "
+    )
 
 
 def _describes(mention: Mention, other: Mention, text: str) -> bool:

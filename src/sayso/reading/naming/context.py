@@ -22,7 +22,9 @@ from sayso.records.span import Span
 
 AFTER_COMMA = compile_later(r", (?:the )?$")
 PEOPLE = (ActorKind.GROUP, ActorKind.PERSON, ActorKind.UNKNOWN)
-MANY = compile_later(r"\b(?:tens|hundreds|thousands|dozens|scores|crowds?|groups?) of (?:thousands of )?", re.IGNORECASE)
+MANY = compile_later(
+    r"\b(?:tens|hundreds|thousands|dozens|scores|crowds?|groups?) of (?:thousands of )?", re.IGNORECASE
+)
 MANY_OF = compile_later(MANY.pattern + "$", re.IGNORECASE)
 MANY_BEFORE = 30  # characters that MANY_OF looks at
 MOST_BEFORE = 40  # mentions of one sentence that are looked back over
@@ -111,7 +113,10 @@ class Context:
         """Who is named in the sentence as the first to do something."""
         line = self._line.get(sentence, ())
         free = (m for m in line if not (m.modifier or m.governed or m.owning or m.quoted))
-        first = next((m for m in free if not m.object or AFTER_COMMA.search(self.text, max(0, m.span.start - 6), m.span.start)), None)
+        first = next(
+            (m for m in free if not m.object or AFTER_COMMA.search(self.text, max(0, m.span.start - 6), m.span.start)),
+            None,
+        )
         return self.whose.get(first) if first is not None and first.shape is Shape.NAME else None
 
     def announced(self, mention: Mention) -> Entity | None:

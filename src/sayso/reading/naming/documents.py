@@ -70,7 +70,9 @@ def _issuer(mention: Mention, document: Entity, context: Context) -> Entity | No
             return whose[0]
     if mention.role is not None and mention.role.word in BROADCAST:
         return _broadcaster(mention, context)
-    if mention.role is not None and CARRYING.search(context.text, max(0, mention.span.start - BEFORE), mention.span.start):
+    if mention.role is not None and CARRYING.search(
+        context.text, max(0, mention.span.start - BEFORE), mention.span.start
+    ):
         return context.people_before(mention) if mention.role.word in CARRIED else None
     if mention.object and ISSUES.search(context.text, max(0, mention.span.start - BEFORE), mention.span.start):
         issuing = [one for one in context.before(mention) if not (one.governed or one.object or one.owning)]

@@ -14,7 +14,9 @@ from sayso.reading.naming.runs import is_body
 from sayso.records.actor import ActorKind
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
-ALL = compile_later(r"(?:all|the|these|those) (two|three|four)(?: (?:sources|sides|parties|bodies))?|(both)", re.IGNORECASE)
+ALL = compile_later(
+    r"(?:all|the|these|those) (two|three|four)(?: (?:sources|sides|parties|bodies))?|(both)", re.IGNORECASE
+)
 UNNAMED = frozenset("source official witness".split())  # what those are called who stay without a name
 NEAR = 2  # sentences back to those whom "all three" are
 WITHIN = 3  # sentences back to those that "the sources" are

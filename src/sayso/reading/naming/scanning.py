@@ -161,7 +161,11 @@ class _Sentence(Phrases):
             return self._describe(first, last, run.role, run.nation)
         owner = self.found[-1] if self.found and self.found[-1].owning and self.ends[-1] == first else None
         role = self.scan.roles.get(self.form_at(last))  # in small letters: a capital would be in the run
-        if role is not None and not self.tokens[last - 1].owning and not (self.is_verb(last) or self._does(first, last)):
+        if (
+            role is not None
+            and not self.tokens[last - 1].owning
+            and not (self.is_verb(last) or self._does(first, last))
+        ):
             self.add(self._named(run, modifier=True), first, last)
             return self._role(last, role)
         named = self._named(run, modifier=False)

@@ -168,7 +168,11 @@ def _joined(head: Mention, inside: Sequence[Mention], span: Span, text: str) -> 
     members: list[Mention] = []
     last, end = head, head.span.end
     for mention in inside:
-        if mention.span.start == end + 2 and text[end : end + 2] == " (" and text[mention.span.end : mention.span.end + 1] == ")":
+        if (
+            mention.span.start == end + 2
+            and text[end : end + 2] == " ("
+            and text[mention.span.end : mention.span.end + 1] == ")"
+        ):
             end = mention.span.end + 1  # "the Kell Harbour Board (KHB)"
         if mention.modifier or mention.span.start < end or mention.owning or _is_possessive(mention):
             continue
