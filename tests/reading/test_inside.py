@@ -61,6 +61,7 @@ def test_a_noun_of_saying_with_its_clause_is_somebodys_words(content: str, expec
         "they will report to the board",
         "such a claim to the pier is old",
         "the decision was late",
+        "it was the board's promise to you",
     ],
 )
 def test_a_noun_without_such_a_clause_tells_nothing(content: str) -> None:
@@ -78,6 +79,12 @@ def test_the_pronoun_right_before_a_verb_is_its_source() -> None:
     assert nested(f"Quill said {content}.", content, ("", "plan", "to open the pier")) == [
         ("we", "plan", "to open the pier")
     ]
+
+
+def test_a_pronoun_before_a_passive_is_no_source() -> None:
+    content = "it is hoped to open the pier"
+    inside = ("", "is hoped", "to open the pier")
+    assert nested(f"Quill said {content}.", content, inside) == [inside]
 
 
 def test_whoever_stands_behind_according_to_is_the_source() -> None:

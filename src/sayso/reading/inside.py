@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.reading.found import Found, without
-from sayso.reading.naming.vocabulary import DEFINITE, PREPOSITIONS, PRONOUNS
+from sayso.reading.naming.vocabulary import DEFINITE, INDEFINITE, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
 
@@ -18,6 +18,7 @@ BODIES = frozenset("court government ministry council board police jury parliame
 CLAUSE_ENDS = frozenset([",", ".", ";", ":", "!", "?", "—", "–", "--", "“", "”", '"', "..."])
 LONGEST_AGENT = 10  # words of "by X"
 SURE = 0.4  # a chance for what a rule laid down and no model saw
+BEING = frozenset("is are was were be been am s".split())  # "it is said": no subject says it
 SUBJECTS = frozenset(form for form, pronoun in PRONOUNS.items() if pronoun.case == "s")
 
 
@@ -33,7 +34,8 @@ def _with_source(one: Found, words: Words) -> Found:
     first, end = one.cue
     if one.source is not None or not first:
         return one
-    if words.forms[first - 1].lower() in SUBJECTS:
+    passive = words.forms[first].lower() in BEING or words.forms[first] in ("'", "’")
+    if words.forms[first - 1].lower() in SUBJECTS and not passive:
         return replace(one, source=(first - 1, first))
     if [form.lower() for form in words.forms[first:end]] != ["according", "to"]:
         return one
@@ -67,6 +69,8 @@ def _told_by(place: int, inside: Range, words: Words) -> Found | None:
     start = agent[1] if agent else after + made
     if start >= last or words.forms[start] not in (("that", "to") if single in WITH_TO else ("that",)):
         return None
+    if words.forms[start] == "to" and not _may_be_verb(start + 1, words):
+        return None
     end = start
     while end < last and words.forms[end] not in CLAUSE_ENDS:
         end += 1
@@ -75,6 +79,12 @@ def _told_by(place: int, inside: Range, words: Words) -> Found | None:
         return None
     source = agent or (before if before != (place, place) else None)
     return _laid((place, place + 1), source, ((start, end),)) if end - start > 1 else None
+
+
+def _may_be_verb(place: int, words: Words) -> bool:
+    """No "promise to you", no "appeal to the court"."""
+    form = words.forms[place] if place < len(words) else "."
+    return form.islower() and form not in DEFINITE | INDEFINITE | POSSESSIVES | {*PRONOUNS, "you"}
 
 
 def _agent(by: int, last: int, words: Words) -> Range | None:
@@ -121,8 +131,10 @@ def _quoted_by_others(found: Sequence[Found], words: Words) -> Iterator[Found]:
             (n for n in range(first + 1, min(first + LONGEST_AGENT, len(words) - 1)) if words.forms[n] == "as"), 0
         )
         if end and words.forms[end + 1] == "saying" and one.source is not None and one.source[1] <= one.cue[0]:
-            contents = tuple((end + 2, b) if a < end + 2 < b else (a, b) for a, b in one.contents)
-            yield replace(_laid((end, end + 2), (first, end), contents), parent=number)
+            given = [run for run in one.contents if not first <= run[0] < run[1] <= end + 2]
+            contents = tuple((end + 2, b) if a < end + 2 < b else (a, b) for a, b in given)
+            if contents:
+                yield replace(_laid((end, end + 2), (first, end), contents), parent=number)
 
 
 def _laid(cue: Range, source: Range | None, contents: tuple[Range, ...]) -> Found:
