@@ -87,6 +87,12 @@ def test_a_pronoun_before_a_passive_is_no_source() -> None:
     assert nested(f"Quill said {content}.", content, inside) == [inside]
 
 
+def test_what_somebody_says_with_caution_is_still_his_own() -> None:
+    content = "the pier apparently moved in May but reportedly stood in June"
+    inside = [("", "apparently", "moved in May"), ("", "reportedly", "stood in June")]
+    assert nested(f"Quill said {content}.", content, *inside) == inside[1:]
+
+
 def test_whoever_stands_behind_according_to_is_the_source() -> None:
     content = "according to the harbour board, the pier moved"
     inside = ("", "according to", "the pier moved")

@@ -18,6 +18,7 @@ BODIES = frozenset("court government ministry council board police jury parliame
 CLAUSE_ENDS = frozenset([",", ".", ";", ":", "!", "?", "—", "–", "--", "“", "”", '"', "..."])
 LONGEST_AGENT = 10  # words of "by X"
 SURE = 0.4  # a chance for what a rule laid down and no model saw
+CAUTION = frozenset("apparently seemingly evidently probably possibly perhaps likely presumably".split())
 BEING = frozenset("is are was were be been am s".split())  # "it is said": no subject says it
 SUBJECTS = frozenset(form for form, pronoun in PRONOUNS.items() if pronoun.case == "s")
 
@@ -26,7 +27,13 @@ def mend_nested(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
     """``found`` with the sources of nested ones as the words give them, and with those that nouns and papers tell."""
     mended = [_with_source(one, words) if one.parent is not None else one for one in found]
     told = [*_told_by_nouns(mended, words), *_quoted_by_others(mended, words)]
-    return tuple(without([*mended, *told], set()))
+    own = {number for number, one in enumerate(mended) if one.parent is not None and _is_own_hedge(one, words)}
+    return tuple(without([*mended, *told], own))
+
+
+def _is_own_hedge(one: Found, words: Words) -> bool:
+    """ "It was apparently late": the speaker's own caution, and nobody else's words."""
+    return one.source is None and all(words.forms[place].lower() in CAUTION for place in range(*one.cue))
 
 
 def _with_source(one: Found, words: Words) -> Found:
