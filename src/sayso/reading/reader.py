@@ -18,6 +18,7 @@ from sayso.reading.encoder import Encoder
 from sayso.reading.english import reads_like_english
 from sayso.reading.events.finding import Told, find_events
 from sayso.reading.found import Found, find_attributions, keep_headings_apart, spans_of
+from sayso.reading.inside import mend_nested
 from sayso.reading.kinds import kind_of, kind_of_nested
 from sayso.reading.layouts import add_layouts
 from sayso.reading.naming.article import name_sources
@@ -83,7 +84,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     found = keep_headings_apart(found, prepared.words, frame)
     found = mend_sources(add_layouts(found, article.text, prepared.words, prepared.quotations), prepared.words)
     found = add_bites(found, article.text, prepared.words, prepared.quotations)
-    found = without_doubtful(found, prepared.words, frame)
+    found = mend_nested(without_doubtful(found, prepared.words, frame), prepared.words)
     attributions, actors, documents = _name(found, prepared, encoder, day_of(article))
     stretches = find_stretches(
         article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables

@@ -15,9 +15,13 @@ COMPLEMENT = compile_later(
     r"(?=[,.;:—–“”\"()\n]|\s(?:who|said|says|told|which|that|and|but|is|was|are|were|has|had|have|will|would|by)\b|$)"
 )
 BESIDE = compile_later(r",\s(?:then\s|formerly\s|now\s|the\s)?")
+ALIAS = compile_later(r",\s(?:or|also known as|known as)\s(?:the\s)?")
 COPULA = compile_later(r"(?:,\swho)?\s(?:is|was|became|remains|serves\sas|served\sas|is\snow|was\sthen)\s")
 # What may follow a description that a comma parts from its name.
-CLOSED = compile_later(r"\s*(?:[,.;:—–)”\"-]|$|\s(?:who|of|for|at|in|from|with|on|and\sa|and\sthe)\b)")
+CLOSED = compile_later(
+    r"\s*(?:[,.;:—–)”\"-]|$|\s(?:who|of|for|at|in|from|with|on|and\sa|and\sthe"
+    r"|(?:owned|run|led|published|based|backed|funded)\s(?:by|in))\b)"
+)
 # "president and CEO of the line"
 AND_TITLE = compile_later(r"\sand\s(?:[A-Z]{2,4}|[a-z-]+\s[a-z]+|[a-z]+)\s(?:of|at|for)\b")
 
@@ -38,6 +42,9 @@ def find_appositions(mentions: Sequence[Mention], text: str) -> dict[Mention, Me
                 continue
             if other.owning:
                 break
+            if _is_alias(mention, other, text):
+                mention.reach = other.span.end
+                continue
             if _describes(mention, other, text):
                 name, description = (mention, other) if other.shape is Shape.NOMINAL else (other, mention)
                 known = partners.get(description)
@@ -45,6 +52,16 @@ def find_appositions(mentions: Sequence[Mention], text: str) -> dict[Mention, Me
                     partners[description] = name
             break
     return partners
+
+
+def _is_alias(mention: Mention, other: Mention, text: str) -> bool:
+    """ "Uvuvi, or Fisher, a weekly": a second name that is said of the first, before the description."""
+    named = mention.shape is Shape.NAME and other.shape is Shape.NAME and not mention.owning
+    return (
+        named
+        and ALIAS.fullmatch(text[mention.reach : other.span.start]) is not None
+        and text[other.span.end :][:2] == ", "
+    )
 
 
 def _describes(mention: Mention, other: Mention, text: str) -> bool:

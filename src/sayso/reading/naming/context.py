@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
+from sayso.patterns import compile_later
 from sayso.reading.naming.descriptions import Roles, same_words
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.grouping import Names
@@ -18,6 +20,13 @@ from sayso.reading.naming.sources import Source
 from sayso.records.actor import ActorKind
 from sayso.records.span import Span
 
+AFTER_COMMA = compile_later(r", (?:the )?$")
+PEOPLE = (ActorKind.GROUP, ActorKind.PERSON, ActorKind.UNKNOWN)
+MANY = compile_later(
+    r"\b(?:tens|hundreds|thousands|dozens|scores|crowds?|groups?) of (?:thousands of )?", re.IGNORECASE
+)
+MANY_OF = compile_later(MANY.pattern + "$", re.IGNORECASE)
+MANY_BEFORE = 30  # characters that MANY_OF looks at
 MOST_BEFORE = 40  # mentions of one sentence that are looked back over
 
 
@@ -25,7 +34,8 @@ class Context:
     """Grows with every mention, from the first to the last.
 
     ``speaking`` gives the sources that a mention is the head of; ``between`` the candidates that came too near each
-    other; ``described`` whom words without a name stood for last; ``countries_named`` the countries by their code.
+    other; ``described`` whom words without a name stood for last; ``countries_named`` the countries by their code;
+    ``together`` who said something together last.
     """
 
     def __init__(
@@ -35,6 +45,7 @@ class Context:
         countries: Countries,
         speaking: Mapping[Mention, Sequence[Source]],
         mentions: Sequence[Mention] = (),
+        joint: Sequence[Sequence[Mention]] = (),
     ) -> None:
         self.text = text
         self.names = names
@@ -53,6 +64,7 @@ class Context:
         self.documents: list[Entity] = []
         self.seen: set[Entity] = set()
         self.last_speaker: Entity | None = None
+        self.unquoted = False
         self.ahead: Sequence[Mention] = ()
         self._line: dict[int, list[Mention]] = defaultdict(list)
         self._sayers: dict[int, list[Entity]] = defaultdict(list)
@@ -61,6 +73,9 @@ class Context:
         self._people = [one for one in mentions if one.shape is Shape.NAME and not one.modifier]
         self._people_starts = [one.span.start for one in self._people]
         self._joined: dict[tuple[Entity, ...], Entity] = {}
+        self._together = {some[-1]: some for some in joint}
+        self.together: tuple[Entity, ...] = ()
+        self.together_at = 0
 
     def note(self, mention: Mention, entity: Entity) -> None:
         """The mention is the entity's."""
@@ -73,6 +88,9 @@ class Context:
             entity.genders[mention.pronoun.gender] += 1
         if source:
             self._sayers[mention.sentence].append(entity)
+        if mention in self._together:
+            members = dict.fromkeys(self.whose[one] for one in self._together[mention] if one in self.whose)
+            self.together, self.together_at = tuple(members), mention.sentence
         if mention.shape is Shape.NAME and not mention.modifier:
             self._named.append((mention, entity))
             self._named_ends.append(mention.span.end)
@@ -90,6 +108,44 @@ class Context:
         """The one who says something in the sentence, if it is one."""
         sayers = {one for one in self._sayers.get(sentence, ()) if one.kind is not ActorKind.DOCUMENT}
         return sayers.pop() if len(sayers) == 1 else None
+
+    def acting_in(self, sentence: int) -> Entity | None:
+        """Who is named in the sentence as the first to do something."""
+        line = self._line.get(sentence, ())
+        free = (m for m in line if not (m.modifier or m.governed or m.owning or m.quoted))
+        first = next(
+            (m for m in free if not m.object or AFTER_COMMA.search(self.text, max(0, m.span.start - 6), m.span.start)),
+            None,
+        )
+        return self.whose.get(first) if first is not None and first.shape is Shape.NAME else None
+
+    def announced(self, mention: Mention) -> Entity | None:
+        """Who is to speak in the first person: the one person named at the end of the paragraph above."""
+        start = self.text.rfind("\n", 0, mention.span.start)
+        above = max((n for n, line in self._line.items() if line and line[0].span.end <= start), default=None)
+        acting = self.acting_in(above) if above is not None else None
+        if acting is None or acting.is_place or acting.kind not in (ActorKind.PERSON, ActorKind.UNKNOWN):
+            return None
+        return acting if acting.is_person() or max(map(len, acting.names)) > 1 else None
+
+    def people_before(self, mention: Mention) -> Entity | None:
+        """The people whom the same sentence speaks of last before the mention."""
+        for one in reversed(self.before(mention)):
+            entity = self.whose.get(one)
+            if entity is not None and entity.plural and entity.kind in PEOPLE:
+                return entity
+        return None
+
+    def people_after(self, mention: Mention) -> Entity | None:
+        """The people who are the first to do something after the mention, in the same sentence."""
+        later = [one for one in self.whose if one.sentence == mention.sentence and one.span.start > mention.span.end]
+        for one in sorted(later, key=lambda one: one.span.start):
+            many = MANY_OF.search(self.text, max(0, one.span.start - MANY_BEFORE), one.span.start)
+            if not (one.modifier or one.owning or one.quoted or (one.governed and not many)):
+                entity = self.whose[one]
+                several = entity.plural or MANY.match(self.text, one.span.start)
+                return entity if several and entity.kind in PEOPLE else None
+        return None
 
     def named_in(self, contents: Sequence[Span]) -> set[Entity]:
         """Who is called by name inside the contents, as far as read."""

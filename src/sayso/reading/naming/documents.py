@@ -27,6 +27,13 @@ SPEAKING_FOR_ITSELF = frozenset(
     """law resolution accord agreement treaty constitution charter contract bill research result data census
     record test lawsuit suit complaint petition indictment ordinance rule warrant subpoena motion""".split()
 )
+# What people carry in front of them.
+CARRIED = frozenset("sign banner placard poster".split())
+CARRYING = compile_later(
+    r"\b(?:carry(?:ing)?|carried|hold(?:ing)?|held|wav(?:e|ed|ing)|bearing|bore|rais(?:ed|ing)|unfurl(?:ed|ing)|with)\s(?:up\s)?$"
+)
+# What is heard or shown with pictures of a channel.
+BROADCAST = frozenset("voiceover voice-over broadcast".split())
 # What a body says something by, right after it was told to act or speak.
 OFFICIAL = frozenset("statement communique declaration resolution announcement release message bulletin".split())
 
@@ -61,6 +68,12 @@ def _issuer(mention: Mention, document: Entity, context: Context) -> Entity | No
         whose = context.names.of(part) if part.shape is Shape.NAME else ()
         if len(whose) == 1 and whose[0].kind is not ActorKind.COUNTRY:
             return whose[0]
+    if mention.role is not None and mention.role.word in BROADCAST:
+        return _broadcaster(mention, context)
+    if mention.role is not None and CARRYING.search(
+        context.text, max(0, mention.span.start - BEFORE), mention.span.start
+    ):
+        return context.people_before(mention) if mention.role.word in CARRIED else None
     if mention.object and ISSUES.search(context.text, max(0, mention.span.start - BEFORE), mention.span.start):
         issuing = [one for one in context.before(mention) if not (one.governed or one.object or one.owning)]
         if issuing:
@@ -110,6 +123,9 @@ def _issuer_before(mention: Mention, context: Context) -> Entity | None:
         if entity.head.word == word:
             issuer = issuer_of(entity, context)
             return issuer if issuer or word in SPEAKING_FOR_ITSELF else context.sayer_in(first.sentence)
+    acting = context.acting_in(mention.sentence - 1)
+    if acting is not None and word not in SPEAKING_FOR_ITSELF and (_is_government(acting) or acting.kind in BODIES):
+        return acting
     last = context.last_speaker
     known = last is not None and (last.named or _is_government(last)) and last.kind is not ActorKind.DOCUMENT
     return last if known and word not in SPEAKING_FOR_ITSELF else None
@@ -120,6 +136,12 @@ def _body_before(mention: Mention, context: Context) -> Entity | None:
     word = mention.role.word if mention.role is not None else ""
     sayer = context.sayer_in(mention.sentence - 1) if word in OFFICIAL else None
     return sayer if sayer is not None and (_is_government(sayer) or (sayer.named and sayer.kind in BODIES)) else None
+
+
+def _broadcaster(mention: Mention, context: Context) -> Entity | None:
+    """The channel that showed something right before "a voice-over to the pictures"."""
+    best, _ = context.salience.best(mention.sentence, lambda entity: float(entity.kind is ActorKind.MEDIA))
+    return best
 
 
 def _is_government(entity: Entity) -> bool:

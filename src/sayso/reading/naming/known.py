@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from sayso.patterns import compile_later
 from sayso.reading.naming.context import Context
 from sayso.reading.naming.descriptions import fits_body, same_words
 from sayso.reading.naming.entity import Entity
@@ -11,6 +14,12 @@ from sayso.reading.naming.runs import is_body
 from sayso.records.actor import ActorKind
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+ALL = compile_later(
+    r"(?:all|the|these|those) (two|three|four)(?: (?:sources|sides|parties|bodies))?|(both)", re.IGNORECASE
+)
+UNNAMED = frozenset("source official witness".split())  # what those are called who stay without a name
+NEAR = 2  # sentences back to those whom "all three" are
+WITHIN = 3  # sentences back to those that "the sources" are
 
 
 def resolve_known(mention: Mention, context: Context) -> Entity | None:
@@ -31,6 +40,8 @@ def resolve_known(mention: Mention, context: Context) -> Entity | None:
     same = context.described.get(same_words(mention))
     if same is not None:
         return same
+    if role is not None and role.plural and role.word in UNNAMED:
+        return _anonymous(mention, context)
     if role is None or role.plural:
         return None
     spoke = SPOKE if mention in context.speaking else 1.0
@@ -40,6 +51,14 @@ def resolve_known(mention: Mention, context: Context) -> Entity | None:
     if near:
         context.between[mention] = near
     return best
+
+
+def resolve_all(mention: Mention, context: Context) -> Entity | None:
+    """ "All three sources", right after three who said something together."""
+    told = ALL.fullmatch(" ".join(mention.span.cut(context.text).split()))
+    number = NUMBERS[(told[1] or told[2]).lower()] if told else 0
+    near = number and mention.sentence - context.together_at <= NEAR
+    return context.joined(context.together) if near and len(context.together) == number else None
 
 
 def _counted(mention: Mention, context: Context) -> Entity | None:
@@ -54,6 +73,17 @@ def _counted(mention: Mention, context: Context) -> Entity | None:
         called = [one for one in context.roles.called(mention, singly=True) if one.named]
     present = [one for one in called if one in context.seen]
     return context.joined(tuple(present)) if len(present) == number else None
+
+
+def _anonymous(mention: Mention, context: Context) -> Entity | None:
+    """ "The sources", after "people familiar with the talks": the last people without a name, if it was only those."""
+    near = [
+        one
+        for one in context.salience.present()
+        if one.plural and not one.named and not one.joint and one.head is not None and one.head.anonymity in UNNAMED
+        and one.mentions and mention.sentence - one.mentions[-1].sentence <= WITHIN
+    ]  # fmt: skip
+    return near[0] if len(near) == 1 else None
 
 
 def _owned(called: list[Entity], owner: Entity | None) -> list[Entity]:

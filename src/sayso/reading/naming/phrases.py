@@ -43,6 +43,8 @@ ADJECTIVAL = frozenset(
     participating warring neighboring neighbouring grieving striking governing sitting standing working living
     outgoing incoming nursing fighting""".split()
 )
+# What opens a sentence before whoever is its object: "Citing officials, the Courier said".
+CITING = frozenset("citing quoting".split())
 # After one of these, a noun's form is a verb: "will report", "they plan".
 BEFORE_VERBS = frozenset(
     """to will would can could may might must should not n't i we they he she it who did do does""".split()
@@ -129,7 +131,7 @@ class Phrases:
             before = self.tokens[start - 1]
             if before.owning or before.lower in POSSESSIVES:
                 return self._owner_start(start - 1)
-            if self._opens_clause(start - 1):
+            if self._opens_clause(start - 1) or (before.lower in CITING and self.opens(start - 1)):
                 break
             if before.lower in DEFINITE or before.lower in ("a", "an"):
                 return start - 1

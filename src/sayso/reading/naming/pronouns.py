@@ -15,6 +15,8 @@ from sayso.records.actor import ActorKind
 SPOKE = 2.0
 # Who said something in the sentence before goes on.
 GOES_ON = 1.5
+# And so does whoever does something in the same sentence.
+ACTS = 2.0
 # How far ahead somebody must be of whose gender the text says nothing: further than a subject is of an object.
 UNSURE = 1.7
 NO_PERSON = (*BODIES, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.GROUP)
@@ -38,12 +40,12 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
         excluded |= {entity for source in sources for entity in context.people_in(source.contents)}
 
     before = context.sayer_in(mention.sentence - 1) if sources and pronoun.gender in ("m", "f") else None
+    subject = _subject_before(mention, context) if sources else None
 
     def fits(entity: Entity) -> float:
         spoke = SPOKE if sources and entity.speaks else 1.0
-        return (
-            0.0 if entity in excluded else agreement(entity, pronoun) * spoke * (GOES_ON if entity is before else 1.0)
-        )
+        goes_on = ACTS if entity is subject else GOES_ON if entity is before else 1.0
+        return 0.0 if entity in excluded else agreement(entity, pronoun) * spoke * goes_on
 
     def clearly(entity: Entity) -> float:
         return CLEARLY if entity.gender or pronoun.gender not in ("m", "f") else UNSURE
@@ -52,6 +54,20 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     if near:
         context.between[mention] = near
     return best
+
+
+def _subject_before(mention: Mention, context: Context) -> Entity | None:
+    """Whoever does something in the same sentence before the pronoun, the last of them that it agrees with:
+    "the board has sued the line, which it says …".
+    """
+    if mention.pronoun is None:
+        return None
+    for one in reversed(context.before(mention)):
+        entity = context.whose.get(one)
+        free = not (one.governed or one.object or one.owning or one.quoted) and one.pronoun is None
+        if free and entity is not None and agreement(entity, mention.pronoun) > 0:
+            return entity
+    return None
 
 
 def agreement(entity: Entity, pronoun: Pronoun) -> float:

@@ -11,7 +11,7 @@ from sayso.reading.naming.context import Context
 from sayso.reading.naming.descriptions import COMPANIES, same_words
 from sayso.reading.naming.documents import resolve_document
 from sayso.reading.naming.entity import Entity
-from sayso.reading.naming.known import resolve_known
+from sayso.reading.naming.known import resolve_all, resolve_known
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.partitives import resolve_part
 from sayso.reading.naming.pronouns import resolve_pronoun
@@ -98,6 +98,9 @@ def _resolve_description(mention: Mention, partner: Mention | None, context: Con
         return named
     if mention.role is not None and mention.role.kind is ActorKind.DOCUMENT:
         return resolve_document(mention, context)
+    together = resolve_all(mention, context)
+    if together is not None:
+        return together
     definite = mention.definiteness in (Definiteness.DEFINITE, Definiteness.OWNED)
     if definite or _is_office(mention, context.text):
         found = resolve_known(mention, context)

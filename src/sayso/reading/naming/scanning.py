@@ -11,7 +11,7 @@ from sayso.lists.roles import Role
 from sayso.patterns import compile_later
 from sayso.reading.naming.descriptions import COMPANIES
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
-from sayso.reading.naming.phrases import STOPS, Phrases, Scan
+from sayso.reading.naming.phrases import STOPS, Phrases, Scan, may_be_verb
 from sayso.reading.naming.runs import Run, read_run, run_end
 from sayso.reading.naming.tokens import Token, split_tokens
 from sayso.reading.naming.vocabulary import (
@@ -35,8 +35,12 @@ ADJECTIVES = frozenset(
     """official chief general major private national liberal conservative moderate communist local republican democrat
     public state intelligence female juvenile rival individual human exile campaign press government military police
     civilian radio television media church school party union company bank court city county hospital
-    opposition""".split()
+    opposition daily weekly monthly""".split()
 )
+# Role nouns that are verbs right after a name at the head of a sentence: "Varga plans a ferry".
+VERBS_TOO = frozenset("plans orders rules estimates forecasts projects".split())
+# What such a noun does itself: "Varga orders show …".
+NOUNS_VERB = frozenset("say show suggest indicate reveal call include".split())
 NEVER_OPENING_NAMES = OPENERS | STOPS | DEFINITE | INDEFINITE | POSSESSIVES
 ENDING_MARKS = frozenset('.!?”"’,;:…')
 # "Miami-based", "U.S.-led": a name inside, and none by itself.
@@ -157,7 +161,11 @@ class _Sentence(Phrases):
             return self._describe(first, last, run.role, run.nation)
         owner = self.found[-1] if self.found and self.found[-1].owning and self.ends[-1] == first else None
         role = self.scan.roles.get(self.form_at(last))  # in small letters: a capital would be in the run
-        if role is not None and not self.tokens[last - 1].owning and not self.is_verb(last):
+        if (
+            role is not None
+            and not self.tokens[last - 1].owning
+            and not (self.is_verb(last) or self._does(first, last))
+        ):
             self.add(self._named(run, modifier=True), first, last)
             return self._role(last, role)
         named = self._named(run, modifier=False)
@@ -165,6 +173,12 @@ class _Sentence(Phrases):
             named.nation = owner.nation
         self.add(named, first, last)
         return last
+
+    def _does(self, first: int, place: int) -> bool:
+        """Whether the noun's form at ``place`` is what the name before it does: "Varga plans daily sailings"."""
+        follows = self.form_at(place + 1)
+        noun = follows in STOPS - {"to"} or follows in NOUNS_VERB or may_be_verb(follows)
+        return self.opens(first) and self.form_at(place) in VERBS_TOO and follows[:1].isalnum() and not noun
 
     def _after_article(self, place: int) -> bool:
         return place > 0 and self.tokens[place - 1].lower in DEFINITE | INDEFINITE | POSSESSIVES

@@ -166,15 +166,21 @@ def _titled_last(inside: Sequence[Mention], span: Span, text: str) -> Mention | 
 def _joined(head: Mention, inside: Sequence[Mention], span: Span, text: str) -> list[Mention]:
     """The other members of "Yeltsin and Kuchma"; none where a comma only brings an apposition."""
     members: list[Mention] = []
-    last = head
+    last, end = head, head.span.end
     for mention in inside:
-        if mention.modifier or mention.span.start < last.span.end or mention.owning or _is_possessive(mention):
+        if (
+            mention.span.start == end + 2
+            and text[end : end + 2] == " ("
+            and text[mention.span.end : mention.span.end + 1] == ")"
+        ):
+            end = mention.span.end + 1  # "the Kell Harbour Board (KHB)"
+        if mention.modifier or mention.span.start < end or mention.owning or _is_possessive(mention):
             continue
-        between = text[last.span.end : mention.span.start]
+        between = text[end : mention.span.start]
         alike = mention.shape is head.shape and mention.plural == head.plural
         if JOINS.fullmatch(between) and (alike or between.strip() == "and"):
             members.append(mention)
-            last = mention
+            last, end = mention, mention.span.end
         elif not mention.governed:
             break
     commas_only = (

@@ -33,6 +33,9 @@ RELATIVE = compile_later(r",?\s((?:who|which|that)\s)")
 # "Unnamed sources who", "eBay's": what goes on after the words that tell of somebody.
 TRAILING = compile_later(r"(?:,?\s(?:who|which|that)|[’']s?)$")
 YOU = "whoever is spoken to"
+# Where people come together to say something, and how a sentence begins with it: "In a rally demanding …".
+GATHERINGS = frozenset("demonstration rally march protest vigil parade picket".split())
+OPENING = compile_later(r"\b(?:In|At|During) $")
 BESIDE_RELATIVE = 3  # characters between a noun and its "who"
 
 
@@ -79,7 +82,8 @@ def find_speakers(
             speaking[head].append(source)
         _learn_speaker(names, source, some)
     learn_genders(mentions, names)
-    context = Context(text, names, countries, speaking, mentions)
+    context = Context(text, names, countries, speaking, mentions, [some for some in heads if len(some) > 1])
+    context.unquoted = not quoted
     resolve_mentions(mentions, partners, context)
     name_later(context)
     spoken: list[Spoken] = []
@@ -157,7 +161,8 @@ def _spoken(source: Source, heads: Sequence[Mention], context: Context, spoken: 
             return Spoken(context.joined(members))
     if head.pronoun is not None and head.pronoun.first:
         if source.parent is None or source.parent >= len(spoken):
-            return Spoken(None, NO_QUOTER)
+            announced = context.announced(head) if context.unquoted else None
+            return Spoken(announced, None if announced else NO_QUOTER)
         return spoken[source.parent]
     word = source.spans[0].cut(context.text)
     if word.lower() == "you":
@@ -167,6 +172,9 @@ def _spoken(source: Source, heads: Sequence[Mention], context: Context, spoken: 
     if entity is None:
         near = context.between.get(head, ())
         return Spoken(None, "may be " + " or ".join(one.name for one in near[:3]) if near else NO_CANDIDATE)
+    gathered = _gathered(head, context) if head.head in GATHERINGS and not entity.named else None
+    if gathered is not None:
+        return Spoken(gathered)
     issuer = issuer_of(entity, context) if entity.kind is ActorKind.DOCUMENT else None
     if issuer is not None:
         return Spoken(issuer, document=True, issued=True)
@@ -176,6 +184,12 @@ def _spoken(source: Source, heads: Sequence[Mention], context: Context, spoken: 
         if not entity.kinds and source.kind is not ActorKind.UNKNOWN:
             entity.kinds[source.kind] += 1
     return Spoken(entity, document=entity.kind is ActorKind.DOCUMENT)
+
+
+def _gathered(head: Mention, context: Context) -> Entity | None:
+    """Who came together: "In a rally demanding pay, dozens of sailors marched"."""
+    opening = OPENING.search(context.text, max(0, head.span.start - 8), head.span.start)
+    return context.people_after(head) if opening else context.people_before(head)
 
 
 def _related(head: Mention, context: Context) -> Entity | None:

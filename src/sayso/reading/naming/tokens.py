@@ -40,13 +40,21 @@ class Token:
 def split_tokens(text: str, span: Span) -> list[Token]:
     """The tokens of ``text`` inside ``span``, in order."""
     tokens: list[Token] = []
+    begun: int | None = None
     for match in TOKEN.finditer(text, span.start, span.end):
         form, start, end = match.group(), match.start(), match.end()
+        if text.startswith("- ", end) and text[end + 2 : end + 3] == form[0]:  # "Do- Dora": begun again
+            begun = start if begun is None else begun
+            continue
+        if begun is not None:
+            if form == "-":
+                continue
+            start, begun = begun, None
         owning, tail = False, ""
         if len(form) > 2 and ("’" in form or "'" in form):
             contracted = CONTRACTED.fullmatch(form)
             if contracted is not None:
-                form, end = contracted.group(1), contracted.end(1) + start
+                form, end = contracted.group(1), contracted.end(1) + match.start()
             elif form[-1] in "sS" and form[-2] in "’'":
                 owning, form, end, tail = True, form[:-2], end - 2, form[-2:]
         elif form in ("’", "'") and tokens and tokens[-1].end == start and text[end : end + 1] == " ":
