@@ -91,7 +91,7 @@ def find_stretches(
         if any(first <= act[0] < last for act in acts) and not held[first:last].any():
             chances["voice"][first:last, 0] += ACT_COUNTS * chances["voice"][first:last, 1]
             chances["voice"][first:last, 1] *= 1 - ACT_COUNTS
-    stretches = []
+    stretches: list[Stretch] = []
     shown = -1  # the line that last spoke of pictures
     for sentence in sentences:
         first, last = words.range_of(sentence)
