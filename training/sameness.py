@@ -4,10 +4,8 @@
 
 On labels/sameness.jsonl (one reader), the even half of bench/cases/claim_pairs.jsonl (two readers) and
 bench/cases/point_pairs.jsonl (one reader twice), none of which the second model saw, where they are of stories that are
-not held out. Each pair counts twice: as its words were labelled, and as the present weights read its claims, where they
-do, so that what is fitted hangs on no one version of them. Prints the weights in the order of `same.py`, then precision
-and recall over all pairs as read, each judged by weights fitted without its story; then the same by the levels of old,
-without sentences, numbers and names.
+not held out. Prints the weights in the order of `same.py`, then precision and recall over all pairs, each judged by
+weights fitted without its story; then the same by the levels of old, without sentences, numbers and names.
 """
 
 from __future__ import annotations
@@ -21,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.across import CORPORA, SAME_LABELS, Bench, claim_pairs, find_statement, labelled_statement, point_pairs
+from bench.across import CORPORA, SAME_LABELS, Bench, claim_pairs, find_statement, point_pairs
 from bench.corpora import find_shared, load_rows
 from bench.matching import best_threshold, is_held_out
 from sayso.linking.compare.same import find_levels
@@ -36,26 +34,23 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims of a story with their levels, as ``read`` or as labelled; ``held_out`` from the weights."""
+    """Two claims of a story with their levels; ``held_out`` from the weights."""
 
     story: str
     levels: tuple[float, ...]
     same: bool
     held_out: bool
-    read: bool
 
 
 def read_pairs(bench: Bench) -> Iterator[Pair]:
     story_of = {a: f"{c}/{s}" for c in CORPORA for s, ids in bench.groups(c).items() for a in ids}
     for row, label, odd in _rows():
-        for find in (find_statement, labelled_statement):
-            a, b = (find(row[side], bench) for side in ("a", "b"))
-            if a is not None and b is not None:
-                a, b = sorted((a, b), key=lambda statement: statement.key)
-                levels = astuple(find_levels(a, b, align(a, b)))
-                story = story_of[a.article]
-                held_out = odd or is_held_out(story)
-                yield Pair(story, levels, label in SAME_LABELS, held_out, find is find_statement)
+        a, b = (find_statement(row[side], bench) for side in ("a", "b"))
+        if a is not None and b is not None:
+            a, b = sorted((a, b), key=lambda statement: statement.key)
+            levels = astuple(find_levels(a, b, align(a, b)))
+            story = story_of[a.article]
+            yield Pair(story, levels, label in SAME_LABELS, odd or is_held_out(story))
 
 
 def _rows() -> Iterator[tuple[Any, str, bool]]:
@@ -90,13 +85,11 @@ def judge(pairs: Sequence[Pair], weights: Floats) -> Floats:
 
 
 def judge_across(pairs: Sequence[Pair]) -> list[tuple[bool, float]]:
-    """All pairs as read, each by weights fitted without its story."""
+    """All pairs, each by weights fitted without its story."""
     judged: list[tuple[bool, float]] = []
     for story in sorted({pair.story for pair in pairs}):
-        here = [pair for pair in pairs if pair.story == story and pair.read]
+        here = [pair for pair in pairs if pair.story == story]
         weights = fit([pair for pair in pairs if pair.story != story])
-        if not here:
-            continue
         judged += zip((pair.same for pair in here), judge(here, weights).tolist(), strict=True)
     return judged
 
@@ -116,7 +109,7 @@ def main() -> None:
     args = parser.parse_args()
     pairs = list(read_pairs(Bench(find_shared(args.shared), args.readings)))
     tuned = [pair for pair in pairs if not pair.held_out]
-    print(f"{len(pairs)} pairs of statements, fitted on {len(tuned)}: {np.round(fit(tuned), 2).tolist()}")
+    print(f"{len(pairs)} pairs, fitted on {len(tuned)}: {np.round(fit(tuned), 2).tolist()}")
     report(judge_across(pairs))
     print("without sentences, numbers and names:")
     report(judge_across([replace(pair, levels=pair.levels[:OLD_LEVELS]) for pair in pairs]))
