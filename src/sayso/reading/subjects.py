@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.reading.clauses import SUBJECTS, is_verb, sentence_start, subject_after, subject_before
 from sayso.reading.found import Found
 from sayso.reading.naming.vocabulary import (
     AUXILIARIES,
@@ -16,11 +17,9 @@ from sayso.reading.naming.vocabulary import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from sayso.reading.pointers import SENTENCE_ENDS
 from sayso.reading.tagging import Range
 from sayso.reading.words import QUOTE_CLOSING, QUOTE_OUTSIDE, Words
 
-LONGEST_CLAUSE = 60  # words that a sentence is looked back over
 LONGEST_SUBJECT = 6  # words of a subject before its preposition
 LONGEST_AGENT = 12  # words of "by X"
 IN_NAMES = frozenset("and & . former of the".split())
@@ -29,6 +28,7 @@ WHO = frozenset("who which that".split())
 DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVES
 # What comes between a subject and a name inside it: "a voiceover to the footage".
 INSIDE = frozenset("of to in on for at from about".split())
+ADVERBS = frozenset("also now then later earlier still again once twice first often".split())
 ADDRESSED = frozenset("to with".split())
 # "By then", "by June", "by far": no agents.
 NO_AGENT = DAYS_AND_MONTHS | frozenset("then now early late next accident chance mistake far".split())
@@ -41,13 +41,83 @@ def mend_sources(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
 
 def _mended(one: Found, words: Words) -> Found:
     if one.source is not None:
-        source = _nearer(one, one.source, words) or _wrong(one, one.source, words)
+        one = _without_comma(one, one.source, words)
+        source = _nearer(one, one.source, words) or _wrong(one, one.source, words) or _of_its_clause(one, words)
         return replace(one, source=source) if source is not None else one
     first = one.cue[0]
     before = words.forms[first - 1].lower() if first else ""
     if before in WHO and _is_finite(one.cue, words) and _is_relative(first - 1, words):  # "relatives who do not want"
         return replace(one, source=(first - 1, first))
-    return _with_agent(one, words)
+    subject = _of_its_clause(one, words)
+    return replace(one, source=subject) if subject is not None else _with_agent(one, words)
+
+
+def _without_comma(one: Found, source: Range, words: Words) -> Found:
+    first, last = source
+    return replace(one, source=(first, last - 1)) if words.forms[last - 1] == "," and last - 1 > first else one
+
+
+def _of_its_clause(one: Found, words: Words) -> Range | None:
+    """The subject of the main clause, for a verb that goes on with it, or a pronoun that is another verb's."""
+    cue = one.cue[0]
+    if words.quote[cue] != QUOTE_OUTSIDE:
+        return None
+    if one.source is not None and _is_addressed(one.source, one.cue, words):
+        return subject_after(sentence_start(cue, words), one.source[0] - 1, words)
+    subject = subject_before(cue, words)
+    if subject is None:
+        return None
+    if one.source is None:
+        return subject if _goes_on(one.cue, words) or _is_verb_of(subject, one, words) else None
+    fits = _goes_on(one.cue, words) or (one.source[0] > cue and _is_finite(one.cue, words))
+    return subject if fits and _is_astray(one.source, subject, one, words) else None
+
+
+def _is_addressed(source: Range, cue: Range, words: Words) -> bool:
+    """ "A letter to the mayor asking": who is asked does not ask."""
+    first, last = source
+    asking = words.forms[cue[0]].lower().endswith("ing")
+    return asking and last == cue[0] and first > 1 and words.forms[first - 1].lower() == "to"
+
+
+def _is_verb_of(subject: Range, one: Found, words: Words) -> bool:
+    """Whether the cue is the verb of a subject that is no part of the content."""
+    forms = {words.forms[place].lower() for place in range(*one.cue)}
+    plain = _is_finite(one.cue, words) and not forms & {"been", "be", "it"} and words.forms[one.cue[0]][-2:] != "ly"
+    apart = all(last <= subject[0] or subject[1] <= first for first, last in one.contents)
+    told = words.forms[subject[0]].lower() not in ("it", "there")
+    return plain and apart and told and is_verb(one.cue[0], words) and _is_near(subject, one.cue[0], words)
+
+
+def _is_near(subject: Range, cue: int, words: Words) -> bool:
+    """Whether nothing but an adverb, or what two commas enclose, stands between a subject and its verb."""
+    between = [words.forms[place].lower() for place in range(subject[1], cue)]
+    if between and between[0] == "," and between[-1] == ",":
+        return between[1:2] != ["and"] and len(between) > 2
+    return all(form in ADVERBS or form.endswith("ly") for form in between)
+
+
+def _is_astray(source: Range, subject: Range, one: Found, words: Words) -> bool:
+    """Whether a source stands in another sentence than its cue, in what goes before the main clause, or is a
+    pronoun that goes before another verb."""
+    first, last = source
+    cue = one.cue[0]
+    if sentence_start(cue, words) != sentence_start(first, words):
+        return True
+    if words.forms[cue].lower().endswith("ing") and last < subject[0]:
+        return True
+    behind = first > one.cue[1] and last - first == 1
+    return behind and words.forms[first].lower() in SUBJECTS
+
+
+def _goes_on(cue: Range, words: Words) -> bool:
+    """", hopes", "and wondered", ", chanting": a verb whose subject was the one of the verb before."""
+    first = cue[0]
+    before = words.forms[first - 1].lower() if first else "."
+    form = words.forms[first].lower()
+    if form.endswith("ing"):
+        return before not in AUXILIARIES | PREPOSITIONS | DETERMINERS
+    return before in ("and", "but", "or") and _is_finite(cue, words) and not form.endswith("ly")
 
 
 def _is_relative(place: int, words: Words) -> bool:
@@ -95,7 +165,7 @@ def _agent(by: int, words: Words) -> Range | None:
 def _nearer(one: Found, source: Range, words: Words) -> Range | None:
     """The name right before the verb instead of one in another sentence."""
     cue = one.cue[0]
-    start = _sentence_start(cue, words)
+    start = sentence_start(cue, words)
     if source[1] > start or not _is_finite(one.cue, words) or words.quote[cue] != QUOTE_OUTSIDE:
         return None
     first = cue
@@ -111,7 +181,7 @@ def _nearer(one: Found, source: Range, words: Words) -> Range | None:
 def _wrong(one: Found, source: Range, words: Words) -> Range | None:
     """The subject instead of what only stands right before the verb."""
     first, end = source
-    start = _sentence_start(first, words)
+    start = sentence_start(first, words)
     owner = words.forms[end - 1] == "s"  # "Skerry's decision"
     if owner or not _is_finite(one.cue, words) or first == start or words.quote[first] != QUOTE_OUTSIDE:
         return None
@@ -128,23 +198,6 @@ def _wrong(one: Found, source: Range, words: Words) -> Range | None:
     if end + 1 == one.cue[0] and words.forms[end] == ",":
         return _before_relative(start, first, words)
     return None
-
-
-def _sentence_start(place: int, words: Words) -> int:
-    start = place
-    line = words.line[place]
-    while start > 0 and place - start < LONGEST_CLAUSE and words.line[start - 1] == line:
-        if words.forms[start - 1] in SENTENCE_ENDS and not _is_abbreviation(start - 1, words):
-            break
-        start -= 1
-    return start
-
-
-def _is_abbreviation(place: int, words: Words) -> bool:
-    """ "U.S.", "Mr.": a full stop after one or two letters, or with no blank behind it."""
-    after = place + 1
-    close = after < len(words) and words.starts[after] == words.ends[place]
-    return words.forms[place] == "." and (close or (place > 0 and len(words.forms[place - 1]) <= 2))
 
 
 def _comma_before_name(source: Range, words: Words) -> int | None:
@@ -166,11 +219,22 @@ def _is_noun_phrase(start: int, end: int, words: Words) -> bool:
 
 
 def _before_relative(start: int, end: int, words: Words) -> Range | None:
-    """ "Tour guides, which lead the best of them, say": the noun before ", which"."""
+    """ "Tour guides, which lead the best of them, say", "Quill, backed by Lund, said": the noun before the comma."""
     for place in range(end - 1, start + 1, -1):
-        form = words.forms[place].lower()
-        if form in (",", "“", '"', "(") and words.forms[place + 1].lower() not in WHO:
+        form, behind = words.forms[place].lower(), words.forms[place + 1].lower()
+        if form in (",", "“", '"', "(") and behind not in WHO and not behind.endswith("ed"):
             return None
-        if form in ("who", "which") and words.forms[place - 1] == ",":
-            return (start, place - 1) if words.forms[start].lower() not in PREPOSITIONS else None
+        backed = form.endswith("ed") and behind == "by"
+        if (form in ("who", "which") or backed) and words.forms[place - 1] == ",":
+            first = _clause_start(start, place - 1, words)
+            return (first, place - 1) if words.forms[first].lower() not in PREPOSITIONS else None
     return None
+
+
+def _clause_start(start: int, end: int, words: Words) -> int:
+    """The word after the last "and" or "but" that begins a clause: at the start, or behind a comma."""
+    for place in range(end - 1, start - 1, -1):
+        joins = words.forms[place].lower() in ("and", "but")
+        if joins and (place == start or words.forms[place - 1] == ","):
+            return place + 1
+    return start
