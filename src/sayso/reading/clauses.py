@@ -67,13 +67,13 @@ def subject_before(place: int, words: Words) -> Range | None:
         start = comma + 1
     if start < place and words.forms[start].lower().endswith("ly"):
         start += 1
-    return _phrase(start, place, words)
+    return phrase_from(start, place, words)
 
 
 def subject_after(first: int, place: int, words: Words) -> Range | None:
     """The subject of the last clause that begins between ``first`` and ``place``."""
     begins = [at for at in range(first, place) if words.forms[at].lower() in CLAUSES]
-    return _phrase(begins[-1] + 1, place, words) if begins else subject_before(place, words)
+    return phrase_from(begins[-1] + 1, place, words) if begins else subject_before(place, words)
 
 
 def _subordinates(place: int, words: Words) -> bool:
@@ -93,7 +93,7 @@ def _determines(form: str) -> bool:
     return form in frozenset(f"{numbers} this that these those".split())
 
 
-def _phrase(start: int, limit: int, words: Words) -> Range | None:
+def phrase_from(start: int, limit: int, words: Words) -> Range | None:
     """The words from ``start`` to the verb or comma that ends the noun phrase there."""
     if words.forms[start].lower() in SUBJECTS:
         return (start, start + 1)

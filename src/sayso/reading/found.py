@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.reading.extents import settle_extents
 from sayso.reading.linker import Linked, link_runs
 from sayso.reading.pointers import sentence_ends
 from sayso.reading.quoted import settle_quotations
@@ -49,7 +50,8 @@ def find_attributions(
     emissions = tables.part(rows, "outer")
     tags = best_tags(emissions, tables.outer, words.lines())
     linked, orphans = link_runs(find_runs(tags, words.line), rows, words, tables, ends)
-    linked = [_without_clause(one, words) for one in settle_quotations(linked, orphans, words, ends)]
+    linked = settle_extents(settle_quotations(linked, orphans, words, ends), words, ends)
+    linked = [_without_clause(one, words) for one in linked]
     chances = softmax(emissions)
     mere = tuple(one.cue for one in linked if _is_mere_act(one, words, acts))
     outer = [_scored(one, None, tags, chances) for one in linked if one.cue not in mere]

@@ -18,6 +18,8 @@ from sayso.records.span import Span
 LABEL = compile_later(
     r"^[“\"]?((?:[A-Z][A-Z.’'\-]*\s+){0,4}[A-Z][A-Z.’'\-]+)(?:,[^:\n]{1,60}|\s+\([^)\n]{1,40}\))*(:)\s+(?=\S)", re.M
 )
+# "Total: 12": a row of a table, which nobody says.
+ROW = compile_later(r"[^.?!\n]{1,40}:\s*[\d$€£]")
 NO_SPEAKERS = frozenset(
     """UPDATE UPDATED NOTE WATCH READ MORE PHOTOS PHOTO VIDEO CORRECTION EDITOR BREAKING RELATED ALSO LIVE SOURCE
     CLARIFICATION WARNING SEE LISTEN OPINION ANALYSIS EXCLUSIVE DATE TIME CONTACT""".split()
@@ -61,7 +63,7 @@ def find_turns(text: str) -> tuple[Laid, ...]:
     for match in labels:
         line_end = text.find("\n", match.end())
         content = Span.trimmed(text, match.end(), len(text) if line_end < 0 else line_end)
-        if content is not None:
+        if content is not None and not ROW.match(content.cut(text)):
             turns.append(Laid(Span(*match.span(1)), Span(*match.span(2)), (content,)))
     return tuple(turns)
 

@@ -42,7 +42,13 @@ def mend_sources(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
 def _mended(one: Found, words: Words) -> Found:
     if one.source is not None:
         one = _without_comma(one, one.source, words)
-        source = _nearer(one, one.source, words) or _wrong(one, one.source, words) or _of_its_clause(one, words)
+        source = (
+            _behind(one, one.source, words)
+            or _antecedent(one, one.source, words)
+            or _nearer(one, one.source, words)
+            or _wrong(one, one.source, words)
+            or _of_its_clause(one, words)
+        )
         return replace(one, source=source) if source is not None else one
     first = one.cue[0]
     before = words.forms[first - 1].lower() if first else ""
@@ -176,6 +182,43 @@ def _nearer(one: Found, source: Range, words: Words) -> Range | None:
     governed = first > start and words.forms[first - 1].lower() in PREPOSITIONS | DETERMINERS
     person = first < cue and words.forms[cue - 1][0].isupper() and words.forms[cue - 1].lower() not in NO_SUBJECT
     return (first, cue) if person and not governed else None
+
+
+def _behind(one: Found, source: Range, words: Words) -> Range | None:
+    """ "“It sank,” said the letter, read by Quill": who is named right behind the verb, instead of one farther off."""
+    cue, first = one.cue[0], one.cue[1]
+    quoted = cue > 0 and words.quote[cue - 1] == QUOTE_CLOSING
+    if not quoted or first >= len(words) or first - cue > 1 or source[0] <= first < source[1]:
+        return None
+    if source[1] <= cue and sentence_start(source[0], words) == sentence_start(cue, words):
+        return None
+    told = words.forms[first][0].isupper() or words.forms[first] in DETERMINERS
+    end = first
+    while end < len(words) and words.forms[end][0].isalnum() and words.quote[end] == QUOTE_OUTSIDE:
+        if words.forms[end].lower() in NO_SUBJECT | WHO | AUXILIARIES or words.line[end] != words.line[first]:
+            break
+        if end > first and words.forms[end].lower() in PREPOSITIONS - {"of"}:
+            break
+        end += 1
+    ends = end < len(words) and words.forms[end] in ",.;"
+    return (first, end) if told and first < end and (ends or words.forms[end].lower() in PREPOSITIONS) else None
+
+
+def _antecedent(one: Found, source: Range, words: Words) -> Range | None:
+    """ "Two men held a banner that said": the banner, not the men."""
+    cue = one.cue[0]
+    that = cue - 1
+    if that < 1 or words.forms[that].lower() not in WHO or not is_verb(cue, words):
+        return None
+    if source[1] >= that or words.quote[cue] != QUOTE_OUTSIDE or not words.forms[that - 1].isalpha():
+        return None
+    for first in range(that - 1, max(that - LONGEST_SUBJECT, 0), -1):
+        form = words.forms[first].lower()
+        if form in DETERMINERS and first < that - 1:
+            return (first, that) if source[1] <= first else None
+        if not form.isalpha() or form in AUXILIARIES | WHO | DAYS_AND_MONTHS:
+            return None
+    return None
 
 
 def _wrong(one: Found, source: Range, words: Words) -> Range | None:
