@@ -16,10 +16,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sayso.reading.bites import add_bites
 from sayso.reading.encoder import OnnxEncoder, load_encoder
 from sayso.reading.found import Found, find_attributions
+from sayso.reading.layouts import add_layouts
 from sayso.reading.quotations import find_quotations
 from sayso.reading.scores import signs_of
+from sayso.reading.subjects import mend_sources
 from sayso.reading.words import Words, split_words
 from training.ids import ids_of
 
@@ -70,8 +73,11 @@ def rows_of(encoder: OnnxEncoder, path: str) -> Iterator[tuple[tuple[float, ...]
         row = json.loads(line)
         if keep is not None and row["id"] not in keep:
             continue
-        words = split_words(row["text"], find_quotations(row["text"]))
+        text, quotations = row["text"], find_quotations(row["text"])
+        words = split_words(text, quotations)
         found, _acts = find_attributions(words, encoder.encode(words), encoder.tables, encoder.lists.cues.acts)
+        found = mend_sources(add_layouts(found, text, words, quotations), words)
+        found = add_bites(found, text, words, quotations)
         for nested in (False, True):
             level = [one for one in found if (one.parent is not None) == nested]
             gold = [a for a in row["attributions"] if (a.get("nested_in") is not None) == nested]

@@ -7,6 +7,8 @@ from sayso.reading.naming.vocabulary import (
     AUXILIARIES,
     CONJUNCTIONS,
     DAYS_AND_MONTHS,
+    DEFINITE,
+    INDEFINITE,
     OPENERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -28,9 +30,16 @@ PASTS = frozenset(
 )
 # A clause of its own begins behind one of these.
 CLAUSES = frozenset("when while after because although though if that as where before".split())
+# "Last week", "this May": no subject.
 TIMES = DAYS_AND_MONTHS | frozenset("week month year night morning afternoon evening summer winter fall spring".split())
+# No noun phrase begins with these.
 NO_HEAD = (CONJUNCTIONS | AUXILIARIES | RELATIVES | PREPOSITIONS) - {"about", "around", "over", "that", "no"}
 MARKS_INSIDE = frozenset("' ’ s - .".split())
+
+
+# What begins an adjunct of a sentence rather than its subject.
+ADJUNCTS = (PREPOSITIONS | CONJUNCTIONS | OPENERS) - DEFINITE - INDEFINITE - {"other", "others"}
+JOINING = frozenset("and but or yet so ,".split())
 
 
 def sentence_start(place: int, words: Words) -> int:
@@ -41,6 +50,12 @@ def sentence_start(place: int, words: Words) -> int:
             break
         start -= 1
     return start
+
+
+def in_one_sentence(one: int, other: int, words: Words) -> bool:
+    """Whether no sentence ends between two words."""
+    low, high = sorted((one, other))
+    return sentence_start(high, words) <= low
 
 
 def _is_abbreviation(place: int, words: Words) -> bool:
@@ -58,7 +73,7 @@ def subject_before(place: int, words: Words) -> Range | None:
         return None
     if start + 2 < place and words.forms[start].lower() in ("last", "next", "this", "late", "early"):
         start += 2 * (words.forms[start + 1].lower() in TIMES)  # "Last week Quill said"
-    while start < place and words.forms[start].lower() in CONJUNCTIONS | {","} and not _subordinates(start, words):
+    while start < place and words.forms[start].lower() in JOINING:
         start += 1
     if start < place and _is_adjunct(start, words):
         comma = next((at for at in range(start, place) if words.forms[at] == ","), None)
@@ -76,29 +91,20 @@ def subject_after(first: int, place: int, words: Words) -> Range | None:
     return phrase_from(begins[-1] + 1, place, words) if begins else subject_before(place, words)
 
 
-def _subordinates(place: int, words: Words) -> bool:
-    return words.forms[place].lower() not in ("and", "but", "or", "yet", "so", ",")
-
-
 def _is_adjunct(start: int, words: Words) -> bool:
     """A prepositional phrase or a clause before the main one: "In Kell,", "While he waited,", "However,"."""
     form = words.forms[start].lower()
     if words.forms[start + 1].isdigit():  # "About 100 rowers"
         return False
-    return form in PREPOSITIONS or form.endswith("ing") or (form in CONJUNCTIONS | OPENERS and not _determines(form))
-
-
-def _determines(form: str) -> bool:
-    numbers = "both all some many most several few other another each every two three four five six seven eight nine ten"
-    return form in frozenset(f"{numbers} this that these those".split())
+    return form in ADJUNCTS or form.endswith("ing")
 
 
 def phrase_from(start: int, limit: int, words: Words) -> Range | None:
     """The words from ``start`` to the verb or comma that ends the noun phrase there."""
+    if start >= limit or words.forms[start].lower() in NO_HEAD:
+        return None
     if words.forms[start].lower() in SUBJECTS:
         return (start, start + 1)
-    if words.forms[start].lower() in NO_HEAD:
-        return None
     end = start
     while end < limit and end - start <= LONGEST_PHRASE:
         form = words.forms[end]

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sayso.reading.clauses import is_verb, phrase_from, sentence_start
 from sayso.reading.linker import Linked
 from sayso.reading.tagging import Range
@@ -18,22 +15,22 @@ BEFORE_THE_MAIN = frozenset("while although though because since as when after".
 FEWEST = 3  # words of a main clause
 
 
-def settle_extents(linked: Sequence[Linked], words: Words, ends: NDArray[np.int64]) -> list[Linked]:
+def settle_extents(linked: Sequence[Linked], words: Words) -> list[Linked]:
     """The attributions without what only stands in a neighbouring clause or sentence."""
-    return [_before_the_main(_in_its_sentence(one, words, ends), words) for one in linked]
+    return [_before_the_main(_in_its_sentence(one, words), words) for one in linked]
 
 
-def _in_its_sentence(one: Linked, words: Words, ends: NDArray[np.int64]) -> Linked:
+def _in_its_sentence(one: Linked, words: Words) -> Linked:
     """Without plain words from the midst of a later sentence, if there are others in the cue's own."""
-    own = ends[one.cue[0]]
-    if not any(ends[first] == own for first, _ in one.contents):
-        return one
 
     def fits(run: Range) -> bool:
-        plain = words.quote[run[0]] == QUOTE_OUTSIDE and ends[run[0]] > own
-        return not plain or sentence_start(run[0], words) == run[0] or words.forms[run[0] - 1] == ":"
+        if words.quote[run[0]] != QUOTE_OUTSIDE or run[0] < one.cue[1]:
+            return True
+        start = sentence_start(run[0], words)
+        return start <= one.cue[0] or start == run[0] or words.forms[run[0] - 1] == ":"
 
-    return replace(one, contents=tuple(run for run in one.contents if fits(run)))
+    fitting = tuple(run for run in one.contents if fits(run))
+    return replace(one, contents=fitting) if fitting else one
 
 
 def _before_the_main(one: Linked, words: Words) -> Linked:

@@ -50,7 +50,7 @@ def find_attributions(
     emissions = tables.part(rows, "outer")
     tags = best_tags(emissions, tables.outer, words.lines())
     linked, orphans = link_runs(find_runs(tags, words.line), rows, words, tables, ends)
-    linked = settle_extents(settle_quotations(linked, orphans, words, ends), words, ends)
+    linked = settle_extents(settle_quotations(linked, orphans, words, ends), words)
     linked = [_without_clause(one, words) for one in linked]
     chances = softmax(emissions)
     mere = tuple(one.cue for one in linked if _is_mere_act(one, words, acts))

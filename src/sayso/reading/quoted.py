@@ -92,10 +92,11 @@ def _with_unmarked(
         here = [one for one in result if one.cue[0] < max(cue[1], source[1]) and cue[0] < one.cue[1]]
         if any(one.contents for one in here):
             continue
+        whole = [one.source for one in here if one.source is not None and one.source[0] == source[0]]
         others = [one for one in result if one not in here]
         result = [replace(one, contents=tuple(kept for kept in one.contents if kept != run)) for one in others]
         left = [kept for kept in left if kept != run]
-        result.append(Linked(cue, source, (run,), UNMARKED, UNMARKED))
+        result.append(Linked(cue, max([source, *whole]), (run,), UNMARKED, UNMARKED))
     return sorted(result, key=lambda one: one.cue), left
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.reading.clauses import SUBJECTS, is_verb, sentence_start, subject_after, subject_before
+from sayso.reading.clauses import SUBJECTS, in_one_sentence, is_verb, sentence_start, subject_after, subject_before
 from sayso.reading.found import Found
 from sayso.reading.naming.vocabulary import (
     AUXILIARIES,
@@ -108,7 +108,7 @@ def _is_astray(source: Range, subject: Range, one: Found, words: Words) -> bool:
     pronoun that goes before another verb."""
     first, last = source
     cue = one.cue[0]
-    if sentence_start(cue, words) != sentence_start(first, words):
+    if not in_one_sentence(first, cue, words):
         return True
     if words.forms[cue].lower().endswith("ing") and last < subject[0]:
         return True
@@ -190,7 +190,7 @@ def _behind(one: Found, source: Range, words: Words) -> Range | None:
     quoted = cue > 0 and words.quote[cue - 1] == QUOTE_CLOSING
     if not quoted or first >= len(words) or first - cue > 1 or source[0] <= first < source[1]:
         return None
-    if source[1] <= cue and sentence_start(source[0], words) == sentence_start(cue, words):
+    if source[1] <= cue and in_one_sentence(source[0], cue, words):
         return None
     told = words.forms[first][0].isupper() or words.forms[first] in DETERMINERS
     end = first
