@@ -59,3 +59,7 @@ def test_what_is_said_inside_a_turn_is_nested_in_it() -> None:
     nested = next(one for one in found if one.cue == (said, said + 1))
     assert nested.parent is not None
     assert forms[found[nested.parent].source[0]] == "QUILL"  # type: ignore[index]  # a turn always has a source
+
+
+def test_rows_of_a_table_are_nobodys_words() -> None:
+    assert shown("KELL:\nTotal: 12\nTAMSIN: Hurt: 6\nSKERRY: Hurt: 4") == []

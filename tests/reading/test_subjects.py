@@ -73,3 +73,79 @@ def test_the_one_after_by_is_no_part_of_what_he_says() -> None:
     found, words = found_in(text, Spoken("", "Called", ("“rats” by Otto Varga",)))
     (one,) = mend_sources(found, words)
     assert cut(text, words, *one.contents) == ["“rats”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "expected"),
+    [
+        (
+            "Otto Varga came. In Kell, dozens of rowers marched off, chanting “Shut it!”",
+            Spoken("Otto Varga", "chanting", ("“Shut it!”",)),
+            "dozens of rowers",
+        ),
+        (
+            "In a march against the pier, rowers walked to Kell, chanting “Shut it!”",
+            Spoken("a march", "chanting", ("“Shut it!”",)),
+            "rowers",
+        ),
+        (
+            "Because the board has made it clear, rowers stayed, betting that it is shut.",
+            Spoken("the board", "betting", ("that it is shut",)),
+            "rowers",
+        ),
+        ("The party took ten seats, and hopes to win more.", Spoken("", "hopes", ("to win more",)), "The party"),
+        ("Gov. Ida Lund also asked them to wait.", Spoken("", "asked", ("to wait",)), "Gov. Ida Lund"),
+        (
+            "Mayor Ida Lund, on a visit to Kell, asked them to wait.",
+            Spoken("", "asked", ("to wait",)),
+            "Mayor Ida Lund",
+        ),
+        (
+            "A group of rowers sent a letter to the board urging it to wait.",
+            Spoken("the board", "urging", ("it to wait",)),
+            "A group of rowers",
+        ),
+        ("Rowers said the pier was shut, but they left.", Spoken("they", "said", ("the pier was shut",)), "Rowers"),
+    ],
+)
+def test_a_verb_that_goes_on_with_a_sentence_has_its_subject(text: str, spoken: Spoken, expected: str) -> None:
+    assert source_in(text, spoken) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("It asked them to wait.", Spoken("", "asked", ("to wait",))),
+        ("The pier has been said to be shut.", Spoken("", "has been said", ("to be shut",))),
+        ("The pier allegedly was shut.", Spoken("", "allegedly", ("was shut",))),
+        ("Lund saw claims of fraud.", Spoken("", "claims of", ("fraud",))),
+    ],
+)
+def test_where_the_cue_is_no_verb_of_the_subject_nobody_is_made_to_say_it(text: str, spoken: Spoken) -> None:
+    assert source_in(text, spoken) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "expected"),
+    [
+        (
+            "Quill, backed by Varga, demanded a pier.",
+            Spoken("Varga", "demanded", ("a pier",)),
+            "Quill",
+        ),
+        (
+            "They left, but the board, which speaks for ten rowers, wants a pier.",
+            Spoken("ten rowers,", "wants", ("a pier",)),
+            "the board",
+        ),
+        (
+            "“It sank!” said the letter, read in Kell by Ada Quill.",
+            Spoken("Ada Quill", "said", ("“It sank!”",)),
+            "the letter",
+        ),
+        ("Two men held a banner that said “Shut it!”", Spoken("Two men", "said", ("“Shut it!”",)), "a banner that"),
+        ("“Shut it!” said Ada Quill, the mayor.", Spoken("Ada Quill", "said", ("“Shut it!”",)), "Ada Quill"),
+    ],
+)
+def test_whoever_the_words_put_beside_the_verb_goes_before_others(text: str, spoken: Spoken, expected: str) -> None:
+    assert source_in(text, spoken) == expected.removesuffix(" that")

@@ -40,7 +40,11 @@ def _before_the_main(one: Linked, words: Words) -> Linked:
     start = sentence_start(one.cue[0], words)
     start += words.forms[start].lower() in ("and", "but")
     first, last = one.contents[-1]
-    if words.forms[start].lower() not in BEFORE_THE_MAIN or first < one.cue[1] or not start < one.source[0] < one.cue[0]:
+    if (
+        words.forms[start].lower() not in BEFORE_THE_MAIN
+        or first < one.cue[1]
+        or not start < one.source[0] < one.cue[0]
+    ):
         return one
     if any(words.forms[place] == "," for place in range(start, one.source[0])):
         return one

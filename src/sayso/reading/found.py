@@ -13,6 +13,7 @@ from sayso.reading.extents import settle_extents
 from sayso.reading.linker import Linked, link_runs
 from sayso.reading.pointers import sentence_ends
 from sayso.reading.quoted import settle_quotations
+from sayso.reading.retold import settle_retold
 from sayso.reading.tables import Floats, Tables, softmax
 from sayso.reading.tagging import Range, best_tags, find_runs
 from sayso.reading.words import QUOTE_OUTSIDE, Words
@@ -50,12 +51,20 @@ def find_attributions(
     emissions = tables.part(rows, "outer")
     tags = best_tags(emissions, tables.outer, words.lines())
     linked, orphans = link_runs(find_runs(tags, words.line), rows, words, tables, ends)
+    linked, retold = settle_retold(linked, words)
     linked = settle_extents(settle_quotations(linked, orphans, words, ends), words)
     linked = [_without_clause(one, words) for one in linked]
     chances = softmax(emissions)
     mere = tuple(one.cue for one in linked if _is_mere_act(one, words, acts))
     outer = [_scored(one, None, tags, chances) for one in linked if one.cue not in mere]
-    return (*outer, *_find_nested(outer, words, rows, tables, ends)), mere
+    nested = _find_nested(outer, words, rows, tables, ends)
+    places = {one.cue: number for number, one in enumerate(outer)}
+    inner = [_scored(one, places[cue], tags, chances) for one, cue in retold if cue in places]
+    return (*outer, *nested, *(one for one in inner if not _is_among(one, nested))), mere
+
+
+def _is_among(one: Found, others: Sequence[Found]) -> bool:
+    return any(other.cue[0] < one.cue[1] and one.cue[0] < other.cue[1] for other in others)
 
 
 def _find_nested(

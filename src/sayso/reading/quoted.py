@@ -49,7 +49,9 @@ def _kept_whole(linked: Sequence[Linked], words: Words) -> list[Linked]:
     result = list(linked)
     for lines in _in_lines(words):
         first, last = lines[0][0], lines[-1][1]
-        owner = next((n for n, one in enumerate(result) if any(a <= first + 1 and first < b for a, b in one.contents)), None)
+        owner = next(
+            (n for n, one in enumerate(result) if any(a <= first + 1 and first < b for a, b in one.contents)), None
+        )
         if owner is None:
             continue
         for number, one in enumerate(result):

@@ -10,8 +10,8 @@ from sayso.reading.found import Found, without
 from sayso.reading.words import QUOTE_OUTSIDE, Words
 from sayso.records.span import Span
 
-# Logistic regression of "right by attr.main", by training/calibrate.py on PolNeAR dev and the five folds of
-# the world set, each read by weights that had not seen it; weights/MODEL_CARD.md has the table of what each score was worth.
+# Logistic regression of "right by attr.main", by training/calibrate.py on PolNeAR dev and the five folds of the world
+# set, each read by weights that had not seen it; weights/MODEL_CARD.md has the table of what each score was worth.
 INTERCEPT = -1.097
 WEIGHTS = (0.171, 0.043, 2.560, 0.215, 1.346, -1.186, 0.147, 0.381, 0.064, 2.580, 0.190)
 FINITE = frozenset("is are was were be has have had will would can could should may might must do does did".split())

@@ -41,15 +41,16 @@ def mend_sources(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
 
 def _mended(one: Found, words: Words) -> Found:
     if one.source is not None:
-        one = _without_comma(one, one.source, words)
-        source = (
-            _behind(one, one.source, words)
-            or _antecedent(one, one.source, words)
-            or _nearer(one, one.source, words)
-            or _wrong(one, one.source, words)
+        source = _without_comma(one.source, words)
+        one = replace(one, source=source)
+        mended = (
+            _behind(one, source, words)
+            or _antecedent(one, source, words)
+            or _nearer(one, source, words)
+            or _wrong(one, source, words)
             or _of_its_clause(one, words)
         )
-        return replace(one, source=source) if source is not None else one
+        return replace(one, source=mended or source)
     first = one.cue[0]
     before = words.forms[first - 1].lower() if first else ""
     if before in WHO and _is_finite(one.cue, words) and _is_relative(first - 1, words):  # "relatives who do not want"
@@ -58,9 +59,9 @@ def _mended(one: Found, words: Words) -> Found:
     return replace(one, source=subject) if subject is not None else _with_agent(one, words)
 
 
-def _without_comma(one: Found, source: Range, words: Words) -> Found:
+def _without_comma(source: Range, words: Words) -> Range:
     first, last = source
-    return replace(one, source=(first, last - 1)) if words.forms[last - 1] == "," and last - 1 > first else one
+    return (first, last - 1) if words.forms[last - 1] == "," and last - 1 > first else source
 
 
 def _of_its_clause(one: Found, words: Words) -> Range | None:
@@ -117,7 +118,7 @@ def _is_astray(source: Range, subject: Range, one: Found, words: Words) -> bool:
 
 
 def _goes_on(cue: Range, words: Words) -> bool:
-    """", hopes", "and wondered", ", chanting": a verb whose subject was the one of the verb before."""
+    """ ", hopes", "and wondered", ", chanting": a verb whose subject was the one of the verb before."""
     first = cue[0]
     before = words.forms[first - 1].lower() if first else "."
     form = words.forms[first].lower()

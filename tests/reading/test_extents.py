@@ -1,0 +1,40 @@
+"""How far a content outside quotation marks goes."""
+
+from __future__ import annotations
+
+from tests.reading.fake_encoder import Spoken
+from tests.reading.test_found import cut, found_in
+
+
+def contents_in(text: str, spoken: Spoken) -> list[str]:
+    (one,), words = found_in(text, spoken)
+    return cut(text, words, *one.contents)
+
+
+def test_a_content_in_a_clause_before_the_main_one_ends_with_that_clause() -> None:
+    text = "While Quill said she hoped so, the rowers were against it."
+    assert contents_in(text, Spoken("Quill", "said", ("she hoped so, the rowers were against it",))) == ["she hoped so"]
+
+
+def test_in_a_main_clause_it_goes_on() -> None:
+    text = "Quill said she hoped so, the rowers were against it."
+    whole = "she hoped so, the rowers were against it"
+    assert contents_in(text, Spoken("Quill", "said", (whole,))) == [whole]
+
+
+def test_a_list_in_such_a_clause_is_not_cut() -> None:
+    text = "When Quill asked for boats, oars and ropes, she smiled."
+    assert contents_in(text, Spoken("Quill", "asked", ("for boats, oars and ropes",))) == ["for boats, oars and ropes"]
+
+
+def test_words_in_the_midst_of_the_next_sentence_are_not_the_cues() -> None:
+    text = "Quill said it sank. That law calls for a new pier."
+    assert contents_in(text, Spoken("Quill", "said", ("it sank", "a new pier"))) == ["it sank"]
+
+
+def test_a_whole_next_sentence_may_be() -> None:
+    text = "Quill said it sank. The crew was safe."
+    assert contents_in(text, Spoken("Quill", "said", ("it sank", "The crew was safe"))) == [
+        "it sank",
+        "The crew was safe",
+    ]
