@@ -16,7 +16,7 @@ from sayso.reading.naming.vocabulary import (
 )
 from sayso.reading.pointers import SENTENCE_ENDS
 from sayso.reading.tagging import Range
-from sayso.reading.words import QUOTE_OUTSIDE, Words
+from sayso.reading.words import QUOTE_CLOSING, QUOTE_OUTSIDE, Words
 
 LONGEST_CLAUSE = 60  # words that a sentence is looked back over
 LONGEST_PHRASE = 20  # words of a subject before its verb
@@ -39,6 +39,7 @@ MARKS_INSIDE = frozenset("' ’ s - .".split())
 
 # What begins an adjunct of a sentence rather than its subject.
 ADJUNCTS = (PREPOSITIONS | CONJUNCTIONS | OPENERS) - DEFINITE - INDEFINITE - {"other", "others"}
+CLOSING = frozenset("\"”'’»")
 JOINING = frozenset("and but or yet so ,".split())
 
 
@@ -49,7 +50,7 @@ def sentence_start(place: int, words: Words) -> int:
         if words.forms[start - 1] in SENTENCE_ENDS and not _is_abbreviation(start - 1, words):
             break
         start -= 1
-    return start
+    return start + 1 if start < place and words.quote[start] == QUOTE_CLOSING else start
 
 
 def in_one_sentence(one: int, other: int, words: Words) -> bool:
@@ -61,7 +62,7 @@ def in_one_sentence(one: int, other: int, words: Words) -> bool:
 def _is_abbreviation(place: int, words: Words) -> bool:
     """ "U.S.", "Mr.": a full stop after one or two letters, or with no blank behind it."""
     after = place + 1
-    close = after < len(words) and words.starts[after] == words.ends[place]
+    close = after < len(words) and words.starts[after] == words.ends[place] and words.forms[after] not in CLOSING
     before = words.forms[place - 1] if place else ""
     return words.forms[place] == "." and (close or 0 < len(before) <= 2 or before.lower() in ADDRESSES)
 

@@ -11,6 +11,8 @@ from sayso.reading.naming.vocabulary import DAYS_AND_MONTHS, PREPOSITIONS
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
 
+# Verbs that tell a whole sentence from its end.
+TELLING = frozenset("said says say reported reports report wrote writes added according told".split())
 MARKS = frozenset(", ” \" ''".split())
 
 
@@ -37,10 +39,12 @@ def settle_retold(linked: Sequence[Linked], words: Words) -> tuple[list[Linked],
 
 def _is_told_by(one: Linked, teller: Linked, words: Words) -> bool:
     """Whether ``teller`` is left without content right behind all that ``one`` says in the same sentence."""
-    if teller.contents or teller.source is None or not one.contents or one.source == teller.source:
+    if teller.contents or teller.source is None or not one.contents or one.source is None:
+        return False
+    if one.source == teller.source or TELLING.isdisjoint(form.lower() for form in words.forms[slice(*teller.cue)]):
         return False
     behind = min(teller.cue[0], teller.source[0])
-    first = min(one.cue[0], one.contents[0][0], one.source[0] if one.source else one.cue[0])
+    first = min(one.cue[0], one.contents[0][0], one.source[0])
     last = one.contents[-1][1]
     if not (one.cue[0] < last <= behind <= last + 2 and in_one_sentence(first, teller.cue[0], words)):
         return False
