@@ -69,3 +69,12 @@ def test_what_is_thought_inside_a_bite_is_nested_in_it() -> None:
     found = add_bites([inner, outer], text, words, ())
     assert [one.cue for one in found] == [outer.cue, inner.cue]
     assert found[1].parent == 0
+
+
+def test_a_paragraph_that_only_a_voice_can_have_given_is_a_bite_in_the_third_person_too() -> None:
+    spoken = "The pier has, uh, moved. Otto says it is lost."
+    assert heard(f"{ANNOUNCED}\n{spoken}") == ["it is not safe", spoken]
+
+
+def test_without_the_sounds_of_speech_it_is_the_newsrooms() -> None:
+    assert heard(f"{ANNOUNCED}\n{BITE}\nThe pier has moved.") == ["it is not safe", BITE]

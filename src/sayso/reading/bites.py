@@ -23,6 +23,8 @@ SPOKEN = compile_later(
 SCRIPT = compile_later(
     r"\b(?:[Uu]h|[Uu]m|[Aa]h)\b|\b\w{1,6}- \w|\bhas (?:more|our story|the (?:story|details)|details|a report)\b"
 )
+# Nobody writes so: what stands between these is heard.
+HEARD = compile_later(r"\b(?:[Uu]h|[Uu]m|[Aa]h)\b|\b\w{1,6}- \w")
 PRESENTER = compile_later(r"\b(?:I|[Ww]e)\b(?!['’])")
 # The newsroom's own first person: names itself, hands over, takes its leave.
 NEWSROOM = compile_later(
@@ -66,8 +68,11 @@ def _bites(found: Sequence[Found], text: str, words: Words) -> Iterator[tuple[Ra
 
 def _is_bite(found: Sequence[Found], text: str, words: Words, line: Range) -> bool:
     spoken = _cut(text, words, line)
-    if not SPOKEN.search(spoken) or NEWSROOM.search(spoken):
+    heard = HEARD.search(spoken) is not None
+    if not (heard or SPOKEN.search(spoken)) or NEWSROOM.search(spoken):
         return False
+    if heard:
+        return True
     here = [one for one in found if one.parent is None and line[0] <= one.cue[0] < line[1]]
     return all(one.source is None or _is_first_person(one.source, words) for one in here)
 
