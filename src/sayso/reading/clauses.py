@@ -45,8 +45,8 @@ JOINING = frozenset("and but or yet so ,".split())
 
 def sentence_start(place: int, words: Words) -> int:
     """The first word of the sentence of ``place``."""
-    start = place
-    while start > 0 and place - start < LONGEST_CLAUSE and words.line[start - 1] == words.line[place]:
+    start, line = place, words.line[place]
+    while start > 0 and place - start < LONGEST_CLAUSE and words.line[start - 1] == line:
         if words.forms[start - 1] in SENTENCE_ENDS and not _is_abbreviation(start - 1, words):
             break
         start -= 1
