@@ -38,3 +38,9 @@ def test_a_whole_next_sentence_may_be() -> None:
         "it sank",
         "The crew was safe",
     ]
+
+
+def test_after_as_somebody_says_the_main_clause_is_what_is_said() -> None:
+    text = "As Quill noted with a smile, the rowers were against it."
+    whole = "with a smile, the rowers were against it"
+    assert contents_in(text, Spoken("Quill", "noted", (whole,))) == [whole]

@@ -38,3 +38,9 @@ def test_an_act_at_the_end_tells_nothing() -> None:
 def test_a_sentence_before_is_not_retold() -> None:
     text = "She said the pier was shut. Later, the radio reported."
     assert shown(text, Spoken("She", "said", ("the pier was shut",)), RADIO) == [("said", "the pier was shut", None)]
+
+
+def test_a_pronoun_at_the_end_is_whoever_began() -> None:
+    text = "Quill said the pier was shut, she said."
+    told = Spoken("Quill", "said the", ("pier was shut",))
+    assert shown(text, told, Spoken("she", "said", (), after="shut")) == [("said the", "pier was shut", None)]

@@ -48,6 +48,8 @@ def _before_the_main(one: Linked, words: Words) -> Linked:
         return one
     if any(words.forms[place] == "," for place in range(start, one.source[0])):
         return one
+    if words.forms[start].lower() == "as" and words.forms[first].lower() != "that":  # "As Quill says, the pier is shut"
+        return one
     for place in range(first + 1, last - FEWEST):
         if words.forms[place] != "," or words.quote[place] != QUOTE_OUTSIDE:
             continue

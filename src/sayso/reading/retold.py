@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.reading.clauses import in_one_sentence
+from sayso.reading.clauses import SUBJECTS, in_one_sentence
 from sayso.reading.linker import Linked
 from sayso.reading.naming.vocabulary import DAYS_AND_MONTHS, PREPOSITIONS
 from sayso.reading.tagging import Range
@@ -40,6 +40,8 @@ def settle_retold(linked: Sequence[Linked], words: Words) -> tuple[list[Linked],
 def _is_told_by(one: Linked, teller: Linked, words: Words) -> bool:
     """Whether ``teller`` is left without content right behind all that ``one`` says in the same sentence."""
     if teller.contents or teller.source is None or not one.contents or one.source is None:
+        return False
+    if words.forms[teller.source[0]].lower() in SUBJECTS:  # "She said it sank, she said": one and the same
         return False
     if one.source == teller.source or TELLING.isdisjoint(form.lower() for form in words.forms[slice(*teller.cue)]):
         return False
