@@ -37,15 +37,3 @@ def test_a_doubtful_nested_one_stands_with_the_one_that_holds_it() -> None:
 
 def test_in_a_heading_a_doubtful_one_stands() -> None:
     assert without_doubtful((DOUBTFUL,), WORDS, [Span(0, 20)]) == (DOUBTFUL,)
-
-
-def test_a_source_of_another_sentence_makes_one_less_sure() -> None:
-    words = split_words("Quill left. They said that the ferry sank.", ())
-    near = Found((4, 5), (3, 4), ((5, 9),), None, 0.9, 0.9, 0.9, 0.9)
-    assert score_of(near, words) > score_of(replace(near, source=(0, 1)), words)
-
-
-def test_a_content_with_a_finite_verb_is_surer() -> None:
-    words = split_words("Quill said the ferry was lost.", ())
-    whole = Found((1, 2), (0, 1), ((2, 6),), None, 0.6, 0.6, 0.6, 0.6)
-    assert score_of(whole, words) > score_of(replace(whole, contents=((2, 4),)), words)
