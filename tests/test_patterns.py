@@ -35,11 +35,3 @@ def test_words_tried_by_their_first_letter_are_those_of_one_list() -> None:
     text = "Twelve of them Negotiating by  phone with Nato, often; a two-way talk, not weighty"
     assert [match.span() for match in grouped.finditer(text)] == [match.span() for match in listed.finditer(text)]
     assert len(grouped.findall(text)) == 5
-
-
-def test_words_tried_by_their_first_letter_are_those_of_one_list() -> None:
-    words = ["two", "twelve", r"NATO", r"negotiat\w*", r"by\s+phone", "ten"]
-    grouped, listed = (re.compile(source, re.I) for source in (begin_word(words), rf"\b(?:{'|'.join(words)})"))
-    text = "Twelve of them Negotiating by  phone with Nato, often; a two-way talk, not weighty"
-    assert [match.span() for match in grouped.finditer(text)] == [match.span() for match in listed.finditer(text)]
-    assert len(grouped.findall(text)) == 5

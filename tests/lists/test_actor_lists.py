@@ -108,8 +108,3 @@ def test_a_role_without_a_word_is_refused() -> None:
 @pytest.mark.parametrize(("word", "opens"), [("Otto", True), ("O.,", True), ("Varga", False), (",Otto", True)])
 def test_a_listed_name_opens_with_its_first_word(word: str, opens: bool) -> None:
     assert read_listed_actors([(HEAD + ROW, "mine.csv")]).may_open(word) is opens
-
-
-@pytest.mark.parametrize(("word", "opens"), [("Otto", True), ("O.,", True), ("Varga", False), (",Otto", True)])
-def test_a_listed_name_opens_with_its_first_word(word: str, opens: bool) -> None:
-    assert read_listed_actors([(HEAD + ROW, "mine.csv")]).may_open(word) is opens

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Iterator
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -14,13 +15,14 @@ TAGS = 3
 
 
 def worth(tags: tuple[int, ...], emissions: Floats, chain: TagChain) -> float:
-    steps = sum(float(chain.steps[a, b]) for a, b in zip(tags, tags[1:], strict=False))
+    steps = sum(float(chain.steps[a, b]) for a, b in pairwise(tags))
     return float(chain.first[tags[0]]) + steps + sum(float(row[tag]) for row, tag in zip(emissions, tags, strict=True))
 
 
 def best_of_all(emissions: Floats, chain: TagChain, allowed: list[bool]) -> list[int]:
-    ways = product(*(range(TAGS) if may else (0,) for may in allowed))
-    return list(max(ways, key=lambda tags: worth(tags, emissions, chain)))
+    ways: Iterator[tuple[int, ...]] = product(*(range(TAGS) if may else (0,) for may in allowed))
+    best: tuple[int, ...] = max(ways, key=lambda tags: worth(tags, emissions, chain))
+    return list(best)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -28,9 +30,7 @@ def test_each_line_has_the_best_of_all_its_taggings(seed: int) -> None:
     chance = np.random.default_rng(seed)
     lines: list[Range] = [(0, 2), (2, 7), (7, 8), (8, 12)]
     emissions = chance.normal(size=(12, TAGS)).astype(np.float32)
-    chain = TagChain(
-        chance.normal(size=(TAGS, TAGS)).astype(np.float32), chance.normal(size=TAGS).astype(np.float32)
-    )
+    chain = TagChain(chance.normal(size=(TAGS, TAGS)).astype(np.float32), chance.normal(size=TAGS).astype(np.float32))
     allowed = chance.random(12) < 0.6
     allowed[2:7] = allowed[2:7] & (seed % 2 == 0)  # in every other one a line with no word that may be tagged
     for mask in (None, allowed):
