@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise, product
 
 import numpy as np
@@ -20,8 +19,8 @@ def worth(tags: tuple[int, ...], emissions: Floats, chain: TagChain) -> float:
 
 
 def best_of_all(emissions: Floats, chain: TagChain, allowed: list[bool]) -> list[int]:
-    ways: Iterator[tuple[int, ...]] = product(*(range(TAGS) if may else (0,) for may in allowed))
-    best: tuple[int, ...] = max(ways, key=lambda tags: worth(tags, emissions, chain))
+    ways = product(*[range(TAGS if may else 1) for may in allowed])
+    best = max(ways, key=lambda tags: worth(tags, emissions, chain))
     return list(best)
 
 
