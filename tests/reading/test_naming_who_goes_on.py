@@ -70,6 +70,13 @@ def test_an_analysis_is_of_the_body_that_has_just_acted() -> None:
     assert found[1] == "Harbour Department"
 
 
+def test_a_report_is_of_the_paper_that_told_it_and_not_of_whom_it_tells() -> None:
+    told = "The Kell Dock Company and a yard in Skerry will build the ferry"
+    text = f"{told}, The Tamsin Courier reported. The report said {SAID}."
+    found = speakers(text, ("The Tamsin Courier", "reported", told), ("The report", "said", SAID))
+    assert found[1] == "The Tamsin Courier"
+
+
 def test_who_carries_a_sign_says_what_stands_on_it() -> None:
     text = f"Two sailors carrying a banner that said “Open the pier” sat down. A banner is no law, {SAID}."
     assert speakers(text, ("a banner", "that said", "“Open the pier”")) == ["Two sailors"]
@@ -102,3 +109,8 @@ def test_the_first_person_of_a_text_with_quotation_marks_is_left_open() -> None:
     text = "The “pier” is shut. Dora Lund spoke to the board.\n\nI urge you to open it."
     _, (found,) = name(text, ("I", "urge", "to open it"))
     assert found.speaker is None
+
+
+def test_where_something_happens_says_nothing() -> None:
+    text = f"A law in France bans masks. A reporter in the country said it referred to {SAID}."
+    assert speakers(text, ("it", "referred to", SAID)) != ["France"]

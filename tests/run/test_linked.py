@@ -26,7 +26,7 @@ from sayso.records.article import Article
 from sayso.records.reading import Reading
 from sayso.run.linked import InDuckDB, link_folder
 from sayso.run.loading import read_folder
-from sayso.run.manifest import Manifest, describe_input
+from sayso.run.manifest import MANIFEST, Manifest, describe_input
 from sayso.run.shards import open_shards
 from sayso.run.sources import Known
 from sayso.run.workers import ReadOne
@@ -124,7 +124,13 @@ def test_a_ledger_loaded_from_a_folder_has_the_same_pairs(out: Path, tmp_path: P
 
 
 def test_a_run_that_is_not_complete_is_not_linked(out: Path, tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_bytes((out / MANIFEST).read_bytes())
     with pytest.raises(SaysoError, match="--resume"):
+        link_folder(tmp_path, memory="1GB")
+
+
+def test_a_folder_that_is_no_runs_is_not_linked(tmp_path: Path) -> None:
+    with pytest.raises(SaysoError, match="no folder of a run"):
         link_folder(tmp_path, memory="1GB")
 
 

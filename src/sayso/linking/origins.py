@@ -119,11 +119,11 @@ def _given_in(
 
 
 def _others(statements: Sequence[Statement], first: _Given, agencies: Agencies) -> Iterator[_Given]:
-    """Whoever else the article clearly gives for the point, by name."""
+    """Whoever else the article clearly gives for the point, by name; a country beside them speaks through somebody."""
     for statement in statements:
         actor = innermost_speaker(statement)
         clear = statement.claim.confidence is Confidence.CLEAR and statement.does is not Commitment.INTENDS
-        if actor is None or not clear or actor.kind in NOT_SPEAKING:
+        if actor is None or not clear or actor.kind in (*NOT_SPEAKING, ActorKind.COUNTRY):
             continue
         name = name_of(actor, statement.prepared.text)
         if name is not None and agencies.find(name) is None:

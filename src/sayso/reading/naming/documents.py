@@ -123,7 +123,8 @@ def _issuer_before(mention: Mention, context: Context) -> Entity | None:
         if entity.head.word == word:
             issuer = issuer_of(entity, context)
             return issuer if issuer or word in SPEAKING_FOR_ITSELF else context.sayer_in(first.sentence)
-    acting = context.acting_in(mention.sentence - 1)
+    before = mention.sentence - 1
+    acting = context.acting_in(before) if context.sayer_in(before) is None else None
     if acting is not None and word not in SPEAKING_FOR_ITSELF and (_is_government(acting) or acting.kind in BODIES):
         return acting
     last = context.last_speaker

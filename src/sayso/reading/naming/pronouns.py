@@ -20,6 +20,7 @@ ACTS = 2.0
 # How far ahead somebody must be of whose gender the text says nothing: further than a subject is of an object.
 UNSURE = 1.7
 NO_PERSON = (*BODIES, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.GROUP)
+IN = compile_later(r"\bin (?:the )?$")
 INITIALS = compile_later(r"[A-Z.&]{2,}$")
 
 
@@ -38,6 +39,8 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     excluded = {entity for source in sources for entity in context.named_in(source.contents)}
     if pronoun.gender in ("m", "f"):
         excluded |= {entity for source in sources for entity in context.people_in(source.contents)}
+    else:
+        excluded |= _scenes(mention, context)
 
     before = context.sayer_in(mention.sentence - 1) if sources and pronoun.gender in ("m", "f") else None
     subject = _subject_before(mention, context) if sources else None
@@ -56,13 +59,22 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     return best
 
 
+def _scenes(mention: Mention, context: Context) -> set[Entity]:
+    """Where the same sentence has something happen, "in the country": that does nothing itself."""
+    inside = (one for one in context.before(mention) if one.governed and IN.search(context.text, 0, one.span.start))
+    return {context.whose[one] for one in inside if one in context.whose}
+
+
 def _subject_before(mention: Mention, context: Context) -> Entity | None:
     """Whoever does something in the same sentence before the pronoun, the last of them that it agrees with:
-    "the board has sued the line, which it says …".
+    "the board has sued the line, which it says …". Nobody where another is acted on: "Quill greeted him, and he said".
     """
     if mention.pronoun is None:
         return None
     for one in reversed(context.before(mention)):
+        other = one.pronoun
+        if other is not None and one.object and not one.owning and other.gender == mention.pronoun.gender:
+            return None
         entity = context.whose.get(one)
         free = not (one.governed or one.object or one.owning or one.quoted) and one.pronoun is None
         if free and entity is not None and agreement(entity, mention.pronoun) > 0:
