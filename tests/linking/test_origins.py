@@ -354,6 +354,14 @@ def test_two_named_sources_of_one_article_are_two_origins() -> None:
     assert {origin.name for origin in origins_of(told)} == {"Ada Quill", "Otto Varga"}
 
 
+def test_a_country_beside_somebody_named_is_no_origin_of_its_own() -> None:
+    text = f"Ada Quill said {LEDGER}. Skerryland told the board {LEDGER} in March."
+    country = Says("Skerryland", f"{LEDGER} in March", kind=ActorKind.COUNTRY)
+    assert {origin.name for origin in origins_of(article("a", text, Says("Ada Quill", LEDGER), country))} == {
+        "Ada Quill"
+    }
+
+
 def test_who_declines_to_comment_says_nothing() -> None:
     text = "Ada Quill declined to comment. She refused to be named. Otto Varga said no. Varga added it will snow."
     refused = [
