@@ -127,6 +127,9 @@ NEGATIONS = [
     ("That’s not all: the ledger was lost", 0),
     ("not all of it was lost", 1),
     ("if not lost", 0),
+    ("Kell has had no harbour master", 1),
+    ("Kell has no more masters", 0),
+    ("it hadn ’ t been lost", 1),
 ]
 
 

@@ -40,7 +40,7 @@ LONGEST_CONTEXT = 900
 # do not.
 NEGATION = re.compile(
     r"\b(?:(?<!if )(?<!or )not(?! (?:only|just|merely|least)\b)(?! all[:.,])|never|cannot|nobody|no one|"
-    r"false|untrue|fake|hoax)\b|n[’']t\b",
+    r"(?:has|have|had) no(?! (?:more|less|fewer|doubt|idea)\b)|false|untrue|fake|hoax)\b|n ?[’'] ?t\b",
     re.I,
 )
 
