@@ -106,6 +106,7 @@ def test_a_text_that_begins_with_its_body_has_no_headline() -> None:
         "Share this:",
         "Scroll down for video",
         "Click here to see all pictures",
+        "ON A PHONE? CLICK HERE FOR PICTURES",
         "Sign up for our newsletter",
         "Get the latest news in your inbox: subscribe",
         "Follow Jane Roe on Twitter @janeroe",

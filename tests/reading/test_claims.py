@@ -199,3 +199,11 @@ def test_own_words_keep_a_subject_that_says_something_further_on() -> None:
     spoken = Spoken("Ada Quill", "announced", ("that the pier would close",))
     own = claims_in(read(text, spoken, own=("moved the old ferries to the north on Monday and",)), Voice.OWN)
     assert own == ["Ada Quill moved the old ferries to the north on Monday"]
+
+
+@pytest.mark.parametrize("question", ["Why was the old harbour board created?", "Who runs the port?"])
+def test_a_line_that_is_a_question_claims_nothing(question: str) -> None:
+    text = f"The harbour was empty on Friday.\n\n{question}\n\nThe storm had passed."
+    reading = read(text, own=(text,))
+    assert question not in claims_in(reading, Voice.OWN)
+    assert [row.span.cut(text) for row in reading.unread if row.span] == [question]

@@ -290,3 +290,13 @@ def test_names_alone_in_a_byline_of_the_page_are_its_authors(line: str, found: b
     )
     credits = find_credits(Article(id="a", text=text, blocks=blocks), blocks, AGENCIES)
     assert [credit.name for credit in credits if credit.kind.value == "author"] == [line] * found
+
+
+def test_an_agency_behind_the_names_of_a_byline_is_a_credit_of_its_own() -> None:
+    text = f"Bridge closed\n\nBy Jane Roe and Ada Quill The Associated Press\n\n{LONG}"
+    assert rows(text) == [("Jane Roe and Ada Quill", "author", "page"), ("The Associated Press", "agency", "page")]
+
+
+@pytest.mark.parametrize("line", ["With News Wire Services", "With wire reports", "From news agencies"])
+def test_wires_without_a_name_are_credited_at_the_end(line: str) -> None:
+    assert [kind for _, kind, _ in rows(f"Bridge closed\n\n{LONG}\n\n{line}")] == ["contributor"]

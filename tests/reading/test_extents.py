@@ -44,3 +44,34 @@ def test_after_as_somebody_says_the_main_clause_is_what_is_said() -> None:
     text = "As Quill noted with a smile, the rowers were against it."
     whole = "with a smile, the rowers were against it"
     assert contents_in(text, Spoken("Quill", "noted", (whole,))) == [whole]
+
+
+def test_a_quotation_that_closes_behind_a_comma_is_over() -> None:
+    text = "Quill told the clerk, “I cannot talk,” before she rang off."
+    told = Spoken("Quill", "told", ("“I cannot talk,” before she rang off",))
+    assert contents_in(text, told) == ["“I cannot talk,”"]
+
+
+def test_a_quoted_piece_of_a_sentence_does_not_end_it() -> None:
+    text = "Quill said “a crack” ran down the pier."
+    assert contents_in(text, Spoken("Quill", "said", ("“a crack” ran down the pier",))) == [
+        "“a crack” ran down the pier"
+    ]
+
+
+def test_straight_marks_inside_straight_marks_do_not_end_a_quotation() -> None:
+    text = 'Quill said: "By selling what she called a "rowing boat," the owner fooled us."'
+    whole = text[len("Quill said: ") :]
+    assert contents_in(text, Spoken("Quill", "said", (whole,))) == [whole]
+
+
+def test_a_heading_in_the_body_is_no_part_of_what_the_next_paragraph_gives() -> None:
+    text = "The storm came.\nBoats sink in the bay\nTwo ferries were lost, Quill said."
+    lost = "Two ferries were lost"
+    assert contents_in(text, Spoken("Quill", "said", ("Boats sink in the bay", lost))) == [lost]
+
+
+def test_a_paragraph_that_ends_in_a_mark_is_no_heading() -> None:
+    text = "The storm came.\nBoats sank.\nTwo ferries were lost, Quill said."
+    given = ("Boats sank.", "Two ferries were lost")
+    assert contents_in(text, Spoken("Quill", "said", given)) == list(given)

@@ -114,3 +114,31 @@ def test_the_first_person_of_a_text_with_quotation_marks_is_left_open() -> None:
 def test_where_something_happens_says_nothing() -> None:
     text = f"A law in France bans masks. A reporter in the country said it referred to {SAID}."
     assert speakers(text, ("it", "referred to", SAID)) != ["France"]
+
+
+@pytest.mark.parametrize("source", ["Mr. Varga", "He"])
+def test_nobody_is_he_in_his_own_quotation(source: str) -> None:
+    text = f"Otto Varga came to Kell. “He thought it was late,” {source} said."
+    said = (source, "said", "“He thought it was late,”")
+    assert speakers(text, said, ("[He]", "thought", "it was late")) == ["Otto Varga", None]
+
+
+def test_outside_quotation_marks_he_may_be() -> None:
+    text = "Otto Varga came to Kell. Varga said he thought it was late."
+    said = ("Varga", "said", "he thought it was late")
+    assert speakers(text, said, ("[he]", "thought", "it was late")) == ["Otto Varga", "Otto Varga"]
+
+
+def test_a_group_does_not_call_itself_by_name_in_its_quotation() -> None:
+    text = (
+        "The Kell Front group has taken a pier. The pier is shut, according to the Kell Trust. "
+        "“The Kell Front are at the pier,” the group wrote."
+    )
+    assert speakers(text, ("the group", "wrote", "“The Kell Front are at the pier,”")) == ["Kell Trust"]
+
+
+def test_a_report_by_a_board_is_not_the_last_boards() -> None:
+    text = "The Kell Harbour Board urged calm. The pier cost too much, according to a report by a watchdog agency."
+    report = "a report by a watchdog agency"
+    (speaker,) = speakers(text, (report, "according to", "The pier cost too much"))
+    assert speaker != "Kell Harbour Board"

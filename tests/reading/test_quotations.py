@@ -15,6 +15,8 @@ STYLES = [
     ('"Hello," he said, "it is I."', ['"Hello,"', '"it is I."']),
     ("''Hello,'' he said.", ["''Hello,''"]),
     ("``Hello,'' he said.", ["``Hello,''"]),
+    ("“Hello,’’ he said, “it is I.’’", ["“Hello,’’", "“it is I.’’"]),
+    ("“We won’t go,’’ he said.", ["“We won’t go,’’"]),
     ("«Bonjour», dit-il.", ["«Bonjour»"]),
     ("Er sagte „Guten Tag“ und ging.", ["„Guten Tag“"]),
     ("‘We won’t go,’ she said.", ["‘We won’t go,’"]),

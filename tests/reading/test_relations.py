@@ -91,3 +91,22 @@ def test_a_statement_and_one_that_lies_inside_it_are_not_compared() -> None:
     )
     inner = own("b", text, "bridge is safe for all")
     assert find_relations(text, [whole, inner], [source], []) == ()
+
+
+def test_other_numbers_are_no_harder_telling() -> None:
+    text = "At least 83 people were wounded in the storm.\n\nTwo people were wounded in the storm, Ada Quill said."
+    hard = own("c0", text, "At least 83 people were wounded in the storm")
+    soft, source = attributed(
+        "c1", text, "Two people were wounded in the storm", AttributionKind.INDIRECT, Commitment.ASSERTS
+    )
+    assert find_relations(text, (hard, soft), (source,), ()) == ()
+
+
+def test_the_same_numbers_are() -> None:
+    text = "At least 83 people were wounded in the storm.\n\nSome 83 people were wounded in the storm, Ada Quill said."
+    hard = own("c0", text, "At least 83 people were wounded in the storm")
+    soft, source = attributed(
+        "c1", text, "Some 83 people were wounded in the storm", AttributionKind.INDIRECT, Commitment.ASSERTS
+    )
+    (relation,) = find_relations(text, (hard, soft), (source,), ())
+    assert relation.kind is RelationKind.SOFTENS

@@ -15,6 +15,11 @@ def source_in(text: str, spoken: Spoken) -> str | None:
     return cut(text, words, one.source)[0] if one.source else None
 
 
+def test_who_before_the_verb_goes_before_a_subject_of_another_verb() -> None:
+    text = "Quill sought to meet rowers, among them pilots, who have said the pier is old."
+    assert source_in(text, Spoken("Quill", "have said", ("the pier is old",))) == "who"
+
+
 @pytest.mark.parametrize(
     ("text", "spoken", "expected"),
     [

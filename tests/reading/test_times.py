@@ -441,3 +441,10 @@ def test_every_value_can_be_read_back_and_every_span_cuts_words(words: list[str]
 @given(st.text(max_size=200))
 def test_any_text_has_an_answer(text: str) -> None:
     assert times(text) == times(text)
+
+
+def test_what_seemed_to_begin_or_was_forecast_last_lies_behind() -> None:
+    assert told("The fire that appeared to begin on a boat on Wednesday took the pier.") == [
+        ("Wednesday", "2024-05-01")
+    ]
+    assert told("The board did not know it at its last forecast in June.", "2024-08-03") == [("June", "2024-06")]

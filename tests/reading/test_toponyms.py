@@ -240,3 +240,15 @@ def test_a_weight_that_is_no_number_is_an_error() -> None:
     for line in ("before=in", "before=in,heavy", "before=in,nan", "before=at,1\nbefore=at,2"):
         with pytest.raises(BadList, match=r"mine\.csv, line"):
             read_weights(f"feature,weight\n{line}\n", "mine.csv")
+
+
+def test_the_holder_of_an_office_is_no_town_of_that_name() -> None:
+    assert told("President Obama came. “I am late, Obama, and sorry,” said Ada Quill.") == []
+
+
+def test_a_town_of_that_name_is_one_where_something_lies_in_it() -> None:
+    assert told("President Obama came. The pier lies in Obama.") == ["Obama"]
+
+
+def test_the_secretary_is_no_town() -> None:
+    assert told("Ada Quill hoped that the Secretary would join her.") == []

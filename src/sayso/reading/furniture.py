@@ -25,7 +25,7 @@ BOILERPLATE = _phrases(
     r"(?:advertisement\b|ads? by\b|sponsored (?:content|links?|by)|powered by\b).{0,60}",
     r"(?:story|article) continues\b.*|continue reading\b.*|scroll down\b.*",
     r"(?:video|poll|map|chart|image|gallery) loading\b.*",
-    r"(?:click|tap) (?:here|below|on the|the link)\b.*",
+    r"(?:[\w' ]{1,30}\? )?(?:click|tap) (?:here|below|on the|the link)\b.*",
     r"(?:view|see) (?:all |full |the )*(?:photos?|images?|gallery|comments|video)\b.{0,40}",
     r"(?:watch|see) (?:the )?(?:video |clip |photos? |full video )?(?:above|below)\W*",
     r"warning\s*:? (?:graphic|contains|distressing|explicit)\b.{0,60}",

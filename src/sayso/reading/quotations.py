@@ -14,10 +14,10 @@ from sayso.patterns import compile_later
 from sayso.records.span import Span
 
 LINE = compile_later(r"[^\n]+")
-MARK = compile_later(r"[“”„«»‹›\"＂「」『』]|''|``|`(?=\w)|['‘’]")
+MARK = compile_later(r"[“”„«»‹›\"＂「」『』]|''|’’|``|`(?=\w)|['‘’]")
 # The family that closes each opening mark; straight marks open and close alike.
 CLOSERS = {
-    "“": '”“"',
+    "“": '”“"’’',
     "”": "”",  # typed where an opening mark belongs
     "„": "“”",
     "«": "»",
@@ -28,6 +28,7 @@ CLOSERS = {
     '"': '"”',
     "＂": "＂",
     "''": "''\"”",
+    "’’": '’’"”',
     "``": "''\"”",
     "‘": "’'",
     "`": "'’",
@@ -153,7 +154,7 @@ def _closing(text: str, marks: list[re.Match[str]], opening: int, end: int) -> i
     kind = marks[opening].group()
     closers = CLOSERS[kind]
     if kind == "“" and any(mark.group() == "”" for mark in marks[opening + 1 :]):
-        closers = "”“"  # straight marks inside are another's
+        closers = "”“’’"  # straight marks inside are another's
     depth = 0
     for position in range(opening + 1, len(marks)):
         mark = marks[position]
@@ -175,7 +176,7 @@ def _closing(text: str, marks: list[re.Match[str]], opening: int, end: int) -> i
 
 
 def _belongs(mark: str, closers: str) -> bool:
-    return mark in closers and (mark != "'" or "'" in closers.replace("''", ""))
+    return mark in closers and (mark not in ("'", "’") or mark in closers.replace(2 * mark, ""))
 
 
 def _closes(text: str, mark: re.Match[str], end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sayso.reading.apart import set_apart
 from sayso.reading.asides import find_asides
 from sayso.reading.bites import add_bites
 from sayso.reading.blocks import find_blocks
@@ -84,7 +85,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     found = keep_headings_apart(found, prepared.words, frame)
     found = mend_sources(add_layouts(found, article.text, prepared.words, prepared.quotations), prepared.words)
     found = add_bites(found, article.text, prepared.words, prepared.quotations)
-    found = mend_nested(without_doubtful(found, prepared.words, frame), prepared.words)
+    found = mend_nested(without_doubtful(set_apart(found, prepared.words), prepared.words, frame), prepared.words)
     attributions, actors, documents = _name(found, prepared, encoder, day_of(article))
     stretches = find_stretches(
         article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables

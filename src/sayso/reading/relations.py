@@ -21,6 +21,9 @@ COMMON = frozenset(
     each more most other some such only own same so too very just also there here again once said says say
     mr mrs ms told according""".split()
 )
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands".split()
+)
 SUFFIX = compile_later(r"(?:ations?|ions?|ments?|ings?|edly|ed|ers?|ies|es|s|ly|ion|als?|ulsion)$")
 # Two claims say the same from this share of the shorter one's content words on, and this many of them.
 SAME_FROM, SAME_WORDS = 0.66, 3
@@ -118,7 +121,7 @@ def _firmness(claim: Claim, attribution: Attribution | None) -> int:
 
 def _relation(a: _Worded, b: _Worded, a_frames: bool) -> Relation | None:
     run = a_frames and b.quoted and _is_run(a, b)
-    if not (run or _say_the_same(a, b)) or _overlap(a, b):
+    if not (run or _say_the_same(a, b)) or _overlap(a, b) or _count_apart(a, b):
         return None
     if b.quoted and len(a.forms) < len(b.forms):
         kept = _rest_of_sentence(a, b) if run else _kept(a, b)
@@ -136,6 +139,12 @@ def _relation(a: _Worded, b: _Worded, a_frames: bool) -> Relation | None:
 def _say_the_same(a: _Worded, b: _Worded) -> bool:
     shared = len(a.stems & b.stems)
     return shared >= SAME_WORDS and shared >= SAME_FROM * min(len(a.stems), len(b.stems))
+
+
+def _count_apart(a: _Worded, b: _Worded) -> bool:
+    """Whether both give numbers, and none that the other gives: "83 were hurt", "two were killed"."""
+    ones, others = ({form for form in one.forms if form[0].isdigit() or form in NUMBERS} for one in (a, b))
+    return bool(ones and others) and ones.isdisjoint(others)
 
 
 def _overlap(a: _Worded, b: _Worded) -> bool:

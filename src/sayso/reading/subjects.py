@@ -42,6 +42,8 @@ def mend_sources(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
 def _mended(one: Found, words: Words) -> Found:
     if one.source is not None:
         source = _without_comma(one.source, words)
+        if _is_passed_by(source, one, words):
+            return replace(one, source=(one.cue[0] - 1, one.cue[0]))
         one = replace(one, source=source)
         mended = (
             _behind(one, source, words)
@@ -57,6 +59,15 @@ def _mended(one: Found, words: Words) -> Found:
         return replace(one, source=(first - 1, first))
     subject = _of_its_clause(one, words)
     return replace(one, source=subject) if subject is not None else _with_agent(one, words)
+
+
+def _is_passed_by(source: Range, one: Found, words: Words) -> bool:
+    """ "Lund met opponents of the plan, who said": the verb has a "who", and the source another verb."""
+    who = one.cue[0] - 1
+    if source[1] >= who or words.forms[who].lower() != "who" or not _is_finite(one.cue, words):
+        return False
+    between = any(is_verb(place, words) for place in range(source[1], who))
+    return between and words.quote[who] == QUOTE_OUTSIDE and _is_relative(who, words)
 
 
 def _without_comma(source: Range, words: Words) -> Range:

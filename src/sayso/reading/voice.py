@@ -218,7 +218,7 @@ def _judged(
     if basis is Basis.NOT_GIVEN and _explains(text, span, attributed=attributed):
         basis = Basis.BACKGROUND
     hedged = _hedged(span.cut(text), mean_row(chances["hedged"][first:last]))
-    if _is_heading(text, span):
+    if _is_heading(text, span) or (not attributed and _is_question(text, span)):
         return Stretch(part, None, Basis.NOT_GIVEN, False, max(none, 1 - said))
     if own >= OWN_FROM and (words.quote[first:last] == QUOTE_OUTSIDE).any():
         return Stretch(part, Voice.OWN, basis, hedged, own)
@@ -248,6 +248,12 @@ def _is_heading(text: str, span: Span) -> bool:
     alone = line == span.cut(text) and start > 0
     few = 1 <= len(line.split()) <= LONGEST_HEADING
     return alone and few and not NO_HEADING.search(line) and not VERB.search(line)
+
+
+def _is_question(text: str, span: Span) -> bool:
+    """True of a line that is one question: "Who runs the port?" heads its answer."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    return text[start : len(text) if end < 0 else end].strip() == span.cut(text) and span.cut(text).endswith("?")
 
 
 def _basis(words: str, chances: Floats, tables: Tables) -> Basis:

@@ -11,6 +11,8 @@ BORROWED = [
     ("That brought to nine the number of sailors in custody.", [("nine", "sailor")]),
     ("Quill put the number of Norland dead at ten.", [("ten", "dead")]),
     ("The ferries in the harbour numbered 213.", [("213", "ferry")]),
+    ("The death toll from that fire had risen to 12.", [("12", "dead")]),
+    ("The death toll from a storm that broke a pier rose to 12 on Monday.", [("12", "dead")]),
     ("The yard announced losses of 10,000.", [("10,000", "loss")]),
     (
         "Of the nine ferries, three sank and two burned.",

@@ -13,6 +13,26 @@ from tests.reading.fake_encoder import EventEncoder, Spoken
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Lund is back, and so is the winter.",
+        "The mayor brought the French soldiers back home.",
+        "The French mayor came after a photo shoot near Lund.",
+        "The French mayor saw pictures shot by Ada Quill.",
+        "Shot by the celebrity photographer Ada Quill, the mayor of Lund holds an oar.",
+    ],
+)
+def test_what_is_back_or_on_pictures_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_to_back_somebody_and_to_shoot_somebody_are_events() -> None:
+    assert told("The French president backed German ministers in Paris.") != []
+    assert told("French police will back the mayor of Lund.") != []
+    assert told("Rebels shot two soldiers near Lund.") != []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

@@ -24,6 +24,7 @@ COME_TO = frozenset(
     """to at past by of was is are were reached hit passed exceeded topped surpassed from initially now currently
     stood toward towards approached approaching as""".split()
 )
+RISEN = frozenset("rose risen rises climbed climbs jumped grew grown".split())
 # Between "the number of" and its number.
 FURTHEST = 24
 CLAUSES = frozenset("that which who when while because although but if".split())
@@ -202,11 +203,17 @@ def is_toll(tokens: Tokens, first: int) -> bool:
     """The death toll, initially 10, rose to 25; that brought the toll for both storms to 31."""
     if tokens[first - 1].word not in COME_TO:
         return False
+    rose = tokens[first - 1].word == "to" and tokens[first - 2].word in RISEN
     for place in range(first - 2, max(-1, first - FURTHEST), -1):
         token = tokens[place]
         if token.word == "toll":
             return tokens[place - 1].word not in {"injury", "casualty"}
         of_toll = token.word == "which" and "toll" in tokens.words(place - 2, 2)  # "the toll, which stands at 12"
-        if token is NOTHING or (token.word in CLAUSES and not of_toll) or token.form in ";:":
+        inside = rose or tokens[place - 1].word in {
+            "from",
+            "in",
+            "of",
+        }  # "the toll from that fire", "a fire that ... rose"
+        if token is NOTHING or (token.word in CLAUSES and not of_toll and not inside) or token.form in ";:":
             break
     return False

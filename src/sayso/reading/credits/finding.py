@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.lists.agencies import Agencies, AgencyKind
 from sayso.patterns import compile_later
@@ -24,6 +24,8 @@ LONGEST_PARAGRAPH = 20_000  # of longer ones only the ends are read
 DATELINE_LINES = 8  # a dateline stands in the first so many lines
 NAMES_ALONE = compile_later(NAMES.replace(" ", r"\s"))
 BETWEEN = compile_later(r"\s*(?:,|/|\||;|&|\band\b)\s*")
+WORD = compile_later(r"\S+")
+FEWEST_OF_A_NAME = 2  # words of "Jane Roe"
 MEDIA_WORD = compile_later(
     r"\b(?:News|Press|Agency|Wire|Network|Service|Times|Post|Journal|Media|Radio|TV|Chronicles?|Herald|Tribune)$|\.com$|\b[A-Z]{3,}\b"
 )
@@ -110,6 +112,7 @@ def _of_mark(text: str, mark: Mark, line: _Line, scope: CreditScope, agencies: A
     if mark.kind is CreditKind.AUTHOR and (agency := _agency_as_author(text, mark, agencies)):
         yield agency
         return
+    mark = _without_employer(text, mark, agencies) if mark.kind is CreditKind.AUTHOR else mark
     names = _names(text, mark, agencies)
     if mark.listed and not names:
         return
@@ -191,6 +194,16 @@ def _agency_as_author(text: str, mark: Mark, agencies: Agencies) -> Credit | Non
             return Credit(words, kind, mark.span, CreditScope.PAGE)
         words = words.rpartition(" ")[0]
     return None
+
+
+def _without_employer(text: str, mark: Mark, agencies: Agencies) -> Mark:
+    """The names of "By Jane Roe The Associated Press" without the agency that no comma parts from them."""
+    words = [Span(mark.name.start + w.start(), mark.name.start + w.end()) for w in WORD.finditer(mark.name.cut(text))]
+    for place in range(FEWEST_OF_A_NAME, len(words)):
+        agency = agencies.find(Span(words[place].start, mark.name.end).cut(text))
+        if agency is not None and agency.kind in (AgencyKind.AGENCY, AgencyKind.PRESS_WIRE):
+            return replace(mark, name=Span(mark.name.start, words[place - 1].end))
+    return mark
 
 
 def _employer(text: str, mark: Mark, agencies: Agencies) -> Credit | None:

@@ -103,6 +103,13 @@ LINES: tuple[Form, ...] = (
         sign="contribut with",
     ),
     _form(CONTRIBUTOR, rf"(?P<name>{PERSON}) reported from {CAP}[^;]*(?:;.*)?", near_end=True, sign="reported"),
+    # With wire reports
+    _form(
+        CONTRIBUTOR,
+        r"(?i:with|from) (?P<name>(?i:(?:news )?(?:wire|agency) (?:services|service|reports)|(?:news )?agencies))",
+        near_end=True,
+        sign="wire agenc",
+    ),
     # Source: EFE     Via AFP     H/T Daily Mail
     _form(OUTLET, rf"(?:[Ss]ources?|SOURCES?) ?[:–—] ?(?P<name>{OUTLETS})", near_end=True, sign="source"),
     _form(OUTLET, r"(?:[Ss]ources?|SOURCES?) ?[:–—]? ?(?P<name>\S.+)", listed=True, sign="source"),

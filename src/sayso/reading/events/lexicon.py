@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.lists.events import EventLists, EventWord, Phrase
-from sayso.reading.events.vocabulary import ADVERBS, BE, DETERMINERS, HAVE, PREPOSITIONS
+from sayso.reading.events.vocabulary import ADVERBS, BE, CLAUSE, DETERMINERS, HAVE, PREPOSITIONS
 from sayso.reading.tagging import Range
 from sayso.reading.words import Words
 
@@ -14,6 +14,14 @@ SKIPPED = frozenset({"a", "an", "the"})
 # Before "to" and after a pronoun or a helping verb stands a verb; after these a noun.
 HELPERS = BE | HAVE | ADVERBS | frozenset("to will would can could may might must should shall do does did who".split())
 ADJECTIVE_ENDINGS = ("ian", "ish", "ese", "eli", "qi", "ani", "can", "ary", "al", "ic", "ive", "ous")
+# After "back", where somebody goes.
+WHERE = frozenset("home there here again and or at so".split())
+SHOTS = frozenset("shoot shoots shot shooting".split())
+PICTURES = frozenset(
+    """photo photos photograph photographs picture pictures image images video videos film films movie footage scene
+    scenes fashion photographer photographers director filmmaker cameraman""".split()
+)
+MAKER_WITHIN = 4  # words of "shot by the celebrity photographer"
 LINE_IN_CAPITALS = 0.7  # of its longer words, in a headline
 
 
@@ -48,6 +56,8 @@ class Lexicon:
         matched = [(end, phrase[1]) for phrase in phrases if (end := self._match(place + 1, last, phrase))]
         if not matched or (self.words.forms[place][0].isupper() and self._is_name(place)):
             return None
+        if self._is_adverb(place, matched) or self._is_picture(place):
+            return None
         longest = max(end for end, _ in matched)
         listed = [word for end, word in matched if end == longest]
         nominal = self.is_nominal(place, longest) and any(word.noun or self._is_gerund(place) for word in listed)
@@ -78,6 +88,23 @@ class Lexicon:
             return True  # "a direct order", "a bomb attack"
         genitive = before == "s" and first > 1 and lower[first - 2] in ("’", "'")
         return genitive or after in ("of", "between") or before.endswith(ADJECTIVE_ENDINGS)
+
+    def _is_adverb(self, place: int, matched: Sequence[tuple[int, EventWord]]) -> bool:
+        """ "I am back", "bring them back home": no verb, as nothing that somebody backs follows."""
+        if self.lower[place] != "back" or any(end > place + 1 for end, _ in matched):
+            return False
+        after = self.lower[place + 1] if place + 1 < len(self.lower) else "."
+        before = self.lower[place - 1] if place else "."
+        return not after.isalnum() or after in PREPOSITIONS | CLAUSE | WHERE or before in BE | {"m"}
+
+    def _is_picture(self, place: int) -> bool:
+        """ "A photo shoot", "pictures shot by Lund": nobody is hurt."""
+        if self.lower[place] not in SHOTS:
+            return False
+        beside = {*self.lower[max(place - 1, 0) : place]}
+        if self.lower[place + 1 : place + 2] == ("by",):
+            beside |= {*self.lower[place + 2 : place + 2 + MAKER_WITHIN]}
+        return not PICTURES.isdisjoint(beside)
 
     def _is_gerund(self, place: int) -> bool:
         return self.lower[place].endswith("ing")

@@ -26,6 +26,7 @@ MANY = compile_later(
     r"\b(?:tens|hundreds|thousands|dozens|scores|crowds?|groups?) of (?:thousands of )?", re.IGNORECASE
 )
 MANY_OF = compile_later(MANY.pattern + "$", re.IGNORECASE)
+OPENING_MARKS = frozenset("\"“„«‘'`")
 MANY_BEFORE = 30  # characters that MANY_OF looks at
 MOST_BEFORE = 40  # mentions of one sentence that are looked back over
 
@@ -35,7 +36,8 @@ class Context:
 
     ``speaking`` gives the sources that a mention is the head of; ``between`` the candidates that came too near each
     other; ``described`` whom words without a name stood for last; ``countries_named`` the countries by their code;
-    ``together`` who said something together last.
+    ``together`` who said something together last; ``holders`` the heads of the sources in whose quotations a mention
+    says something.
     """
 
     def __init__(
@@ -46,11 +48,13 @@ class Context:
         speaking: Mapping[Mention, Sequence[Source]],
         mentions: Sequence[Mention] = (),
         joint: Sequence[Sequence[Mention]] = (),
+        holders: Mapping[Mention, Sequence[Mention]] | None = None,
     ) -> None:
         self.text = text
         self.names = names
         self.countries = countries
         self.speaking = speaking
+        self.holders = holders or {}
         self.entities: list[Entity] = list(names.entities)
         self.countries_named: dict[str, Entity] = {}
         for entity in names.entities:
@@ -158,6 +162,12 @@ class Context:
             found.update(entity for mention, entity in self._named[first:last] if mention.span.start >= content.start)
         return found
 
+    def named_in_quotations_of(self, mention: Mention) -> set[Entity]:
+        """Who is called by name, as far as read, in what the mention says between quotation marks."""
+        sources = self.speaking.get(mention, ())
+        quoted = [one for source in sources for one in source.contents if self.text[one.start] in OPENING_MARKS]
+        return self.named_in(quoted)
+
     def people_in(self, contents: Sequence[Span]) -> set[Entity]:
         """The persons who are called by their names inside the contents, read or not."""
         found: set[Entity] = set()
@@ -167,6 +177,15 @@ class Context:
                 whose = self.names.of(mention)
                 if len(whose) == 1 and whose[0].is_person():
                     found.add(whose[0])
+        return found
+
+    def holders_of(self, mention: Mention) -> set[Entity]:
+        """Who says the words in which the mention says something, as far as read or plain by name."""
+        found: set[Entity] = set()
+        for holder in self.holders.get(mention, ()):
+            entity = self.whose.get(holder)
+            whose = self.names.of(holder) if holder.shape is Shape.NAME else ()
+            found.update((entity,) if entity is not None else whose if len(whose) == 1 else ())
         return found
 
     def named_at(self, span: Span) -> Entity | None:

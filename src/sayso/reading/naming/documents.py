@@ -97,7 +97,9 @@ def _start(mention: Mention) -> int:
 
 def _signed(word: str, named: Mention, document: Entity, context: Context) -> Entity | None:
     """Whoever stands after "by", "from" or "in"; no place; one who comes up only there is known later."""
-    found = only(context.names.of(named)) if named.shape is Shape.NAME else resolve_known(named, context)
+    new = named.shape is Shape.NOMINAL and named.definiteness is Definiteness.INDEFINITE  # "a report by a board"
+    known = None if new else resolve_known(named, context)
+    found = only(context.names.of(named)) if named.shape is Shape.NAME else known
     if found is None:
         document.signer = named if word in ("by", "from") and named.shape is not Shape.PRONOUN else None
         return None

@@ -23,14 +23,18 @@ WITHIN = 3  # sentences back to those that "the sources" are
 
 
 def resolve_known(mention: Mention, context: Context) -> Entity | None:
-    """Who is called so; the sole one, or else the most present. None, with ``context.between``, where two may be."""
+    """Who is called so; the sole one, or else the most present. None, with ``context.between``, where two may be.
+
+    Nobody names himself in his own quotation.
+    """
     counted = _counted(mention, context)
     if counted is not None:
         return counted
     role, owner = mention.role, context.whose.get(mention.owner) if mention.owner else None
     if mention.owner is not None and role is not None and role.kind is ActorKind.COUNTRY:
         return context.countries_named.get(owner.nation if owner else "")  # "his country"
-    called = context.roles.called(mention)
+    quoted = context.named_in_quotations_of(mention)
+    called = [one for one in context.roles.called(mention) if one not in quoted]
     if role is not None and is_body(role) and not any(one.named for one in called):
         called = []
     if mention.owner is not None:
@@ -45,9 +49,11 @@ def resolve_known(mention: Mention, context: Context) -> Entity | None:
     if role is None or role.plural:
         return None
     spoke = SPOKE if mention in context.speaking else 1.0
-    best, near = context.salience.best(
-        mention.sentence, lambda entity: fits_body(entity, role) * (spoke if entity.speaks else 1.0)
-    )
+
+    def fits(entity: Entity) -> float:
+        return 0.0 if entity in quoted else fits_body(entity, role) * (spoke if entity.speaks else 1.0)
+
+    best, near = context.salience.best(mention.sentence, fits)
     if near:
         context.between[mention] = near
     return best

@@ -28,7 +28,7 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     """The entity, or None; then ``context.between`` has the two that came too near each other, if there are two.
 
     "It" and "they" are looked up only where they say something or are ``forced``: elsewhere they may stand for nobody.
-    A speaker is not called by name in what he says himself.
+    A speaker is not called by name in what he says himself, and is no "he" inside his own quotation.
     """
     pronoun = mention.pronoun
     sources = context.speaking.get(mention, ())
@@ -39,6 +39,7 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     excluded = {entity for source in sources for entity in context.named_in(source.contents)}
     if pronoun.gender in ("m", "f"):
         excluded |= {entity for source in sources for entity in context.people_in(source.contents)}
+        excluded |= context.holders_of(mention)
     else:
         excluded |= _scenes(mention, context)
 

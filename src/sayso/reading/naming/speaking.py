@@ -12,7 +12,7 @@ from sayso.lists.roles import Role
 from sayso.patterns import compile_later
 from sayso.reading.naming.agreement import learn_genders
 from sayso.reading.naming.apposition import find_appositions
-from sayso.reading.naming.context import Context
+from sayso.reading.naming.context import OPENING_MARKS, Context
 from sayso.reading.naming.delayed import name_later
 from sayso.reading.naming.documents import issuer_of
 from sayso.reading.naming.entity import Entity
@@ -82,7 +82,14 @@ def find_speakers(
             speaking[head].append(source)
         _learn_speaker(names, source, some)
     learn_genders(mentions, names)
-    context = Context(text, names, countries, speaking, mentions, [some for some in heads if len(some) > 1])
+    together = [some for some in heads if len(some) > 1]
+    holders = {
+        head: heads[source.parent]
+        for source, some in zip(sources, heads, strict=True)
+        for head in some
+        if source.parent is not None and head.quoted and _opens_quoted(head, sources[source.parent], text)
+    }
+    context = Context(text, names, countries, speaking, mentions, together, holders)
     context.unquoted = not quoted
     resolve_mentions(mentions, partners, context)
     name_later(context)
@@ -94,7 +101,18 @@ def find_speakers(
                 spoken.append(found)
             elif spoken[place].entity is None:
                 spoken[place] = found
+    for place, (source, some) in enumerate(zip(sources, heads, strict=True)):
+        holder = spoken[source.parent].entity if source.parent is not None else None
+        third = bool(some) and some[0] in holders and some[0].pronoun is not None and not some[0].pronoun.first
+        if third and holder is not None and spoken[place].entity is holder:
+            spoken[place] = Spoken(None, NO_CANDIDATE)
     return Speaking(context.entities, tuple(spoken), context)
+
+
+def _opens_quoted(head: Mention, holder: Source, text: str) -> bool:
+    """Whether the holder's words around the head are quoted from their beginning: no "he" in them is the holder."""
+    around = next((content for content in holder.contents if content.covers(head.span)), None)
+    return around is not None and text[around.start] in OPENING_MARKS
 
 
 def _learn_media(names: Names, mentions: Sequence[Mention], media: Sequence[Span]) -> None:

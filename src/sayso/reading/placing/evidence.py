@@ -36,7 +36,7 @@ def gather_evidence(tokens: Tokens, candidates: Sequence[Candidate], words: Name
     regions = [region.place for one in candidates if (region := likely_region(one.senses))]
     return Evidence(
         families=frozenset(_families(tokens, words)),
-        placed=frozenset(one.key for one in candidates if _is_placed(tokens, one)),
+        placed=frozenset(one.key for one in candidates if is_placed(tokens, one)),
         counties=frozenset(one.key.rsplit(" ", 1)[0] for one in candidates if one.build == "county"),
         counts=Counter(one.key for one in candidates),
         countries=frozenset(region.country for region in regions),
@@ -60,7 +60,7 @@ def _families(tokens: Tokens, words: NameWords) -> set[str]:
     return families
 
 
-def _is_placed(tokens: Tokens, one: Candidate) -> bool:
+def is_placed(tokens: Tokens, one: Candidate) -> bool:
     """True of the whole of "in Lund"; not of "Lund" in "in Lund Hall"."""
     return after_locative(tokens, one.first) and not tokens.capital[one.last]
 

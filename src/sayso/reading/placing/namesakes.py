@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from sayso.lists.name_words import NameWords
 from sayso.reading.placing.candidates import Candidate, after_locative, is_short_region
 from sayso.reading.placing.neighbours import AFTER_CAPITAL
@@ -43,9 +45,27 @@ def is_half(tokens: Tokens, one: Candidate) -> bool:
     return joined and one.group.endswith("city") and largest < LARGE  # "Dallas-Fort Worth"
 
 
+def find_office_holders(tokens: Tokens) -> frozenset[str]:
+    """Keys that stand right behind an office: "President Lund"."""
+    return frozenset(
+        tokens.keys[place]
+        for place in range(1, len(tokens))
+        if tokens.capital[place] and tokens.capital[place - 1] and not tokens.breaks[place]
+        if tokens.keys[place - 1] in OFFICES
+    )
+
+
+def is_holder(one: Candidate, holders: Set[str]) -> bool:
+    """ "Lund" as one word, a small town's, where the article tells of "President Lund"."""
+    if one.key not in holders or not one.group.endswith("city"):
+        return False
+    return max((sense.place.population for sense in one.senses), default=0) < LARGE
+
+
 def is_office(tokens: Tokens, one: Candidate) -> bool:
-    """ "Secretary" of "the Harbour Secretary of Kell" or "Secretary Ida Lund"."""
+    """ "Secretary" of "the Harbour Secretary of Kell", "Secretary Ida Lund" or "the Secretary"."""
     goes_on = tokens.keys[one.last] == "of" or (tokens.capital[one.last] and not tokens.breaks[one.last])
+    goes_on = goes_on or tokens.keys[one.first - 1] == "the"
     return tokens.keys[one.first] in OFFICES and goes_on and not after_locative(tokens, one.first)
 
 

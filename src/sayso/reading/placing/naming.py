@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.reading.placing.candidates import Candidate, find_candidates
-from sayso.reading.placing.evidence import gather_evidence
+from sayso.reading.placing.evidence import gather_evidence, is_placed
 from sayso.reading.placing.features import find_features
-from sayso.reading.placing.namesakes import is_namesake
+from sayso.reading.placing.namesakes import find_office_holders, is_holder, is_namesake
 from sayso.reading.placing.tokens import Tokens
 from sayso.reading.placing.weights import PlaceLists
 
@@ -27,6 +27,9 @@ def weigh_features(tokens: Tokens, lists: PlaceLists) -> tuple[list[Candidate], 
     """All candidates with their features, but for those that are plainly somebody's name."""
     every = find_candidates(tokens, lists.gazetteer)
     candidates = [one for one in every if not is_namesake(tokens, one, lists.words)]
+    holders = find_office_holders(tokens)
+    placed = {one.key for one in candidates if is_placed(tokens, one)}
+    candidates = [one for one in candidates if one.key in placed or not is_holder(one, holders)]
     evidence = gather_evidence(tokens, candidates, lists.words)
     starting: dict[int, list[Candidate]] = defaultdict(list)
     for one in candidates:

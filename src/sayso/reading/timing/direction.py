@@ -23,6 +23,8 @@ FUTURE = frozenset(
     anticipated anticipates pending""".split()
 )
 WITH_TO = frozenset("set plan plans".split())  # they are set to meet, they plan to meet
+SEEMED = frozenset("appeared seemed believed thought known".split())  # "a fire that appeared to begin on Monday"
+LATEST = frozenset("last latest previous".split())
 OPENERS = frozenset("until till starting effective".split())
 REPORTING = frozenset(
     """said says told added announced reported stated wrote confirmed claimed warned insisted acknowledged noted
@@ -56,6 +58,10 @@ def _look(tokens: Tokens, places: range) -> Direction:
         word = tokens.word(place)
         if word in BOUNDARY:
             return Direction.UNKNOWN
+        if word in FUTURE and tokens.word(place - 1) in LATEST:  # "its last forecast in March"
+            return Direction.PAST
+        if word in FUTURE and tokens.word(place - 1) == "to" and tokens.word(place - 2) in SEEMED:
+            return Direction.PAST
         if word in FUTURE:
             return Direction.PAST if _is_over(tokens, place) else Direction.FUTURE
         if word in WITH_TO and tokens.word(place + 1) in {"to", "for"}:
