@@ -379,7 +379,7 @@ def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
         return time.process_time() - begun
 
     short = max(seconds(4_000), 0.01)
-    assert seconds(16_000) < 16 * short  # linear is 4
+    assert min(seconds(16_000) for _ in range(3)) < 16 * short  # linear is 4; a collection of garbage may fall into one
 
 
 def test_only_the_given_spans_are_read() -> None:
