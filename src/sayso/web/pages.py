@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -27,6 +27,7 @@ from sayso.web.news_api import Since, mark_seen, seen_in
 from sayso.web.placed import places_of
 from sayso.web.reader import SHOWS, edges_of, pair_words, points_of, read_page, within
 from sayso.web.setting import ToldPlace, ToldTime
+from sayso.web.shapes import ToldDispute, ToldPoint
 from sayso.web.showing import OTHER_RUN, heads_of, linking, show, shown_of
 from sayso.web.timed import times_of
 
@@ -134,9 +135,20 @@ def story(
         news=view_story_news(here, told, asked) if asked is not None else None,
         seen_mark=since is None,
         **setting_of(told.places, told.times, told.articles, WHOLE if whole else MOST_POINTS),
+        disputed=list(first_disputes(told.points, WHOLE if whole else MOST_DISPUTES)),
+        most_disputes=WHOLE if whole else MOST_DISPUTES,
         most_points=WHOLE if whole else MOST_POINTS,
         most_articles=WHOLE if whole else MOST_ARTICLES,
     )
+
+
+def first_disputes(points: Sequence[ToldPoint], most: int) -> Iterator[tuple[ToldPoint, Sequence[ToldDispute]]]:
+    """The points in dispute, each with its disputes, ``most`` disputes in all."""
+    left = most
+    for point in points:
+        if left and point.disputes:
+            yield point, point.disputes[:left]
+            left -= len(point.disputes[:left])
 
 
 def setting_of(
