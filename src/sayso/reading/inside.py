@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.reading.clauses import SUBJECTS
 from sayso.reading.found import Found, without
 from sayso.reading.naming.vocabulary import DEFINITE, INDEFINITE, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from sayso.reading.tagging import Range
@@ -20,7 +21,6 @@ LONGEST_AGENT = 10  # words of "by X"
 SURE = 0.4  # a chance for what a rule laid down and no model saw
 CAUTION = frozenset("apparently seemingly evidently probably possibly perhaps likely presumably".split())
 BEING = frozenset("is are was were be been am s".split())  # "it is said": no subject says it
-SUBJECTS = frozenset(form for form, pronoun in PRONOUNS.items() if pronoun.case == "s")
 
 
 def mend_nested(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
