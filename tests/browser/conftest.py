@@ -16,10 +16,12 @@ from sayso.web.safety import COOKIE
 from tests.browser.reading_room import KEY, Served, make_evil, make_night, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, Request
 
 MISSING_BROWSER = "needs Chromium: apt-get install chromium, or name one in SAYSO_CHROMIUM"
 MISSING_AXE = "needs axe-core: npm install axe-core, and its axe.min.js named in SAYSO_AXE"
+LONGEST_WAIT = 30_000  # milliseconds
+MOMENTS, MOMENT = 100, 100  # how often, and how many milliseconds apart, a test looks for what comes in a moment
 Open = Callable[..., "Page"]
 
 
@@ -48,8 +50,9 @@ def browser() -> Iterator[Browser]:
     path = os.environ.get("SAYSO_CHROMIUM") or shutil.which("chromium")
     if path is None:
         lacking(MISSING_BROWSER)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=LONGEST_WAIT)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield launched
@@ -88,7 +91,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
         def open_tab(room: Served, at: str | None = None, **options: Any) -> Page:
             context = stack.enter_context(browser.new_context(**options))
-            context.set_default_timeout(30_000)
+            context.set_default_timeout(LONGEST_WAIT)
             context.add_cookies([{"name": COOKIE, "value": KEY, "url": room.here}])
             page = context.new_page()
             _watch(page, room, faults)
@@ -119,6 +122,21 @@ def _watch(page: Page, room: Served, faults: list[str]) -> None:
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     page.on("dialog", close)
     page.context.on("request", look)
+
+
+def follow(page: Page, what: str | Locator) -> None:
+    """Clicks what leads elsewhere and waits until that has loaded, which a click alone does not."""
+    with page.expect_navigation():
+        (page.locator(what).first if isinstance(what, str) else what).click()
+
+
+def comes_true(page: Page, script: str) -> bool:
+    """Whether it does in a moment. Asked from outside: the page's policy lets nothing in it ask again and again."""
+    for _ in range(MOMENTS):
+        if page.evaluate(script):
+            return True
+        page.wait_for_timeout(MOMENT)
+    return False
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 from tests.browser.reading_room import Served
 from tests.invented import EXAMPLE_TEXTS
 
@@ -47,8 +47,7 @@ def go(page: Page, room: Served, name: str) -> None:
         return
     page.goto(room.here + "/read")
     page.fill("#paste-text", EXAMPLE_TEXTS[0])
-    page.click("text=Who says so?")
-    page.wait_for_url("**/draft/*")
+    follow(page, "text=Who says so?")
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, follow
 from tests.browser.reading_room import KEY, Served
 from tests.web.evil import ACTS, EVIL, PAYLOADS
 
@@ -36,8 +36,8 @@ def test_every_page_of_a_hostile_ledger_is_inert(evil: Served, open_page: Open, 
 def test_what_is_typed_or_linked_is_inert(evil: Served, open_page: Open, payload: str) -> None:
     page = open_page(evil, evil.base)
     page.fill(".find input[name=q]", payload)
-    page.press(".find input[name=q]", "Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.press(".find input[name=q]", "Enter")
     assert page.evaluate(FOREIGN) == 0
     for asked in ("search?speaker=", "source?name=", "report?title=", "report?c="):
         address = asked + quote(payload[:150])
@@ -50,8 +50,8 @@ def test_what_is_typed_or_linked_is_inert(evil: Served, open_page: Open, payload
 def test_a_hostile_text_that_is_pasted_is_inert(evil: Served, open_page: Open) -> None:
     page = open_page(evil, evil.base)
     page.fill("#paste-text", f"It rained.\n\n{EVIL}\n\n“{EVIL},” Ada Quill said.\n")
-    page.click("text=Who says so?")
-    page.wait_for_url("**/draft/*")
+    follow(page, "text=Who says so?")
+    assert "/draft/" in page.url
     assert "It rained." in page.inner_text("main")
     assert page.evaluate(FOREIGN) == 0
 

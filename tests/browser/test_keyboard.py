@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, comes_true
 from tests.browser.reading_room import Served
 
 if TYPE_CHECKING:
@@ -45,9 +47,9 @@ def test_the_first_key_offers_to_go_to_the_text(served: Served, open_page: Open)
     assert box is not None
     assert box["x"] >= 0
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    expect(page).to_have_url(re.compile("#main$"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
+    assert comes_true(page, "document.activeElement.closest('main') !== null")
 
 
 @pytest.mark.parametrize("name", ["desk", "reader", "story", "point", "echoes", "search", "report"])
@@ -70,7 +72,8 @@ def test_every_switch_and_pick_can_be_reached_and_turned(served: Served, open_pa
     assert sum("." in value for value in reached) == picks
     page.focus("#show-numbers")
     page.keyboard.press("Space")
-    assert not page.is_checked("#show-numbers")
+    expect(page.locator("#show-numbers")).not_to_be_checked()
+    expect(page).to_have_url(re.compile("show="))
     assert "show=numbers" not in page.url
 
 
@@ -79,7 +82,7 @@ def test_a_question_why_is_opened_by_key(served: Served, open_page: Open) -> Non
     page.goto(served.here + served.pages["point"])
     page.locator("details.why summary").first.focus()
     page.keyboard.press("Enter")
-    assert page.locator("details.why dl").first.is_visible()
+    expect(page.locator("details.why dl").first).to_be_visible()
 
 
 def test_a_wide_table_is_scrolled_by_key(served: Served, open_page: Open) -> None:
@@ -89,7 +92,7 @@ def test_a_wide_table_is_scrolled_by_key(served: Served, open_page: Open) -> Non
     box.focus()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.scroll').scrollLeft > 0")
+    assert comes_true(page, "document.querySelector('.scroll').scrollLeft > 0")
 
 
 def test_nothing_moves_for_those_who_want_no_motion(served: Served, open_page: Open) -> None:
