@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 import click
@@ -27,9 +28,9 @@ from sayso.cli.stories import funnel, point, stories
 from sayso.cli.upkeep import forget, reread, upgrade, verify
 from sayso.cli.watching import watch
 
-# Objects made before garbage is looked for. Python's own 700 is looked for a hundred times while a command loads, in
-# vain: a twentieth of its start.
-GARBAGE = 50_000
+# Objects made before garbage is looked for: a command on one article ends before. Python's own 700 is looked for a
+# hundred times while a command loads, in vain: a twentieth of its start.
+GARBAGE = 500_000
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -63,6 +64,7 @@ def main() -> None:
       130  interrupted
     """
     gc.set_threshold(GARBAGE)
+    atexit.register(gc.freeze)  # what is there at the end goes with the process: to look through it takes a fifth of it
 
 
 for part in (

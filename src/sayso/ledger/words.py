@@ -29,7 +29,6 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
 
 from sayso.ledger.marks import EVERY, mark_of
 from sayso.ledger.wordvectors import lettered, vector_of
@@ -147,6 +146,8 @@ def matching(connection: Connection, of: Of, wanted: Wanted, *, ranked: bool = F
             "words", _fts5(of, wanted), unique=True
         )  # several may stand in one statement
         return found.where(text(f"{of}_words MATCH :words").bindparams(given))
+    from sqlalchemy.dialects.postgresql import TSQUERY  # loads drivers that no ledger in a file needs
+
     words = table(f"{of}_words", column("number"), column("vector"))
     asked = cast(_tsquery(of, wanted), TSQUERY)
     rank = (-func.ts_rank(cast(WEIGHED, ARRAY(REAL)), words.c.vector, asked)).label("rank")

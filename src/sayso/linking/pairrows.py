@@ -11,6 +11,8 @@ from sayso.linking.pairs import Pair
 from sayso.linking.passages import Passage
 from sayso.records.span import Span
 
+NONE = "[]"  # as JSON: no passage in common
+
 
 def pair_row(pair: Pair, article: str, number: int, other: int) -> tuple[Any, ...]:
     """A row in the order of the pair: first the article whose id comes first."""
@@ -33,5 +35,8 @@ def pairs_among(ledger: Ledger, names: Mapping[int, str]) -> Iterator[Pair]:
 
 def pair_of(row: Any, names: Mapping[int, str]) -> Pair:
     """The pair of a row; ``names`` gives each number its id."""
-    passages = tuple(Passage(Span(*p[0:2]), Span(*p[2:4]), p[4], p[5]) for p in json.loads(row.passages))
-    return Pair(names[row.a], names[row.b], row.alike, row.share, passages, bool(row.one_story))
+    a, b, alike, share, one_story, told = row
+    passages = (
+        () if told == NONE else tuple(Passage(Span(*p[0:2]), Span(*p[2:4]), p[4], p[5]) for p in json.loads(told))
+    )
+    return Pair(names[a], names[b], alike, share, passages, bool(one_story))

@@ -70,9 +70,9 @@ class EventLists:
 
     @cached_property
     def patterns(self) -> dict[EventType, tuple[tuple[str, re.Pattern[str]], ...]]:
-        """A pattern a mode, compiled when modes are first asked for."""
+        """A pattern a mode, each compiled when an event of its type is first met."""
         return {
-            kind: tuple((mode, re.compile(source, re.IGNORECASE)) for mode, source in modes)
+            kind: tuple((mode, compile_later(source, re.IGNORECASE)) for mode, source in modes)
             for kind, modes in self.modes.items()
         }
 

@@ -6,7 +6,6 @@ Between the processes go bytes of JSON: an article inwards, a reading or a reaso
 from __future__ import annotations
 
 import json
-import multiprocessing
 import signal
 import threading
 from collections import deque
@@ -14,11 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -26,6 +23,10 @@ from sayso.errors import BadGazetteer, BadInput, BadModel, SaysoError
 from sayso.exports.reading_json import export_json
 from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 ReadOne = Callable[[Article], Reading]
 LoadReader = Callable[[], ReadOne]
@@ -113,7 +114,9 @@ class Worker:
     """One process, and the articles that it has been given and has not answered."""
 
     def __init__(self, load: LoadReader) -> None:
-        context = multiprocessing.get_context("spawn")
+        from multiprocessing import get_context
+
+        context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(target=work, args=(theirs, load), daemon=True)
         self.ready = False
@@ -198,6 +201,8 @@ class Workers:
 
     def wait(self) -> Iterator[Outcome]:
         """At least one answer or sign of life: whatever has come in by now."""
+        from multiprocessing.connection import wait
+
         by_pipe = {worker.pipe: worker for worker in self.workers if worker.given}
         for pipe in wait(list(by_pipe)):
             worker = by_pipe[pipe]  # type: ignore[index]  # only connections were waited for
