@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from sayso.linking.compare.place import PLACED, Located
 from sayso.linking.compare.time import told_times
 from sayso.linking.contextual import Contextual, Floats
@@ -55,6 +57,11 @@ class Worded:
     whole: Floats
 
     @cached_property
+    def total(self) -> np.float32:
+        """How rare the words are in all."""
+        return self.rarity.sum()
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """The words' beginnings: words that begin alike are taken for one."""
         return frozenset(form[:STEM] for form in self.forms)
@@ -90,13 +97,24 @@ class Statement:
     def key(self) -> tuple[str, str]:
         return self.prepared.id, self.claim.id
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return hull(self.claim.content)
 
     @cached_property
-    def stems(self) -> tuple[str, ...]:
-        return tuple(form[:STEM] for form in self.forms)
+    def vectors(self) -> Floats:
+        """Of its own words, then of those of the sentence around it."""
+        return np.concatenate([self.words, self.around.words])
+
+    @cached_property
+    def total(self) -> np.float32:
+        """How rare its words are in all."""
+        return self.rarity.sum()
+
+    @cached_property
+    def weighed(self) -> tuple[tuple[str, float], ...]:
+        """The words' beginnings, each with how rare the word is."""
+        return tuple(zip((form[:STEM] for form in self.forms), self.rarity.tolist(), strict=False))
 
     @cached_property
     def counted(self) -> frozenset[tuple[float, str]]:
@@ -156,7 +174,7 @@ class Statement:
     def _holds(self, span: Span) -> bool:
         return any(part.covers(span) for part in self.claim.content)
 
-    @property
+    @cached_property
     def place(self) -> float:
         """Where in its article it begins, from 0 to 1."""
         return self.span.start / len(self.prepared.text)
@@ -204,8 +222,6 @@ def read_statements(prepared: Prepared, contextual: Contextual, counts: WordCoun
 
 
 def _word(forms: tuple[str, ...], contextual: Contextual, counts: WordCounts) -> Worded:
-    import numpy as np
-
     vectors = contextual.encode(forms)
     rarity = np.array([counts.rarity(form) for form in forms[: len(vectors.words)]], np.float32)
     return Worded(forms, rarity, vectors.words, vectors.whole)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from sayso.linking.contextual import Floats
     from sayso.linking.statements import Statement, Worded
+
+# Multiplications that OpenBLAS, numpy's own, does on one core; of more it shares the work out, and for matrices of some
+# dozen words the waiting takes many times as long as the work.
+ONE_CORE = 262_144
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +37,29 @@ class Aligned:
 
 def align(a: Statement, b: Statement) -> Aligned:
     """Each word against its likest in the other statement and in the sentence around it, both ways."""
-    likeness = a.words @ b.words.T
-    forth, back = _mean(likeness.max(1), a), _mean(likeness.max(0), b)
-    held = _mean((a.words @ b.around.words.T).max(1), a), _mean((b.words @ a.around.words.T).max(1), b)
+    likeness, first, second = _likeness(a.vectors, b.vectors), len(a.words), len(b.words)
+    likest = np.maximum.reduceat(likeness, (0, second), axis=1).clip(0)  # for each word of a's: in b, in its sentence
+    back = np.maximum.reduceat(likeness, (0, first), axis=0).clip(0)
+    most = _mean(likest[:first, 0], a), _mean(back[0, :second], b)
+    held = _mean(likest[:first, 1], a), _mean(back[1, :second], b)
+    around = max(_mean(likest[first:, 1], a.around), _mean(back[1, second:], b.around))
     written = max(_written(a, b.around), _written(b, a.around))
-    around = _around(a.around, b.around)
-    return Aligned(max(forth, back), min(forth, back), float(a.whole @ b.whole), max(held), min(held), written, around)
+    return Aligned(max(most), min(most), float(a.whole @ b.whole), max(held), min(held), written, around)
 
 
-def _around(a: Worded, b: Worded) -> float:
-    likeness = a.words @ b.words.T
-    return max(_mean(likeness.max(1), a), _mean(likeness.max(0), b))
+def _likeness(a: Floats, b: Floats) -> Floats:
+    """Of each vector to each, in parts that one core multiplies: the last digits are the same on every machine."""
+    rows = max(1, ONE_CORE // b.size)
+    if len(a) <= rows:
+        return a @ b.T
+    return np.concatenate([a[start : start + rows] @ b.T for start in range(0, len(a), rows)])
 
 
 def _mean(likest: Floats, words: Statement | Worded) -> float:
-    return float(likest.clip(0) @ words.rarity / words.rarity.sum())
+    return float(likest @ words.rarity / words.total)
 
 
 def _written(a: Statement, b: Worded) -> float:
-    pairs = zip(a.stems, a.rarity.tolist(), strict=False)
-    held: float = sum(rarity for stem, rarity in pairs if stem in b.known)
-    return held / float(a.rarity.sum())
+    known = b.known
+    held: float = sum([rarity for stem, rarity in a.weighed if stem in known])
+    return held / float(a.total)
