@@ -50,3 +50,14 @@ def test_help_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], env={"PYTHONPATH": SRC}, capture_output=True, text=True, check=True
     )
     assert done.stdout.endswith("[]\n")
+
+
+def test_a_ledger_in_a_file_needs_no_driver_of_a_server() -> None:
+    code = (
+        "import sys; import sayso.ledger, sayso.run.sources;"
+        "print([m for m in ('sqlalchemy.dialects.postgresql', 'multiprocessing') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": SRC}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -44,10 +44,12 @@ def trace(article: Path, source: Where, form: str) -> None:
     Exit codes: 0 shown, 1 an error, 2 called wrongly.
     """
     from sayso.linking.tracing import trace_article
+    from sayso.run.sources import LaterReader
 
     with failing_in_words():
-        reading = read_one(article)
-        corpus = open_story(source, reading)
+        read = LaterReader()
+        reading = read_one(article, read)
+        corpus = open_story(source, reading, read)
         name = reading.article.id
         traced = trace_article(name, corpus.dependence(corpus.story_of(name)))
         if form == "json":

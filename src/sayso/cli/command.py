@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 
 import click
 
@@ -63,6 +64,7 @@ def main() -> None:
       4    `check`: some quotation is not as it was read
       130  interrupted
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy is not loaded yet; what it multiplies is small
     gc.set_threshold(GARBAGE)
     atexit.register(gc.freeze)  # what is there at the end goes with the process: to look through it takes a fifth of it
 

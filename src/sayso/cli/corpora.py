@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sayso.records.article import Article
     from sayso.records.point import Point
     from sayso.records.reading import Reading
+    from sayso.run.workers import ReadOne
 
 LEDGERS = frozenset({".db", ".sqlite", ".sqlite3"})
 SIGNATURE = b"SQLite format 3\x00"
@@ -82,7 +83,7 @@ def stream_all(paths: Sequence[Path]) -> Iterator[Reading]:
             say(f"{item.what}: {item.why}" if isinstance(item, Unread) else f"{item.id}: {TWICE}")
 
 
-def read_one(path: Path) -> Reading:
+def read_one(path: Path, read: ReadOne | None = None) -> Reading:
     """The reading of a file of one article. Raises SaysoError where there are several, or none that can be read."""
     from sayso.articles import open_article
     from sayso.articles.formats import ENDINGS, SINGLE, ending_of
@@ -93,8 +94,9 @@ def read_one(path: Path) -> Reading:
 
     if path.is_dir():
         raise SaysoError(f"{path}: is a folder; name one article")
+    read = read or sources.LaterReader()
     if ENDINGS.get(ending_of(path.name)) in SINGLE:
-        return sources.load_here()(open_article(path))
+        return read(open_article(path))
     found = sources.Found({}, {}, None).items([path])
     items = [item for item in found if not isinstance(item, sources.Known)]  # one that is given twice is one
     if not items:
@@ -104,7 +106,7 @@ def read_one(path: Path) -> Reading:
     (item,) = items
     if isinstance(item, Unread):
         raise BadInput(item.what, item.why)
-    return sources.load_here()(item) if isinstance(item, Article) else item
+    return read(item) if isinstance(item, Article) else item
 
 
 def is_ledger(source: Where) -> bool:
@@ -139,7 +141,7 @@ def open_corpus(source: Where, more: Sequence[Reading] = ()) -> Corpus:
     return corpus
 
 
-def open_story(source: Where, traced: Reading) -> Corpus:
+def open_story(source: Where, traced: Reading, read: ReadOne) -> Corpus:
     """A corpus that holds at least the story that an article is in. Of a folder's articles only those are read."""
     from sayso.exports.wording import count
     from sayso.linking.contextual import LaterContextual
@@ -151,7 +153,7 @@ def open_story(source: Where, traced: Reading) -> Corpus:
     if isinstance(source, str) or not source.exists() or is_ledger(source):
         return open_corpus(source, [traced])
     lists = load_link_lists()
-    related = read_related([source], traced, lists, jobs=cores())
+    related = read_related([source], traced, lists, jobs=cores(), read=read)
     for item in related.left_out:
         say(f"{item.what}: {item.why}" if isinstance(item, Unread) else f"{item.id}: {TWICE}")
     if not related.texts:

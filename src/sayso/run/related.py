@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sayso.errors import SaysoError
+from sayso.exports.reading_json import export_json
 from sayso.linking.corpus import find_candidates, is_kept
 from sayso.linking.pairs import Pair, compare_pair
 from sayso.linking.prepared import LinkLists, Prepared, prepare
@@ -20,8 +22,10 @@ from sayso.records.reading import Model, Reading, Unread
 from sayso.run.imported import import_sound
 from sayso.run.loop import read_in_order
 from sayso.run.sources import BATCH, Found, Known, packaged_reader
-from sayso.run.workers import LoadReader, Workers
+from sayso.run.workers import LoadReader, ReadOne, Workers, reason_of
 
+# So few are read where the traced article was: before another process has loaded the model, ten articles are read.
+FEW = 10
 UNTOLD = Model("none", "0", "")  # of a reading that holds no more than the article
 
 
@@ -40,9 +44,18 @@ class Related:
 
 
 def read_related(
-    paths: Iterable[Path], traced: Reading, lists: LinkLists, *, jobs: int, load: LoadReader | None = None
+    paths: Iterable[Path],
+    traced: Reading,
+    lists: LinkLists,
+    *,
+    jobs: int,
+    read: ReadOne | None = None,
+    load: LoadReader | None = None,
 ) -> Related:
-    """Reads what tells of the same as ``traced``; readings that exist are taken as they are."""
+    """Reads what tells of the same as ``traced``; readings that exist are taken as they are.
+
+    A few are read here by ``read``, where it is given; more, in processes of their own, by what ``load`` loads.
+    """
     found = Found({}, {}, None)
     items = list(found.items(paths))
     left_out = [item for item in items if isinstance(item, (Unread, Known))]
@@ -58,7 +71,10 @@ def read_related(
         if not unread:
             aside = sum(one.id not in readings for one in bare) - 1  # the traced one was read before
             return Related(tuple(readings[name] for name in story), tuple(left_out), aside, texts)
-        for reading in _read(unread, jobs, load or packaged_reader()):
+        done = (
+            _read_here(unread, read) if read and len(unread) <= FEW else _read(unread, jobs, load or packaged_reader())
+        )
+        for reading in done:
             if isinstance(reading, Reading):
                 readings[reading.article.id] = reading
             else:  # the story is another without it
@@ -86,6 +102,14 @@ def _pairs(bare: Sequence[Prepared]) -> list[Pair]:
 def _story(name: str, bare: Sequence[Prepared], pairs: Iterable[Pair]) -> tuple[str, ...]:
     stories = group_stories(sorted(one.id for one in bare), pairs)
     return next(story for story in stories if name in story)
+
+
+def _read_here(articles: Iterable[Article], read: ReadOne) -> Iterator[Reading | Unread]:
+    for article in articles:
+        try:
+            yield import_sound(export_json(read(article)))  # as it comes out of another process
+        except SaysoError as error:
+            yield Unread(article.id, reason_of(error))
 
 
 def _read(articles: Sequence[Article], jobs: int, load: LoadReader) -> Iterator[Reading | Unread]:

@@ -43,6 +43,18 @@ def load_here() -> ReadOne:
     return load_reader()
 
 
+@dataclass(slots=True)
+class LaterReader:
+    """Reads articles in this process; what it reads with is loaded when the first comes, and once."""
+
+    _read: ReadOne | None = None
+
+    def __call__(self, article: Article) -> Reading:
+        if self._read is None:
+            self._read = load_here()
+        return self._read(article)
+
+
 def read_sources(
     paths: Iterable[Path],
     *,

@@ -97,8 +97,12 @@ def _answer(article: Article, read: ReadOne) -> bytes:
     try:
         return READ + export_json(read(article))
     except SaysoError as error:
-        reason = error.reason if isinstance(error, BadInput) else str(error)
-        return UNREAD + json.dumps([article.id, reason]).encode("ascii")
+        return UNREAD + json.dumps([article.id, reason_of(error)]).encode("ascii")
+
+
+def reason_of(error: SaysoError) -> str:
+    """Why an article was left unread, in words."""
+    return error.reason if isinstance(error, BadInput) else str(error)
 
 
 def encode_articles(articles: Iterable[Article]) -> bytes:
