@@ -46,7 +46,7 @@ def upgrade(ledger: Where) -> None:
     from sayso.ledger import upgrade_ledger
 
     def begin(articles: int) -> None:
-        say(f"bringing it up to date: {count(articles, 'article')}, about four minutes for each 10,000")
+        say(f"bringing it up to date: {count(articles, 'article')}, about half a minute for each 10,000")
 
     with failing_in_words():
         steps = upgrade_ledger(ledger, import_json, begin)

@@ -36,6 +36,22 @@ Import = Callable[[bytes], Reading]
 
 
 @dataclass
+class Texts:
+    """Which texts are there: by article its digest, and by digest the first article that has it."""
+
+    digests: dict[str, str]
+    first: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, digest in self.digests.items():
+            self.first.setdefault(digest, name)
+
+    def put(self, name: str, digest: str) -> None:
+        self.digests[name] = digest
+        self.first.setdefault(digest, name)
+
+
+@dataclass
 class Linker:
     """Adds readings to one open ledger; ``export_reading`` and ``import_reading`` are how it keeps them.
 
@@ -49,6 +65,7 @@ class Linker:
     nearby: Nearby = field(init=False)
     looks: int = 0
     _near: OrderedDict[int, Prepared] = field(default_factory=OrderedDict)
+    _texts: Texts | None = None
 
     def __post_init__(self) -> None:
         self.nearby = Nearby(self.ledger)
@@ -58,16 +75,19 @@ class Linker:
         """What is known of the ledger, once more: somebody else may have added to it, or undone an import."""
         self.looks += 1
         self._near.clear()
-        self._digests = self.ledger.digests()
-        self._by_text: dict[str, str] = {}
-        for name, digest in self._digests.items():
-            self._by_text.setdefault(digest, name)
+        self._texts = None
         self._forgotten = forgotten_digests(self.ledger.connection)
         self.nearby.look_again()
 
+    def _known(self) -> Texts:
+        """The texts that are there, looked at when the first is asked for: to trace an article none is."""
+        if self._texts is None:
+            self._texts = Texts(self.ledger.digests())
+        return self._texts
+
     def twin_of(self, article: Article) -> str | None:
         """The id of the first article with the same text under another id; None where there is none."""
-        first = self._by_text.get(digest_text(article.text))
+        first = self._known().first.get(digest_text(article.text))
         return None if first == article.id else first
 
     def look(self) -> list[int]:
@@ -76,7 +96,7 @@ class Linker:
             return self.ledger.waiting()
 
     def _refuse_known(self, article: Article) -> Unread | None:
-        known = self._digests.get(article.id)
+        known = self._known().digests.get(article.id)
         if known is None:
             why = find_forgotten(self._forgotten, article)
             return None if why is None else Unread(article.id, why)
@@ -130,8 +150,7 @@ class Linker:
             article.id, batch, prepared.day, time_of(prepared), article.text, data, article.raw_digest, article.seen
         )
         number = self.ledger.save_article(row, waits=waits)
-        self._digests[article.id] = digest = digest_text(article.text)
-        self._by_text.setdefault(digest, article.id)
+        self._known().put(article.id, digest_text(article.text))
         self.nearby.begin(period_of(prepared.day))
         self._remember(number, prepared)
         return number, prepared
