@@ -57,9 +57,9 @@ class Worded:
     whole: Floats
 
     @cached_property
-    def total(self) -> np.float32:
+    def total(self) -> float:
         """How rare the words are in all."""
-        return self.rarity.sum()
+        return float(self.rarity.sum())
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -107,9 +107,9 @@ class Statement:
         return np.concatenate([self.words, self.around.words])
 
     @cached_property
-    def total(self) -> np.float32:
+    def total(self) -> float:
         """How rare its words are in all."""
-        return self.rarity.sum()
+        return float(self.rarity.sum())
 
     @cached_property
     def weighed(self) -> tuple[tuple[str, float], ...]:

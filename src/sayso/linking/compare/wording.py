@@ -62,4 +62,4 @@ def _mean(likest: Floats, words: Statement | Worded) -> float:
 def _written(a: Statement, b: Worded) -> float:
     known = b.known
     held: float = sum([rarity for stem, rarity in a.weighed if stem in known])
-    return held / float(a.total)
+    return held / a.total
