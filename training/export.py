@@ -33,23 +33,28 @@ WIDTH = 384  # of MiniLM's states
 
 
 class FusedLayer(nn.Module):
-    """The same block with query, key and value in one product: their input is quantized once."""
+    """The same block with query, key and value in one product: their input is quantized once.
+
+    Queries are scaled in their weights, and shapes are written for a batch of one: every step less counts where a
+    sentence is short.
+    """
 
     def __init__(self, layer: Layer) -> None:
         super().__init__()
-        self.heads = layer.heads
-        parts = (layer.query, layer.key, layer.value)
-        self.mixed_in = nn.Linear(layer.query.in_features, 3 * layer.query.out_features)
-        self.mixed_in.weight.data = torch.cat([part.weight.data for part in parts])
-        self.mixed_in.bias.data = torch.cat([part.bias.data for part in parts])
+        self.heads, self.width = layer.heads, layer.query.in_features
+        scale = (self.width // self.heads) ** -0.5
+        parts = ((layer.query, scale), (layer.key, 1.0), (layer.value, 1.0))
+        self.mixed_in = nn.Linear(self.width, 3 * self.width)
+        self.mixed_in.weight.data = torch.cat([part.weight.data * by for part, by in parts])
+        self.mixed_in.bias.data = torch.cat([part.bias.data * by for part, by in parts])
         self.attended, self.attended_norm = layer.attended, layer.attended_norm
         self.inner, self.outer, self.outer_norm = layer.inner, layer.outer, layer.outer_norm
 
     def forward(self, states: Tensor) -> Tensor:
-        batch, length, width = states.shape
-        q, k, v = self.mixed_in(states).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        weights = (q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5).softmax(-1)
-        mixed = (weights @ v).transpose(1, 2).reshape(batch, length, width)
+        parts = self.mixed_in(states).split(self.width, -1)
+        q, k, v = (part.view(1, -1, self.heads, self.width // self.heads).transpose(1, 2) for part in parts)
+        weights = (q @ k.transpose(-1, -2)).softmax(-1)
+        mixed = (weights @ v).transpose(1, 2).reshape(1, -1, self.width)
         states = self.attended_norm(states + self.attended(mixed))
         return self.outer_norm(states + self.outer(functional.gelu(self.inner(states))))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
@@ -66,13 +66,21 @@ class EventLists:
     """
 
     phrases: dict[str, tuple[Phrase, ...]]
-    modes: dict[EventType, tuple[tuple[str, str], ...]]
+    modes: dict[EventType, tuple[tuple[str, tuple[str, ...]], ...]]
 
     @cached_property
     def patterns(self) -> dict[EventType, tuple[tuple[str, re.Pattern[str]], ...]]:
         """A pattern a mode, each compiled when an event of its type is first met."""
         return {
-            kind: tuple((mode, compile_later(source, re.IGNORECASE)) for mode, source in modes)
+            kind: tuple((mode, compile_later(_pattern(words), re.IGNORECASE)) for mode, words in modes)
+            for kind, modes in self.modes.items()
+        }
+
+    @cached_property
+    def any_mode(self) -> dict[EventType, re.Pattern[str]]:
+        """A pattern a type, found where that of one of its modes is: most clauses have none, and one look tells."""
+        return {
+            kind: compile_later(_pattern([word for _, words in modes for word in words]), re.IGNORECASE)
             for kind, modes in self.modes.items()
         }
 
@@ -90,9 +98,9 @@ def read_event_lists(words: str, modes: str) -> EventLists:
         for form in _forms(row):
             first, *rest = WORD.findall(form)
             phrases.setdefault(first, []).append((tuple(rest), word))
-    by_type: dict[EventType, list[tuple[str, str]]] = {}
+    by_type: dict[EventType, list[tuple[str, tuple[str, ...]]]] = {}
     for _, mode in read_rows(modes, MODES, ModeRow):
-        by_type.setdefault(mode.type, []).append((mode.mode, _pattern(split_cell(mode.words))))
+        by_type.setdefault(mode.type, []).append((mode.mode, split_cell(mode.words)))
     longest_first = {
         first: tuple(sorted(found, key=lambda phrase: (-len(phrase[0]), phrase[1].word, phrase[1].noun)))
         for first, found in phrases.items()
@@ -130,7 +138,7 @@ def _inflected(verb: str) -> tuple[str, str, str]:
     return verb + ending, f"{verb}ed", f"{verb}ing"
 
 
-def _pattern(words: tuple[str, ...]) -> str:
-    """One pattern for all words of a mode; "*" stands for any letters, and "a b" for any space between."""
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for these words, in whatever case; "*" stands for any letters, and "a b" for any space between."""
     choices = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
-    return rf"{begin_word(choices)}\b"
+    return re.compile(rf"{begin_word(choices)}\b", re.IGNORECASE)

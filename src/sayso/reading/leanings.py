@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.patterns import compile_later
 from sayso.records.attribution import Commitment
@@ -74,6 +75,12 @@ OF_THE_CUE = (
 
 def find_leanings(cue: str, content: str, *, listed: bool) -> Iterator[Leaning]:
     """The leanings of a cue and a content; ``listed``: the list of cues tells what a word of the cue does."""
-    for leaning in (*OF_THE_CUE, *(() if listed else OF_THE_CONTENT)):
-        if leaning.cue.search(cue) and leaning.content.search(content):
+    for leaning in _leanings_of(cue, listed):
+        if leaning.content.search(content):
             yield leaning
+
+
+@lru_cache(maxsize=5_000)  # "said", again and again
+def _leanings_of(cue: str, listed: bool) -> tuple[Leaning, ...]:
+    known = OF_THE_CUE if listed else (*OF_THE_CUE, *OF_THE_CONTENT)
+    return tuple(leaning for leaning in known if leaning.cue.search(cue))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import isfinite
 
 from sayso.patterns import begin_word, compile_later
-from sayso.reading.counting.as_of import find_times, nearest_time
+from sayso.reading.counting.as_of import Dating, find_times, nearest_time
 from sayso.reading.counting.below_none import below_none
 from sayso.reading.counting.borrowing import borrow_units, is_next_of_list
 from sayso.reading.counting.bound_nouns import find_attribute, find_member, find_model
@@ -82,17 +82,19 @@ def _quantities_of_sentence(text: str, sentence: Span, before: str) -> tuple[lis
     counting = [
         draft for number, draft in enumerate(drafts) if _counts(tokens, draft) or _is_one_of(tokens, drafts, number)
     ]
-    times = find_times(text, sentence) if counting else ()
+    datings = [dating_of(tokens, draft) for draft in counting]
+    times = find_times(text, sentence) if any(dating is not Dating.NEVER for dating in datings) else ()
     counted = [draft.unit for draft in counting if draft.counted and draft.unit]
-    return [_quantity(text, tokens, draft, times) for draft in counting], counted[-1] if counted else ""
+    told = [_quantity(text, tokens, draft, dating, times) for draft, dating in zip(counting, datings, strict=True)]
+    return told, counted[-1] if counted else ""
 
 
-def _quantity(text: str, tokens: Tokens, draft: Draft, times: Sequence[Span]) -> Quantity:
+def _quantity(text: str, tokens: Tokens, draft: Draft, dating: Dating, times: Sequence[Span]) -> Quantity:
     span = tokens.span(draft.first, draft.last)
     numeral, bound = draft.numeral, draft.open.bound
     low, high = open_ends(numeral.low, numeral.high, bound, counted=draft.counted)
     rough = numeral.rough or draft.open.rough
-    as_of = nearest_time(text, span, times, dating_of(tokens, draft))
+    as_of = nearest_time(text, span, times, dating)
     return Quantity(span, numeral.value, low, high, bound, rough, draft.unit, as_of)
 
 

@@ -70,11 +70,13 @@ def find_timex(span: Span, timexes: Sequence[Timex]) -> Timex | None:
 
 def _is_narrative(tokens: Tokens, anchor: Anchor) -> bool:
     """True of a text that tells of other years than its own, as history does: a missing year is the one told last."""
+    if sum(map(tokens.letters.count, YEARS)) < LEAST_YEARS:  # of most texts, and quickly told
+        return False
     near = range(anchor.year - 1, anchor.year + 2) if anchor.year is not None else range(0)
     years = sum(
         letter in YEARS and int(form) not in near for letter, form in zip(tokens.letters, tokens.forms, strict=True)
     )
-    deictic = sum(letter in DEICTIC for letter in tokens.letters)
+    deictic = sum(map(tokens.letters.count, DEICTIC))
     return years >= LEAST_YEARS and years >= MOST_DEICTIC * deictic
 
 

@@ -69,11 +69,13 @@ def find_events(
     if not has_events(encoder.tables) or not len(words):
         return (), told.claims
     lists = encoder.lists
-    lexicon = Lexicon(words, tuple(form.lower() for form in words.forms), lists.events)
+    lower = tuple([form.lower() for form in words.forms])
+    lexicon = Lexicon(words, lower, lists.events)
     ranges = [words.range_of(sentence) for sentence in sentences]
     listed = {one: candidates for one in ranges if (candidates := tuple(lexicon.find(*one)))}
     scene = set_scene(
         words,
+        lower,
         rows,
         encoder.tables,
         told.claims,

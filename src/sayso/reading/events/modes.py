@@ -8,9 +8,10 @@ from sayso.records.event import EventType
 
 def find_modes(kind: EventType, own: str, clause: str, lists: EventLists) -> tuple[str, ...]:
     """The modes that the event's own words tell, else those of its clause; in the order of the list."""
-    patterns = lists.patterns.get(kind, ())
+    any_mode = lists.any_mode.get(kind)
+    if any_mode is None:
+        return ()
     for words in (own, clause):
-        found = tuple(mode for mode, pattern in patterns if pattern.search(words))
-        if found:
-            return found
+        if any_mode.search(words):
+            return tuple(mode for mode, pattern in lists.patterns[kind] if pattern.search(words))
     return ()

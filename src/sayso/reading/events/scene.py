@@ -78,6 +78,7 @@ class Scene:
 
 def set_scene(
     words: Words,
+    lower: tuple[str, ...],
     rows: Floats,
     tables: Tables,
     claims: Sequence[Claim],
@@ -86,12 +87,11 @@ def set_scene(
     metonyms: Mapping[Span, str],
     speakers: Mapping[str, str],
 ) -> Scene:
-    """What events are looked for in.
+    """What events are looked for in; ``lower`` are the words' forms in small letters.
 
     ``metonyms`` are names of places that stand for governments, with their countries' codes; ``speakers`` are the
     actors who speak, by attribution: "we" is the one whose words it is in.
     """
-    lower = tuple(form.lower() for form in words.forms)
     bare = Scene(words, lower, rows, tables, _owners(words, claims), (), ())
     found = [*_mentions(bare, actors, countries, metonyms), *_first_persons(bare, claims, speakers)]
     mentions = _outermost(found)

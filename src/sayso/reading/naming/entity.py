@@ -46,6 +46,8 @@ class Entity:
 
     @property
     def kind(self) -> ActorKind:
+        if len(self.kinds) == 1:  # as of most, and asked again and again
+            return next(iter(self.kinds))
         return max(self.kinds, key=self.kinds.__getitem__) if self.kinds else ActorKind.UNKNOWN
 
     @property

@@ -63,11 +63,16 @@ def run_end(tokens: Sequence[Token], first: int, roles: dict[str, Role], is_name
     return last
 
 
+JOINTS = frozenset("of for on and".split())
+
+
 def _joint(tokens: Sequence[Token], first: int, place: int, roles: dict[str, Role]) -> int:
     """How many small words at ``place`` may join two parts of one name; 0 for none."""
     token = tokens[place]
     if token.form == "&" or (token.lower in PARTICLES and token.form != "y"):
         return 1
+    if token.form not in JOINTS:
+        return 0
     head = roles.get(tokens[place - 1].lower)
     office = head is not None and (is_body(head) or head.title) and tokens[place - 1].capital
     within = any(is_body(roles.get(one.lower)) or one.lower.rstrip(".") in COMPANY for one in tokens[first:place])

@@ -73,10 +73,11 @@ def find_mentions(
 
 def _is_heading(tokens: Sequence[Token]) -> bool:
     """Whether a line is a heading in capitals: it does not end as a sentence does."""
+    if not tokens or tokens[-1].form in ENDING_MARKS:
+        return False
     longer = [token for token in tokens if len(token.form) > 3 and token.form[0].isalpha()]
     capitals = sum(token.capital for token in longer)
-    many = len(longer) >= FEWEST_IN_HEADING and capitals >= TITLED_LINE * len(longer)
-    return many and tokens[-1].form not in ENDING_MARKS
+    return len(longer) >= FEWEST_IN_HEADING and capitals >= TITLED_LINE * len(longer)
 
 
 def _mark_quoted(mentions: Sequence[Mention], quoted: Sequence[Span]) -> None:
@@ -96,11 +97,16 @@ class _Sentence(Phrases):
         self.strict = strict
 
     def mentions(self) -> list[Mention]:
-        place = 0
-        while place < len(self.tokens):
-            token = self.tokens[place]
-            plain = not token.capital and token.lower not in self.scan.roles and token.lower not in PRONOUNS
-            place = place + 1 if plain else self._step(place)
+        roles = self.scan.roles
+        telling = [
+            place
+            for place, token in enumerate(self.tokens)
+            if token.capital or token.lower in roles or token.lower in PRONOUNS
+        ]
+        past = 0
+        for place in telling:
+            if place >= past:
+                past = self._step(place)
         return self.found
 
     def _step(self, place: int) -> int:

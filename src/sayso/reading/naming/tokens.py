@@ -41,9 +41,11 @@ def split_tokens(text: str, span: Span) -> list[Token]:
     """The tokens of ``text`` inside ``span``, in order."""
     tokens: list[Token] = []
     begun: int | None = None
+    begins_again = text.find("- ", span.start, span.end + 2) >= 0  # as in few sentences: looked for once
     for match in TOKEN.finditer(text, span.start, span.end):
-        form, start, end = match.group(), match.start(), match.end()
-        if text.startswith("- ", end) and text[end + 2 : end + 3] == form[0]:  # "Do- Dora": begun again
+        form = match.group()
+        start, end = match.span()
+        if begins_again and text.startswith("- ", end) and text[end + 2 : end + 3] == form[0]:  # "Do- Dora"
             begun = start if begun is None else begun
             continue
         if begun is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.lists.name_words import NameWords
@@ -46,7 +47,7 @@ def _people(one: Candidate) -> int:
     most = max((sense.place.population for sense in main_senses(one.senses)), default=-1)
     if most < 0:
         most = max((sense.place.population for sense in one.senses), default=-1) // OTHERS_SHARE
-    return sum(most >= step for step in PEOPLE)
+    return bisect_right(PEOPLE, most)
 
 
 def _name_features(tokens: Tokens, one: Candidate, group: str, people: int) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _word_features(
 ) -> Iterator[str]:
     """Of what words the name is made: words of everyday, given names, family names."""
     parts = one.key.split()
-    lower = sum(min(words.lower.get(part, 0.0) for part in parts) > edge for edge in LOWER)
+    lower = bisect_left(LOWER, min([words.lower.get(part, 0.0) for part in parts]))
     if lower:
         yield f"lower={lower} {min(len(parts), 2)}"
         yield f"lower={lower} {min(len(parts), 2)} {'sits' if before in SITTING else 'alone'}"

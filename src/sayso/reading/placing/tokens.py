@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.gazetteer.folding import SHORTENED, fold
@@ -71,10 +72,10 @@ def split_tokens(text: str, spans: Sequence[Span]) -> Tokens:
         text,
         len(forms),
         (*forms, *blank),
-        (*(form.lower() if form.isascii() and form.isalpha() else _key(form) for form in forms), *blank),
+        (*[_key(form) for form in forms], *blank),
         (*starts, *(0,) * PADDING),
         (*ends, *(0,) * PADDING),
-        (*map(_is_capital, forms), *no),
+        (*[_is_capital(form) for form in forms], *no),
         (*(one and not new for one, new in zip(glued, breaks, strict=False)), *no),
         (*breaks, *(True,) * PADDING),
     )
@@ -89,6 +90,7 @@ def _breaks(text: str, matches: Sequence[re.Match[str]]) -> list[bool]:
     return [True, *("\n" in text[a.end() : b.start()] for a, b in pairwise(matches))]
 
 
+@lru_cache(maxsize=20_000)  # most words of a text stand in it, or in the one before, several times
 def _key(form: str) -> str:
     return fold(form) if form[0].isalpha() else form
 

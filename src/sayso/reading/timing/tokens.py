@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.lists.time_words import ONLY_CAPITAL
 from sayso.patterns import compile_later
@@ -51,12 +52,12 @@ class Tokens:
                 self.forms.append("")
                 self.starts.append(end)
                 self.ends.append(end)
-            for match in TOKEN.finditer(text, span.start, span.end):
-                group, form = match.lastgroup, match.group()
-                letters.append(_letter_of_word(form) if group == "letters" else _letter(group, form))
-                self.forms.append("" if group == "gap" else form)
-                self.starts.append(match.start())
-                self.ends.append(match.end())
+            matches = list(TOKEN.finditer(text, span.start, span.end))
+            told = [(match.lastgroup, match.group()) for match in matches]
+            letters += [_letter_of_word(form) if group == "letters" else _letter(group, form) for group, form in told]
+            self.forms += ["" if group == "gap" else form for group, form in told]
+            self.starts += [match.start() for match in matches]
+            self.ends += [match.end() for match in matches]
             end = span.end
         self.letters = "".join(letters)
 
@@ -91,6 +92,7 @@ def _letter(group: str | None, form: str) -> str:
     return OTHER if group is None or group == "dotted" else LETTER_OF_FIGURES[group]
 
 
+@lru_cache(maxsize=20_000)  # most words of a text stand in it, or in the one before, several times
 def _letter_of_word(form: str) -> str:
     word = form.lower()
     letter = LETTER_OF_WORD.get(word.replace("’", "'") if "’" in word else word)
