@@ -22,7 +22,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.examples import Article, Example, Pieces, load
-from training.model import STUDENT, STUDENT_BEGINS, Tagger, load_pretrained
+from training.model import STUDENT, STUDENT_BEGINS, Tagger, begin_events, load_pretrained
+from training.thinner import begin_layer, weigh_parts
 from training.train import SEED, Everything, load_run, padded
 
 # News of these files, its labels unused.
@@ -31,9 +32,13 @@ TEXTS = (
     "xdoc/fnc1/train.bodies_unlabelled.jsonl",
     "xdoc/ecbplus/train.docs.jsonl",
     "geo/lgl.jsonl",
+    "geo/geovirus.jsonl",
+    "timex/timebank.jsonl",
+    "timex/aquaint.jsonl",
     "world/world.jsonl",
 )
 PIECES_A_STEP = 4096
+WEIGHED = 40  # batches on which the teacher's heads and neurons are weighed
 SHORTEST = 12  # pieces: a shorter window teaches nothing
 INPUTS = ("ids", "case", "quote", "place")
 # How much a difference of each part of a row weighs; differences of states are added with STATES.
@@ -90,7 +95,7 @@ def input_of(batch: list[Window]) -> list[Tensor]:
     return [padded([getattr(window.example, name) for window in batch]) for name in INPUTS]
 
 
-def ask_teacher(teacher: Tagger, windows: list[Window], path: pathlib.Path) -> np.memmap:
+def ask_teacher(teacher: Tagger, windows: list[Window], path: pathlib.Path, *, half: bool) -> np.memmap:
     """The teacher's last states, one row of float16 a piece."""
     shape = (windows[-1].first + len(windows[-1].example.ids), teacher.heads.in_features)
     if path.exists():
@@ -98,21 +103,23 @@ def ask_teacher(teacher: Tagger, windows: list[Window], path: pathlib.Path) -> n
     unfinished = path.with_suffix(".part")
     told = np.memmap(unfinished, np.float16, "w+", shape=shape)
     teacher.eval()
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=half):
         for batch in batches_of(windows, SEED):
             for window, states in zip(batch, teacher.states(*input_of(batch)), strict=True):
                 count = len(window.example.ids)
-                told[window.first : window.first + count] = states[:count].numpy().astype(np.float16)
+                told[window.first : window.first + count] = states[:count].float().numpy().astype(np.float16)
     told.flush()
     unfinished.rename(path)
     return np.memmap(path, np.float16, "r", shape=shape)
 
 
-def loss_of(student: Tagger, teacher: Tagger, batch: list[Window], told: np.memmap) -> Tensor:
+def loss_of(student: Tagger, teacher: Tagger, batch: list[Window], told: np.memmap, *, half: bool) -> Tensor:
     """Mean squared differences of states and of rows, over the pieces of the batch."""
     inputs = input_of(batch)
     kept = inputs[0] != 0
-    states = student.states(*inputs)[kept]
+    with torch.autocast("cpu", torch.bfloat16, enabled=half):
+        states = student.states(*inputs)
+    states = states[kept].float()
     wanted = torch.from_numpy(
         np.concatenate([told[w.first : w.first + len(w.example.ids)] for w in batch]).astype(np.float32)
     )
@@ -126,16 +133,15 @@ def loss_of(student: Tagger, teacher: Tagger, batch: list[Window], told: np.memm
     return loss
 
 
-def begin_as(student: Everything, teacher: Everything) -> None:
-    """Everything of the teacher's, of its layers the chosen ones."""
+def begin_as(student: Everything, teacher: Everything, batches: list[list[Window]]) -> None:
+    """Everything of the teacher's; of its layers the chosen ones, without what adds least to them."""
     state, theirs = student.state_dict(), teacher.state_dict()
-    for name in state:
-        parts = name.split(".")
-        if parts[:2] == ["tagger", "layers"]:
-            state[name] = theirs[".".join([*parts[:2], str(STUDENT_BEGINS[int(parts[2])]), *parts[3:]])]
-        else:
-            state[name] = theirs[name]
-    student.load_state_dict(state)
+    layers = ("tagger.layers.", "tagger.event_layers.")
+    student.load_state_dict(state | {name: theirs[name] for name in state if not name.startswith(layers)})
+    weighed = weigh_parts(teacher.tagger, STUDENT_BEGINS, map(input_of, batches[:WEIGHED]))
+    for layer, number in zip(student.tagger.layers, STUDENT_BEGINS, strict=True):
+        begin_layer(layer, teacher.tagger.layers[number], *weighed[number])
+    begin_events(student.tagger)
 
 
 def train(args: argparse.Namespace) -> None:
@@ -144,14 +150,12 @@ def train(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     teacher = load_run(args.teacher, args.minilm, 0.0)
     student = Everything(load_pretrained(args.minilm, 0.0, STUDENT))
-    begin_as(student, teacher)
-    if args.start:
-        earlier = load_run(args.start, args.minilm, 0.0).state_dict()
-        layers = {name: value for name, value in earlier.items() if name.startswith("tagger.layers")}
-        student.load_state_dict(student.state_dict() | layers)
     texts = texts_of(args.data, args.without_fold)
     windows = windows_of(texts, Pieces(args.minilm / "tokenizer.json"))
-    told = ask_teacher(teacher.tagger, windows, args.out / "teacher.f16")
+    begin_as(student, teacher, batches_of(windows, SEED))
+    if args.start:
+        student.load_state_dict(load_run(args.start, args.minilm, 0.0).state_dict())
+    told = ask_teacher(teacher.tagger, windows, args.out / "teacher.f16", half=args.half)
     learning = [
         parameter
         for name, parameter in student.tagger.named_parameters()
@@ -180,7 +184,7 @@ def train(args: argparse.Namespace) -> None:
             scale = min((step + 1) / warm, max(0.01, (total - step) / (total - warm)))
             for group in optimizer.param_groups:
                 group["lr"] = args.rate * scale
-            loss = loss_of(student.tagger, teacher.tagger, batch, told)
+            loss = loss_of(student.tagger, teacher.tagger, batch, told, half=args.half)
             loss.backward()
             nn.utils.clip_grad_norm_(learning, 1.0)
             optimizer.step()
@@ -203,10 +207,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--data", "--minilm", "--teacher", "--out"):
         parser.add_argument(name, type=pathlib.Path, required=True)
-    parser.add_argument("--start", type=pathlib.Path, help="a student whose layers this one begins with")
+    parser.add_argument("--start", type=pathlib.Path, help="a student that this one begins as")
     parser.add_argument("--without-fold", type=int)
     parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--rate", type=float, default=4e-4)
+    parser.add_argument("--half", action="store_true", help="bfloat16, twice as fast where the processor has it")
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())
 

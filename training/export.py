@@ -21,7 +21,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.model import Layer, Tagger
+from training.attend import fuse_attention
+from training.model import HEAD_WIDTH, Layer, Tagger
 from training.tables import tables_json
 from training.train import load_run
 
@@ -33,28 +34,23 @@ WIDTH = 384  # of MiniLM's states
 
 
 class FusedLayer(nn.Module):
-    """The same block with query, key and value in one product: their input is quantized once.
-
-    Queries are scaled in their weights, and shapes are written for a batch of one: every step less counts where a
-    sentence is short.
-    """
+    """The same block with query, key and value in one product: their input is quantized once."""
 
     def __init__(self, layer: Layer) -> None:
         super().__init__()
-        self.heads, self.width = layer.heads, layer.query.in_features
-        scale = (self.width // self.heads) ** -0.5
-        parts = ((layer.query, scale), (layer.key, 1.0), (layer.value, 1.0))
-        self.mixed_in = nn.Linear(self.width, 3 * self.width)
-        self.mixed_in.weight.data = torch.cat([part.weight.data * by for part, by in parts])
-        self.mixed_in.bias.data = torch.cat([part.bias.data * by for part, by in parts])
+        self.heads = layer.heads
+        parts = (layer.query, layer.key, layer.value)
+        self.mixed_in = nn.Linear(layer.query.in_features, 3 * layer.query.out_features)
+        self.mixed_in.weight.data = torch.cat([part.weight.data for part in parts])
+        self.mixed_in.bias.data = torch.cat([part.bias.data for part in parts])
         self.attended, self.attended_norm = layer.attended, layer.attended_norm
         self.inner, self.outer, self.outer_norm = layer.inner, layer.outer, layer.outer_norm
 
     def forward(self, states: Tensor) -> Tensor:
-        parts = self.mixed_in(states).split(self.width, -1)
-        q, k, v = (part.view(1, -1, self.heads, self.width // self.heads).transpose(1, 2) for part in parts)
-        weights = (q @ k.transpose(-1, -2)).softmax(-1)
-        mixed = (weights @ v).transpose(1, 2).reshape(1, -1, self.width)
+        batch, length, _ = states.shape
+        q, k, v = self.mixed_in(states).view(batch, length, 3, self.heads, HEAD_WIDTH).permute(2, 0, 3, 1, 4)
+        weights = (q @ k.transpose(-1, -2) * HEAD_WIDTH**-0.5).softmax(-1)
+        mixed = (weights @ v).transpose(1, 2).reshape(batch, length, -1)
         states = self.attended_norm(states + self.attended(mixed))
         return self.outer_norm(states + self.outer(functional.gelu(self.inner(states))))
 
@@ -113,6 +109,7 @@ def export_int8(module: nn.Module, example: tuple[Tensor, ...], inputs: Sequence
             dynamo=False,
         )
         quantize(exact, path)
+    fuse_attention(path)
 
 
 def quantize(source: pathlib.Path, target: pathlib.Path) -> None:

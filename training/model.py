@@ -32,15 +32,21 @@ LINK_PARTS = ("cue_for_source", "source", "cue_for_content", "content_first", "c
 
 @dataclass(frozen=True)
 class Size:
-    """How many layers a network has: ``shared`` lower ones, then ``upper`` for attributions, ``events`` for events."""
+    """How many layers a network has: ``shared`` lower ones, then ``upper`` for attributions, ``events`` for events.
+
+    Each has so many ``heads`` of attention and ``inner`` neurons.
+    """
 
     shared: int = 3
     upper: int = 3
     events: int = 3
+    heads: int = 12
+    inner: int = 1536
 
 
 WHOLE = Size()
-STUDENT = Size(shared=3, upper=0, events=1)
+STUDENT = Size(shared=3, upper=0, events=1, heads=8, inner=768)
+HEAD_WIDTH = 32
 STUDENT_BEGINS = (0, 2, 5)  # which of the whole network's layers a student's begin as
 
 
@@ -50,7 +56,9 @@ def size_of(state: Mapping[str, Tensor]) -> Size:
         {name.split(".")[2] for name in state if name.startswith(f"tagger.{kind}.")}
         for kind in ("layers", "event_layers")
     )
-    return replace(STUDENT if len(layers) == STUDENT.shared else WHOLE, events=len(events))
+    size = STUDENT if len(layers) == STUDENT.shared else WHOLE
+    heads = len(state["tagger.layers.0.query.weight"]) // HEAD_WIDTH
+    return replace(size, events=len(events), heads=heads, inner=len(state["tagger.layers.0.inner.weight"]))
 
 
 def head_layout() -> dict[str, tuple[int, int]]:
@@ -81,8 +89,8 @@ class Layer(nn.Module):
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
         self.heads = heads
-        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
-        self.attended = nn.Linear(width, width)
+        self.query, self.key, self.value = (nn.Linear(width, heads * HEAD_WIDTH) for _ in range(3))
+        self.attended = nn.Linear(heads * HEAD_WIDTH, width)
         self.attended_norm = nn.LayerNorm(width, eps=1e-12)
         self.inner = nn.Linear(width, inner)
         self.outer = nn.Linear(inner, width)
@@ -91,11 +99,11 @@ class Layer(nn.Module):
         self.rate = dropout
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        batch, length, width = states.shape
+        batch, length, _ = states.shape
         parts = (self.query, self.key, self.value)
         q, k, v = (part(states).view(batch, length, self.heads, -1).transpose(1, 2) for part in parts)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, -1)
         states = self.attended_norm(states + self.dropout(self.attended(mixed)))
         return self.outer_norm(states + self.dropout(self.outer(functional.gelu(self.inner(states)))))
 
@@ -118,9 +126,7 @@ class Tagger(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.size = size
         self.layers, self.event_layers = (
-            nn.ModuleList(
-                Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout) for _ in range(count)
-            )
+            nn.ModuleList(Layer(width, size.heads, size.inner, dropout) for _ in range(count))
             for count in (size.shared + size.upper, size.events)
         )
         self.layout, self.event_layout = head_layout(), event_layout()
@@ -175,7 +181,7 @@ def _bias(kept: Tensor) -> Tensor:
 
 
 def load_pretrained(folder: pathlib.Path, dropout: float = 0.1, size: Size = WHOLE) -> Tagger:
-    """The tagger with MiniLM's weights and fresh heads; a student's layers are some of them."""
+    """The tagger with MiniLM's weights and fresh heads; a student's layers, which are smaller, are fresh too."""
     from safetensors.torch import load_file
 
     config = json.loads((folder / "config.json").read_text())
@@ -198,10 +204,10 @@ def load_pretrained(folder: pathlib.Path, dropout: float = 0.1, size: Size = WHO
         "outer": "output.dense",
         "outer_norm": "output.LayerNorm",
     }
-    for number, theirs_number in enumerate(range(config["num_hidden_layers"]) if size.upper else STUDENT_BEGINS):
+    for number in range(config["num_hidden_layers"] if size.upper else 0):
         for mine, theirs in parts.items():
             for kind in ("weight", "bias"):
-                renames[f"layers.{number}.{mine}.{kind}"] = f"encoder.layer.{theirs_number}.{theirs}.{kind}"
+                renames[f"layers.{number}.{mine}.{kind}"] = f"encoder.layer.{number}.{theirs}.{kind}"
     for mine, theirs in renames.items():
         state[mine] = weights[theirs]
     # every token is of the first segment in BERT's input

@@ -19,6 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.attend import fuse_attention
 from training.export import WIDTH, FusedLayer
 from training.model import Tagger, load_pretrained
 
@@ -70,6 +71,7 @@ def write_sentences(minilm: pathlib.Path, run: pathlib.Path | None, out: pathlib
             op_types_to_quantize=["MatMul", "Gather"],
             extra_options={"MatMulConstBOnly": True},
         )
+    fuse_attention(out / "encoder.onnx")
     digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
     stated = {"name": "sayso-statements" if run else "all-minilm-l6-v2", "version": version, "files": digests}
     (out / "model.json").write_text(json.dumps(stated, indent=1) + "\n")

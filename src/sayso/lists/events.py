@@ -138,7 +138,7 @@ def _inflected(verb: str) -> tuple[str, str, str]:
     return verb + ending, f"{verb}ed", f"{verb}ing"
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+def _pattern(words: Iterable[str]) -> str:
     """One pattern for these words, in whatever case; "*" stands for any letters, and "a b" for any space between."""
     choices = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"{begin_word(choices)}\b", re.IGNORECASE)
+    return rf"{begin_word(choices)}\b"
