@@ -133,14 +133,15 @@ def loss_of(student: Tagger, teacher: Tagger, batch: list[Window], told: np.memm
     return loss
 
 
-def begin_as(student: Everything, teacher: Everything, batches: list[list[Window]]) -> None:
-    """Everything of the teacher's; of its layers the chosen ones, without what adds least to them."""
-    state, theirs = student.state_dict(), teacher.state_dict()
+def begin_as(student: Everything, larger: Everything, batches: list[list[Window]]) -> None:
+    """Everything of a larger network's; of its layers the chosen ones, without what adds least to them."""
+    state, theirs = student.state_dict(), larger.state_dict()
     layers = ("tagger.layers.", "tagger.event_layers.")
     student.load_state_dict(state | {name: theirs[name] for name in state if not name.startswith(layers)})
-    weighed = weigh_parts(teacher.tagger, STUDENT_BEGINS, map(input_of, batches[:WEIGHED]))
-    for layer, number in zip(student.tagger.layers, STUDENT_BEGINS, strict=True):
-        begin_layer(layer, teacher.tagger.layers[number], *weighed[number])
+    chosen = STUDENT_BEGINS if larger.tagger.size.upper else range(len(larger.tagger.layers))
+    weighed = weigh_parts(larger.tagger, chosen, map(input_of, batches[:WEIGHED]))
+    for layer, number in zip(student.tagger.layers, chosen, strict=True):
+        begin_layer(layer, larger.tagger.layers[number], *weighed[number])
     begin_events(student.tagger)
 
 
@@ -152,9 +153,8 @@ def train(args: argparse.Namespace) -> None:
     student = Everything(load_pretrained(args.minilm, 0.0, STUDENT))
     texts = texts_of(args.data, args.without_fold)
     windows = windows_of(texts, Pieces(args.minilm / "tokenizer.json"))
-    begin_as(student, teacher, batches_of(windows, SEED))
-    if args.start:
-        student.load_state_dict(load_run(args.start, args.minilm, 0.0).state_dict())
+    larger = load_run(args.start, args.minilm, 0.0) if args.start else teacher
+    begin_as(student, larger, batches_of(windows, SEED))
     told = ask_teacher(teacher.tagger, windows, args.out / "teacher.f16", half=args.half)
     learning = [
         parameter
@@ -207,7 +207,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--data", "--minilm", "--teacher", "--out"):
         parser.add_argument(name, type=pathlib.Path, required=True)
-    parser.add_argument("--start", type=pathlib.Path, help="a student that this one begins as")
+    parser.add_argument("--start", type=pathlib.Path, help="a larger student, which this one begins as in place of the teacher")
     parser.add_argument("--without-fold", type=int)
     parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--rate", type=float, default=4e-4)

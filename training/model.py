@@ -45,7 +45,7 @@ class Size:
 
 
 WHOLE = Size()
-STUDENT = Size(shared=3, upper=0, events=1, heads=8, inner=768)
+STUDENT = Size(shared=3, upper=0, events=2, heads=6, inner=576)
 HEAD_WIDTH = 32
 STUDENT_BEGINS = (0, 2, 5)  # which of the whole network's layers a student's begin as
 
