@@ -2,9 +2,9 @@
 
     python -m training.attend --weights src/sayso/weights --version 0.2.2
 
-The runtime has scores, softmax and mixing of all heads as one operation, which makes no copies of what it turns; it does
-not find it by itself in the graph that torch writes. Export does it at once today; this is for weights of before, whose
-runs are gone.
+The runtime has scores, softmax and mixing of all heads as one operation, which makes no copies of what it turns; it
+does not find it by itself in the graph that torch writes. Export does it at once today; this is for weights of before,
+whose runs are gone.
 """
 
 from __future__ import annotations

@@ -207,7 +207,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--data", "--minilm", "--teacher", "--out"):
         parser.add_argument(name, type=pathlib.Path, required=True)
-    parser.add_argument("--start", type=pathlib.Path, help="a larger student, which this one begins as in place of the teacher")
+    parser.add_argument(
+        "--start", type=pathlib.Path, help="a larger student, which this one begins as in place of the teacher"
+    )
     parser.add_argument("--without-fold", type=int)
     parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--rate", type=float, default=4e-4)

@@ -19,6 +19,7 @@ from tokenizers import Tokenizer
 
 from sayso.errors import BadModel
 from sayso.reading.letters import Letters, load_letters
+from sayso.reading.sessions import open_session
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 MOST_PIECES = 120  # of a statement; what comes after is not looked at
@@ -108,14 +109,4 @@ def load_contextual(weights: Traversable | None = None) -> OnnxContextual:
         )
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return OnnxContextual(tokenizer, load_letters(folder), _open_session(folder / "sentences" / FILE))
-
-
-def _open_session(weights: Traversable) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    with resources.as_file(weights) as file:
-        return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+    return OnnxContextual(tokenizer, load_letters(folder), open_session(folder / "sentences", FILE))

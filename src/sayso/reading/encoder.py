@@ -1,4 +1,4 @@
-"""The encoder: words in, one row of all heads a word out. The only module that knows the inference runtime."""
+"""The encoder: words in, one row of all heads a word out."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from sayso.errors import BadModel
 from sayso.reading.letters import FILE as LETTERS
 from sayso.reading.letters import Letters, load_letters
 from sayso.reading.lists import Lists, load_lists
+from sayso.reading.sessions import open_session
 from sayso.reading.tables import Floats, Tables, load_tables
 from sayso.reading.windows import find_windows
 from sayso.reading.words import CASE_MARK, Words
@@ -33,8 +34,6 @@ INPUTS = ("case", "quote", "place")
 FAST = "fast"  # the student of three layers
 SHARED = "shared"  # columns of a row: what the lower layers made of the word
 LONGEST_SENTENCE = 200  # words that the layers of events take at once
-# onnxruntime's one kernel for "add, then normalise" takes eight times as long as its two for each, a tenth of all.
-SLOWER_FUSED = ["SkipLayerNormFusion"]
 
 
 class Encoder(Protocol):
@@ -137,8 +136,8 @@ def load_encoder(
     tokenizer = Tokenizer.from_str((package / TOKENIZER).read_text(encoding="utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    events = _session(folder, EVENTS) if (folder / EVENTS).is_file() else None
-    return OnnxEncoder(model, lists, tables, tokenizer, letters, _session(folder, OWN[0]), events)
+    events = open_session(folder, EVENTS) if (folder / EVENTS).is_file() else None
+    return OnnxEncoder(model, lists, tables, tokenizer, letters, open_session(folder, OWN[0]), events)
 
 
 def _checked_model(folder: Traversable, package: Traversable, letters: Letters) -> Model:
@@ -165,15 +164,3 @@ def _with_lists(model: Model, lists: Lists) -> Model:
         return model
     whole = hashlib.sha256(f"{model.digest} {own}".encode()).hexdigest()
     return replace(model, digest=whole[:16])
-
-
-def _session(folder: Traversable, name: str) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    with resources.as_file(folder / name) as file:  # from its bytes it would open more slowly
-        return onnxruntime.InferenceSession(
-            file, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_FUSED
-        )
