@@ -67,7 +67,7 @@ def trace(article: Path, where: Path, compiled: Path) -> tuple[float, float]:
     """Seconds by the clock, and of the processors; ``compiled`` is where modules are kept compiled."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(compiled), "PYTHONDONTWRITEBYTECODE": ""}
     began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "sayso.cli", "trace", article, "--in", where]
+    command = [sys.executable, "-m", "sayso.cli", "trace", str(article), "--in", str(where)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
