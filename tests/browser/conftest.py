@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MISSING_BROWSER = "needs Chromium: apt-get install chromium, or name one in SAYSO_CHROMIUM"
 MISSING_AXE = "needs axe-core: npm install axe-core, and its axe.min.js named in SAYSO_AXE"
-LONGEST_WAIT = 30_000  # milliseconds
-MOMENTS, MOMENT = 100, 100  # how often, and how many milliseconds apart, a test looks for what comes in a moment
+LONGEST_WAIT = 120_000  # milliseconds: only what never comes takes so long, however slow the machine
+MOMENTS, MOMENT = 300, 100  # how often, and how many milliseconds apart, a test looks for what comes in a moment
 Open = Callable[..., "Page"]
 
 
@@ -54,7 +54,7 @@ def browser() -> Iterator[Browser]:
 
     expect.set_options(timeout=LONGEST_WAIT)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"], timeout=LONGEST_WAIT)
         yield launched
         launched.close()
 

@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
@@ -26,6 +28,7 @@ from tests.web.rooms import make_ledger
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "k7-of-the-night"
+BEING_LINKED = 503
 
 
 def make_night(path: Path) -> Path:
@@ -51,12 +54,28 @@ class Served:
     """A server that runs: where it answers, and what its first ledger holds."""
 
     here: str
-    ledger: str = "night"
+    ledger: str
+    process: int
 
     def data(self, address: str) -> Any:
-        """JSON, as a program asks for it."""
-        with urlopen(Request(self.here + "/api" + address, headers={"Authorization": f"Bearer {KEY}"})) as answer:  # noqa: S310  # this machine's own
-            return json.loads(answer.read())
+        """JSON, as a program asks for it: again in a moment, while the story is being linked."""
+        asked = Request(self.here + "/api" + address, headers={"Authorization": f"Bearer {KEY}"})  # noqa: S310  # this machine's own
+        while True:
+            try:
+                with urlopen(asked) as answer:  # noqa: S310
+                    return json.loads(answer.read())
+            except HTTPError as error:
+                if error.code != BEING_LINKED:
+                    raise
+                time.sleep(int(error.headers["Retry-After"]))
+
+    def spent(self) -> float:
+        """Seconds of the processor that the server has had so far; of the clock, where the system does not tell."""
+        stat = Path(f"/proc/{self.process}/stat")
+        if not stat.exists():
+            return time.perf_counter()
+        user, system = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     @property
     def base(self) -> str:
@@ -103,7 +122,7 @@ class Served:
 
 @contextmanager
 def serving(*ledgers: Path) -> Iterator[Served]:
-    """The command as a person starts it, on a free port, until the end of the block."""
+    """The command as a person starts it, on a free port, until the end of the block; its first story is linked."""
     words = [sys.executable, "-m", "sayso.cli", "serve", *map(str, ledgers), "--port", "0", "--token", KEY]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])}
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as process:
@@ -112,7 +131,9 @@ def serving(*ledgers: Path) -> Iterator[Served]:
             address = process.stdout.readline().split()[-1]
             parts = urlsplit(address)
             assert parts.query == f"token={KEY}", address
-            yield Served(f"{parts.scheme}://{parts.netloc}", ledgers[0].stem)
+            room = Served(f"{parts.scheme}://{parts.netloc}", ledgers[0].stem, process.pid)
+            assert room.story["articles"]
+            yield room
         finally:
             process.terminate()
 

@@ -12,7 +12,7 @@ from tests.browser.reading_room import Served
 from tests.invented import EXAMPLE_TEXTS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Response
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 MODES: dict[str, dict[str, Any]] = {
@@ -84,11 +84,12 @@ def test_a_page_with_all_that_it_loads_is_light(name: str, served: Served, open_
         go(page, served, name)
         address = page.url.removeprefix(served.here)
         page = open_page(served, viewport=WIDE)  # which has nothing of it yet
-    loaded: dict[str, int] = {}
-    page.on("response", lambda answer: loaded.update({answer.url: len(answer.body()) if answer.ok else 0}))
+    answers: list[Response] = []
+    page.on("response", answers.append)
     page.goto(served.here + address)
     page.evaluate("document.fonts.ready")
     page.wait_for_load_state("networkidle")
+    loaded = {answer.url: len(answer.body()) if answer.ok else 0 for answer in answers}
     assert any(url.endswith(".woff2") for url in loaded)
     assert sum(loaded.values()) < TOO_HEAVY, loaded
 

@@ -67,9 +67,10 @@ def test_script_that_got_in_would_not_run(evil: Served, browser: Browser) -> Non
               made.textContent = "window.hurt = 1";
               const image = document.createElement("img");
               image.setAttribute("onerror", "window.hurt = 1");
+              const failed = new Promise(done => image.addEventListener("error", done));
               image.src = "/nothing";
               document.body.append(made, image);
-              return new Promise(done => setTimeout(() => done(typeof window.hurt), 500));
+              return failed.then(() => new Promise(done => setTimeout(() => done(typeof window.hurt), 500)));
             }"""
         )
         assert ran == "undefined"

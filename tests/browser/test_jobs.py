@@ -116,11 +116,11 @@ def test_an_edge_opens_two_texts_side_by_side_with_the_shared_words_marked(serve
     assert columns.count() == 2
     shared = ["".join(columns.nth(at).locator("span.shared").all_inner_texts()) for at in (0, 1)]
     assert all(len(words.split()) > 8 for words in shared)
-    boxes = [columns.nth(at).bounding_box() for at in (0, 1)]
-    assert boxes[0] is not None
-    assert boxes[1] is not None
-    assert boxes[0]["y"] == boxes[1]["y"]
-    assert boxes[0]["x"] < boxes[1]["x"]
+    for at in (0, 1):
+        expect(columns.nth(at)).to_be_visible()
+    left, right = columns.evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")  # in one look
+    assert left["y"] == right["y"]
+    assert left["x"] < right["x"]
     expect(page.locator("ul.reasons li").first).to_be_visible()
 
 

@@ -48,6 +48,7 @@ def test_the_first_key_offers_to_go_to_the_text(served: Served, open_page: Open)
     assert box["x"] >= 0
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#main$"))
+    assert comes_true(page, "document.activeElement === document.body")  # the focus has left the link
     page.keyboard.press("Tab")
     assert comes_true(page, "document.activeElement.closest('main') !== null")
 

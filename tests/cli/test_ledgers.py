@@ -16,6 +16,7 @@ from random import Random
 import pytest
 
 import sayso as package
+from sayso.cli.adding import TOGETHER
 from sayso.errors import BadLedger
 from sayso.ledger import open_ledger
 from sayso.linking.kept import load_corpus
@@ -205,9 +206,10 @@ def encoded(name: str) -> bytes:
 
 
 MANY, HAPPENINGS = 140, 23
-# The command with readings that come slowly, as a process of its own that can be killed.
+# The command with readings that come slowly, some only when a line comes in, as a process of its own that can be killed.
 COMMAND = """
 import signal
+import sys
 import time
 import sayso.run.sources as sources
 from sayso.cli import main
@@ -215,8 +217,10 @@ from sayso.cli import main
 read_readings = sources.read_readings
 
 def read_slowly(path):
-    for reading in read_readings(path):
+    for at, reading in enumerate(read_readings(path)):
         time.sleep(0.02)
+        if at in HOLDS:
+            sys.stdin.readline()
         yield reading
 
 sources.read_readings = read_slowly
@@ -244,11 +248,11 @@ def happening(number: int) -> str:
 
 
 @contextmanager
-def adding(ledger: Path, source: Path, least: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The command adding in a process of its own, once so many articles are in."""
-    command = [sys.executable, "-c", COMMAND, "add", str(ledger), str(source)]
+def adding(ledger: Path, source: Path, least: int, holds: tuple[int, ...] = ()) -> Iterator[subprocess.Popen[bytes]]:
+    """The command adding in a process of its own, once so many articles are in; it waits for a line at ``holds``."""
+    command = [sys.executable, "-c", f"HOLDS = {holds}\n{COMMAND}", "add", str(ledger), str(source)]
     env = os.environ | {"PYTHONPATH": str(Path(package.__file__).parents[1])}
-    process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
         with open_ledger(ledger) as opened:
             while opened.counts()["articles"] < least:
@@ -258,6 +262,12 @@ def adding(ledger: Path, source: Path, least: int) -> Iterator[subprocess.Popen[
     finally:
         process.kill()
         process.communicate()
+
+
+def go_on(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdin is not None
+    process.stdin.write(b"\n")
+    process.stdin.flush()
 
 
 def pairs_of(ledger: Path) -> list[tuple[str, str, float, float]]:
@@ -270,9 +280,9 @@ def pairs_of(ledger: Path) -> list[tuple[str, str, float, float]]:
 def test_an_add_that_is_stopped_leaves_nothing_half_and_goes_on(how: signal.Signals, code: int, tmp_path: Path) -> None:
     ledger, source = tmp_path / "night.db", write_many(tmp_path / "many.jsonl", MANY)
     sayso("new", ledger)
-    with adding(ledger, source, 4) as process:
+    with adding(ledger, source, 4, holds=(MANY - 1,)) as process:
         process.send_signal(how)
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=300)
         assert process.returncode == code
         if how is signal.SIGINT:
             assert b"; the same command goes on from there" in said
@@ -345,10 +355,14 @@ def test_a_full_disk_is_told_in_words_and_nothing_of_it_is_kept(ledger: Path, tm
 def test_others_may_read_while_one_adds(tmp_path: Path) -> None:
     ledger, source = tmp_path / "night.db", write_many(tmp_path / "many.jsonl", MANY)
     sayso("new", ledger)
-    counts = set()
-    with adding(ledger, source, 2) as process, open_ledger(ledger) as other:
+    counts: set[int] = set()
+    holds = (TOGETHER + 16, MANY - 8)  # something has landed before the first, and something more before the second
+    with adding(ledger, source, 2, holds) as process, open_ledger(ledger) as other:
         while process.poll() is None:
-            counts.add(other.counts()["articles"])
+            there = other.counts()["articles"]
+            if there not in counts and there < MANY:
+                go_on(process)
+            counts.add(there)
             done = sayso("status", ledger)
             assert (done.exit_code, done.stderr) == (0, "")
             corpus = load_corpus(linker_of(other), [], FakeContextual())
@@ -356,7 +370,8 @@ def test_others_may_read_while_one_adds(tmp_path: Path) -> None:
             assert {pair.a for pair in corpus.pairs} <= set(corpus.prepared)
             other.connection.commit()
         assert process.returncode == 0
-    assert len(counts) > 2
+        assert other.counts()["articles"] == MANY
+    assert len(counts - {MANY}) >= 2, "it was looked at in the middle"
 
 
 def test_a_large_import_is_linked_at_the_end_with_the_same_result(ledger: Path, tmp_path: Path) -> None:

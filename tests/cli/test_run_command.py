@@ -20,14 +20,14 @@ from sayso.run.loop import OpenRun
 from tests.run.readers import load_obedient
 
 ROOT = Path(__file__).resolve().parents[2]
-# The command with a reader that needs no weights, as a process of its own that can be killed.
+# The command with a reader that needs no weights and takes its time, as a process of its own that can be killed.
 COMMAND = """
 import signal
 from functools import partialmethod
 from sayso.cli import main
 from sayso.run.loop import OpenRun
-from tests.run.readers import load_obedient
-OpenRun.go_on = partialmethod(OpenRun.go_on, load=load_obedient)
+from tests.run.readers import load_unhurried
+OpenRun.go_on = partialmethod(OpenRun.go_on, load=load_unhurried)
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background
 main(prog_name="sayso")
 """
@@ -131,7 +131,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_stopped(how: signal.Signals, cod
         assert process.poll() is None
         time.sleep(0.02)
     process.send_signal(how)
-    _, told = process.communicate(timeout=30)
+    _, told = process.communicate(timeout=300)
     assert process.returncode == code
     if how is signal.SIGINT:
         assert b"--resume goes on from there" in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from threading import Event
+from threading import Barrier, Event
 
 from sayso.exports.reading_json import export_json, import_json
 from sayso.exports.search_page import look_up
@@ -28,9 +28,10 @@ class Did:
     wrong: str = ""
 
 
-def write(where: Where, name: str) -> Did:
+def write(where: Where, name: str, start: Barrier) -> Did:
     """Adds the night over and over under ids of its own, an article with its rows at a time."""
     longest = 0.0
+    start.wait()
     with open_ledger(where) as ledger:
         linker, batch = Linker(ledger, lists(), export_json, import_json), ledger.begin_batch(name)
         for reading in nights(name):
@@ -52,9 +53,10 @@ def _renamed(one: Article, name: str) -> Article:
     return article(name, f"{one.text}\n{name}\n", one.outlet)
 
 
-def look(where: Where, done: Event) -> Did:
+def look(where: Where, start: Barrier, done: Event) -> Did:
     """Looks at the whole ledger and searches it until the writers are done, and once more."""
     looks, longest = 0, 0.0
+    start.wait()
     with open_ledger(where) as ledger:
         while True:
             last = done.is_set()

@@ -13,6 +13,7 @@ from tests.ledger.crowd import look, nights, write
 from tests.night import lists
 
 READERS, WRITERS = 10, ("left", "right")
+HANGS = 1200  # seconds after which somebody waits without end
 
 
 def test_two_writers_and_ten_readers_get_on_with_each_other(where: Where) -> None:
@@ -20,12 +21,12 @@ def test_two_writers_and_ten_readers_get_on_with_each_other(where: Where) -> Non
     context = get_context("forkserver")
     context.set_forkserver_preload(["tests.ledger.crowd"])
     with context.Manager() as manager, ProcessPoolExecutor(READERS + len(WRITERS), mp_context=context) as pool:
-        done = manager.Event()
-        looking = [pool.submit(look, where, done) for _ in range(READERS)]
-        writing = [pool.submit(write, where, name) for name in WRITERS]
-        wrote = [one.result(timeout=300) for one in writing]
+        done, start = manager.Event(), manager.Barrier(READERS + len(WRITERS), timeout=HANGS)
+        looking = [pool.submit(look, where, start, done) for _ in range(READERS)]
+        writing = [pool.submit(write, where, name, start) for name in WRITERS]
+        wrote = [one.result(timeout=HANGS) for one in writing]
         done.set()
-        looked = [one.result(timeout=60) for one in looking]
+        looked = [one.result(timeout=HANGS) for one in looking]
     assert [one.wrong for one in (*wrote, *looked)] == [""] * (READERS + len(WRITERS))
     assert all(one.longest < WAIT for one in (*wrote, *looked))
     assert all(one.times > 1 for one in looked)  # they did look while the others wrote

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTED = re.compile(r"spark://\S+:\d+")
-WAIT = 60  # seconds that a process has to start
+WAIT = 300  # seconds that a process has to start
 
 
 @contextmanager

@@ -18,6 +18,11 @@ def load_obedient() -> ReadOne:
     return read_obediently
 
 
+def load_unhurried() -> ReadOne:
+    """The obedient one, who takes ten times as long where it is slow."""
+    return read_unhurriedly
+
+
 def load_other_model() -> ReadOne:
     return lambda article: _reading(article, Model("fake", "2", "2222"))
 
@@ -28,6 +33,12 @@ def load_bad_model() -> ReadOne:
 
 def load_and_die() -> ReadOne:
     sys.exit(9)
+
+
+def read_unhurriedly(article: Article) -> Reading:
+    if "slow" in article.text:
+        time.sleep(0.45)
+    return read_obediently(article)
 
 
 def read_obediently(article: Article) -> Reading:

@@ -24,12 +24,13 @@ from tests.run.readers import load_obedient
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = ("one", "two slow", "refuse three", "four", "five", "six slow", "seven", "refuse eight")
 KILLED = 5  # times; bench/kills.py does it twenty times
-# A run that can be killed: its folder is the first word, its input the second.
+# A run that can be killed: its folder is the first word, its input the second. It says when it begins.
 COMMAND = """
 import sys
 from pathlib import Path
 from tests.run.test_shards import run
 if __name__ == "__main__":
+    print("begins", flush=True)
     run(Path(sys.argv[2]), Path(sys.argv[1]), resume=True, size=4)
 """
 
@@ -110,16 +111,18 @@ def test_a_run_that_was_killed_at_any_moment_goes_on(tmp_path: Path) -> None:
     for at in range(KILLED):
         out = tmp_path / f"killed-{at}"
         for _ in range(2):
-            kill_after(out, source, chance.uniform(0.5, 3.0))
+            kill_after(out, source, chance.uniform(0, 2.5))
         run(source, out, resume=True, size=4)
         assert contents(out) == contents(tmp_path / "whole")
 
 
 def kill_after(out: Path, source: Path, seconds: float) -> None:
-    process = subprocess.Popen([sys.executable, "-c", COMMAND, str(out), str(source)], cwd=ROOT)
-    time.sleep(seconds)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    """So many seconds after it begins, which takes as long as it takes."""
+    with subprocess.Popen([sys.executable, "-c", COMMAND, out, source], cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begins\n"
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
     time.sleep(0.1)  # its workers notice, and the lock goes
 
 

@@ -224,7 +224,7 @@ def test_many_who_ask_at_once_get_the_same_and_it_is_linked_once(path: Path) -> 
         where, start = story_of(client), threading.Barrier(8)
 
         def ask(at: int) -> str:
-            start.wait(10)
+            start.wait(120)
             return client.get(("/api" if at % 2 else "") + where).text
 
         with ThreadPoolExecutor(8) as pool:
