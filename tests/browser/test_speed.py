@@ -30,7 +30,9 @@ def paste(page: Page, room: Served, text: str) -> float:
     page.fill("#paste-text", text)
     session, begun = watch_work(page), (time.perf_counter(), in_line(), room.spent())
     follow(page, "text=Who says so?")
-    waited, lined, server = (now - then for now, then in zip((time.perf_counter(), in_line(), room.spent()), begun))
+    waited, lined, server = (
+        now - then for now, then in zip((time.perf_counter(), in_line(), room.spent()), begun, strict=True)
+    )
     assert page.locator(".reader .card").count()
     return min(waited, max(waited - lined, server + work_of(session, "TaskDuration")))
 

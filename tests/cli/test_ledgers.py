@@ -206,7 +206,7 @@ def encoded(name: str) -> bytes:
 
 
 MANY, HAPPENINGS = 140, 23
-# The command with readings that come slowly, some only when a line comes in, as a process of its own that can be killed.
+# The command with readings that come slowly, some only when a line comes in: a process of its own that can be killed.
 COMMAND = """
 import signal
 import sys
