@@ -15,8 +15,9 @@ import json
 import pathlib
 import re
 
+import numpy as np
 import onnx
-from onnx import GraphProto, NodeProto, helper
+from onnx import GraphProto, NodeProto, helper, numpy_helper
 
 from training.model import HEAD_WIDTH
 
@@ -30,7 +31,7 @@ def fuse_attention(path: pathlib.Path) -> int:
     graph = model.graph
     nodes, count = list(graph.node), 0
     for mixed in [node for node in nodes if MIXED_IN.fullmatch(node.output[0])]:
-        _put_operation(nodes, mixed, _width_of(graph, mixed))
+        _put_operation(nodes, mixed, _scale_queries(graph, nodes, mixed))
         count += 1
     _keep_used(graph, nodes)
     if all(opset.domain != OPERATIONS for opset in model.opset_import):
@@ -48,10 +49,11 @@ def _put_operation(nodes: list[NodeProto], mixed: NodeProto, width: int) -> None
     attended = f"{mixed.output[0]}_attended"
     given = [*parts, "", "", *mask] if mask else parts
     heads = width // 3 // HEAD_WIDTH
+    options = {"domain": OPERATIONS, "num_heads": heads, "scale": 1.0}
     at = next(number for number, node in enumerate(nodes) if node is mixed) + 1
     nodes[at:at] = [
         helper.make_node("Split", [mixed.output[0]], parts, axis=2),
-        helper.make_node("MultiHeadAttention", given, [attended], domain=OPERATIONS, num_heads=heads),
+        helper.make_node("MultiHeadAttention", given, [attended], **options),
     ]
     for node in nodes:
         node.input[:] = [attended if name == out else name for name in node.input]
@@ -68,9 +70,29 @@ def _after(nodes: list[NodeProto], first: NodeProto, kind: str) -> NodeProto:
     raise ValueError(f"no {kind} after {first.output[0]}")
 
 
-def _width_of(graph: GraphProto, mixed: NodeProto) -> int:
-    """Columns of queries, keys and values together: those of the bias that is added."""
-    return next(value.dims[0] for value in graph.initializer if value.name in mixed.input)
+def _scale_queries(graph: GraphProto, nodes: list[NodeProto], mixed: NodeProto) -> int:
+    """Puts the scale of attention's scores into the queries; columns of queries, keys and values together."""
+    values = {value.name: value for value in graph.initializer}
+    product = next(node for node in nodes if node.op_type == "MatMulInteger" and _feeds(nodes, node, mixed))
+    bias = next(name for name in mixed.input if name in values)
+    width = int(values[bias].dims[0])
+    by = np.ones(width, np.float32)
+    by[: width // 3] = HEAD_WIDTH**-0.5
+    for name in (bias, product.input[1].removesuffix("_quantized") + "_scale"):
+        scaled = (numpy_helper.to_array(values[name]) * by).astype(np.float32)
+        values[name].CopyFrom(numpy_helper.from_array(scaled, name))
+    return width
+
+
+def _feeds(nodes: list[NodeProto], first: NodeProto, last: NodeProto) -> bool:
+    """Whether a product goes straight, by casts and scales alone, into this addition."""
+    name = first.output[0]
+    while name not in last.input:
+        after = next((node for node in nodes if name in node.input and node.op_type in ("Cast", "Mul")), None)
+        if after is None:
+            return False
+        name = after.output[0]
+    return True
 
 
 def _keep_used(graph: GraphProto, nodes: list[NodeProto]) -> None:
