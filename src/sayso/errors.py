@@ -57,6 +57,10 @@ class MalformedInput(BadInput):
     """A line that is no JSON object, a page that is no HTML, a missing field."""
 
 
+class FailedReading(BadInput):
+    """A mistake of Sayso's own met this text: the article is left unread, and the others go on."""
+
+
 class MissingArticle(SaysoError):
     """No article of that id in the file."""
 

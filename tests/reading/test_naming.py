@@ -342,3 +342,25 @@ def test_who_spoke_in_the_sentence_before_goes_on_though_another_spoke_more_ofte
     text = f"{before} Petrov, the mayor, Jon Petrov, said yes. He said {SAID}."
     varga = [("Mr. Varga", f"said {word}", word) for word in ("no.", "no again", "never")]
     assert speakers(text, *varga, ("Jon Petrov", "said yes", "yes"), ("He", "said that", SAID))[-1] == "Jon Petrov"
+
+
+def test_who_turned_out_to_be_somebody_named_is_that_one_wherever_the_description_was_noted() -> None:
+    text = """\
+The harbour candidate sent a letter to voters on Tuesday, to “win my old boat.”
+
+At the bottom it reads, “You can help by giving ten crowns.”
+
+Dorn says he opposes tolls. The harbour candidate says he will work to overturn the plan.
+
+Former Kell Gov. Jan Lund says Mayor Otto Varga is acting unlawfully with his plan.
+"""
+    found = speakers(
+        text,
+        ("The harbour candidate", "sent", "win my old boat"),
+        ("it", "reads", "You can help by giving ten crowns"),
+        ("Dorn", "says", "he opposes tolls"),
+        ("The harbour candidate", "says he will", "he will work to overturn the plan"),
+        ("Former Kell Gov. Jan Lund", "says Mayor", "Mayor Otto Varga is acting unlawfully"),
+    )
+    assert found[0] == found[1] == found[3]  # the letter's bottom is the candidate's as well
+    assert (found[2], found[4]) == ("Dorn", "Jan Lund")

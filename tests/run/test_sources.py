@@ -11,8 +11,11 @@ import pytest
 
 from sayso.articles import parse_columns
 from sayso.articles.identity import digest_text, make_id
+from sayso.errors import FailedReading
+from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
 from sayso.run.sources import Known, read_sources
+from sayso.run.workers import read_guarded
 from tests.articles.archives import answer, packed, record
 from tests.articles.documents import docx, mail, run
 from tests.articles.feeds import item, rss
@@ -183,3 +186,11 @@ def test_a_column_map_goes_for_every_table(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"ID": "two", "Body": "It rains."}\n')
     columns = parse_columns(["id=ID,text=Body"])
     assert in_short(list(read_sources([tmp_path], jobs=1, load=load_obedient, columns=columns))) == ["+one", "+two"]
+
+
+def test_a_mistake_of_sayso_s_own_leaves_that_article_unread_and_names_itself() -> None:
+    def stumble(article: Article) -> Reading:
+        raise KeyError(article.text)
+
+    with pytest.raises(FailedReading, match=r"one: reading it failed inside \(KeyError\)"):
+        read_guarded(stumble, Article("one", "The ferry sails."))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from sayso.errors import BadGazetteer, BadInput, BadModel, SaysoError
+from sayso.errors import BadGazetteer, BadInput, BadModel, FailedReading, SaysoError
 from sayso.exports.reading_json import export_json
 from sayso.records.article import Article
 from sayso.records.reading import Reading, Unread
@@ -36,6 +36,7 @@ Numbered = tuple[int, Article]
 READY, FAILED, READ, UNREAD = b"!", b"x", b"+", b"-"
 # Seconds that a worker has to end by itself once nobody asks it any more.
 PATIENCE = 5.0
+FAILED_INSIDE = "reading it failed inside ({}): a mistake of Sayso's own, please report it with the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,18 @@ def load_reader(actors: Texts = (), gazetteer: Path | None = None, parties: Text
 
     listed = read_listed_actors(actors) if actors else None
     rules = read_party_rules(parties) if parties else None
-    return partial(read_article, encoder=load_encoder(lists=load_lists(listed, gazetteer, rules), fast=fast))
+    encoder = load_encoder(lists=load_lists(listed, gazetteer, rules), fast=fast)
+    return partial(read_guarded, partial(read_article, encoder=encoder))
+
+
+def read_guarded(read: ReadOne, article: Article) -> Reading:
+    """The reading; FailedReading where Sayso itself makes a mistake, so that one article never stops the others."""
+    try:
+        return read(article)
+    except (SaysoError, MemoryError):
+        raise
+    except Exception as error:
+        raise FailedReading(article.id, FAILED_INSIDE.format(type(error).__name__)) from error
 
 
 def find_model(load: LoadReader) -> str:

@@ -77,6 +77,7 @@ class Context:
         self._people = [one for one in mentions if one.shape is Shape.NAME and not one.modifier]
         self._people_starts = [one.span.start for one in self._people]
         self._joined: dict[tuple[Entity, ...], Entity] = {}
+        self._merged: dict[Entity, Entity] = {}
         self._together = {some[-1]: some for some in joint}
         self.together: tuple[Entity, ...] = ()
         self.together_at = 0
@@ -220,6 +221,13 @@ class Context:
             named.roles.setdefault(word, []).extend(known)
         named.kinds += described.kinds
         self.entities.remove(described)
+        self._merged[described] = named
+
+    def now(self, entity: Entity) -> Entity:
+        """The entity, or the one that it turned out to be: what was noted of it before is not written anew."""
+        while entity in self._merged:
+            entity = self._merged[entity]
+        return entity
 
     def joined(self, members: tuple[Entity, ...]) -> Entity:
         """The one that these are together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
@@ -97,6 +97,8 @@ def find_speakers(
     for _ in range(2):  # a quotation's holder may be named after the words that it quotes
         for place, (source, some) in enumerate(zip(sources, heads, strict=True)):
             found = _spoken(source, some, context, spoken)
+            if found.entity is not None:
+                found = replace(found, entity=context.now(found.entity))
             if place == len(spoken):
                 spoken.append(found)
             elif spoken[place].entity is None:
