@@ -55,7 +55,9 @@ def _by_certain_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason
 def _by_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
     """A piece that was only guessed, and has things from a medium that the child does not name, is none to go by."""
     piece = scene.piece_of(parent)
-    return _credits(child, piece, scene) if piece is not None and not _passes_on(parent, child, scene) else None
+    if piece is None or not piece.likely or _passes_on(parent, child, scene):
+        return None
+    return _credits(child, piece, scene)
 
 
 def _credits(child: str, piece: Piece, scene: Scene) -> Reason | None:

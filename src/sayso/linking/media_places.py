@@ -99,6 +99,11 @@ TELLING = compile_later(
 )
 # How a page speaks of its own earlier reporting.
 OWN_REPORT = compile_later(rf"\b[Aa]s {THE}({NAME}) (?:has |have )?(?:first |previously |earlier )?reported\b")
+# Who "did not return a call from X" was called by X: the page is its own.
+OWN_REQUEST = compile_later(
+    r"\b(?:respond\w*|return\w*|answer\w*|repl(?:y|ied)|refer(?:red|s)|decline[ds]?)\b[^.\n“”\"]{0,40}?"
+    rf"\b(?:requests?(?: for comment)?|calls?|messages?|emails?|inquir(?:y|ies)|questions) from {THE}({NAME})"
+)
 # Not the medium, but somebody of it: "Daily Echo analysts".
 ROLE = compile_later(
     r"(?: [A-Z][\w’'-]{1,60}){0,3}(?:[’']s?)? (?:analysts?|officials?|spokes\w+|police|executives?|chief|president|"
@@ -200,9 +205,10 @@ def find_names(text: str, within: Span | None = None) -> Iterator[Span]:
 
 
 def find_own_names(text: str) -> Iterator[str]:
-    """What a page calls itself where it speaks of its own earlier reporting, as written."""
-    for match in OWN_REPORT.finditer(text):
-        yield match.group(1)
+    """What a page calls itself where it tells of its own earlier report, or of a call of its own that was not answered."""
+    for pattern in (OWN_REPORT, OWN_REQUEST):
+        for match in pattern.finditer(text):
+            yield match.group(1)
 
 
 def in_loose_place(text: str, span: Span) -> bool:

@@ -51,10 +51,10 @@ class Scene:
         return next((piece for piece in held if not piece.witnesses or original in piece.witnesses), None)
 
     def credits_of(self, article: str) -> tuple[Naming, ...]:
-        """The media that the article names, each once, in the order of the text; not the one whose piece it is."""
+        """The media that the article names, each once, in the order of the text; not its own, or whose piece it is."""
         first: dict[str, Naming] = {}
         for naming in self.namings[article]:
             piece = self.piece_for(article, naming.key)
-            if piece is None or piece.article != article:
+            if naming.key != self.outlets[article] and (piece is None or piece.article != article):
                 first.setdefault(naming.key, naming)
         return tuple(first.values())
