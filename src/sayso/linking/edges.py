@@ -11,7 +11,7 @@ from sayso.linking.namings import Naming
 from sayso.linking.overlap import MUCH, is_copy, quote_same
 from sayso.linking.pairs import Pair
 from sayso.linking.passages import Passage
-from sayso.linking.pieces import Piece, is_told
+from sayso.linking.pieces import Piece
 from sayso.linking.prepared import Prepared
 from sayso.linking.scene import Scene
 from sayso.records.edge import Direction, Edge, EdgeKind, Shown
@@ -40,7 +40,7 @@ def _credit_edges(scene: Scene) -> Iterator[Edge]:
     for member in scene.members:
         for naming in scene.credits_of(member.id):
             piece = scene.piece_for(member.id, naming.key)
-            if piece is None or not piece.likely:
+            if piece is None or not piece.likely or _are_both_agencys(member.id, naming, piece, scene):
                 yield _outside_edge(member.id, naming, scene)
             elif member.id in piece.doubted:
                 other = f"{piece.article}, which is by “{naming.name}” and says little of what it is named for"
@@ -50,6 +50,13 @@ def _credit_edges(scene: Scene) -> Iterator[Edge]:
                 yield _credit_edge(member, naming, piece.article, Direction.KNOWN, CREDIT, by)
             else:
                 yield _guessed_edge(member, naming, piece)
+
+
+def _are_both_agencys(article: str, naming: Naming, piece: Piece, scene: Scene) -> bool:
+    """Two texts that open with one agency's dateline, of which neither is the other's copy, are two texts of its own."""
+    return naming.how == "dateline" and not any(
+        is_copy(pair) and pair.share >= MUCH for pair in scene.pairs if {pair.a, pair.b} == {article, piece.article}
+    )
 
 
 def _guessed_edge(member: Prepared, naming: Naming, piece: Piece) -> Edge:
@@ -68,10 +75,8 @@ def _guessed_edge(member: Prepared, naming: Naming, piece: Piece) -> Edge:
 
 
 def _outside_edge(article: str, naming: Naming, scene: Scene) -> Edge:
-    """To the medium's name; where it is all that the article names, as whom somebody told, it may be the article's own."""
     member = scene.member(article)
-    only = len(scene.credits_of(article)) == 1 and scene.outlets[article] is None
-    if only and is_told(member.text, naming):
+    if scene.perhaps_own(article) is naming:
         perhaps = f"the article is a piece of “{naming.name}” itself, of which it does not say whose it is"
         return _credit_edge(member, naming, None, Direction.UNKNOWN, PERHAPS_OWN, None, perhaps)
     return _credit_edge(member, naming, None, Direction.KNOWN, CREDIT)

@@ -58,6 +58,7 @@ SURE = (
             rf"\b{MEDIA}(?: such as| like|,? including) {THE}({NAME})",
             rf"\b(?:originally|first) (?:appeared|published|posted) (?:at|on|in|by) {THE}({NAME})",
             rf"\b{VIA} {THE}({NAME}){CREDIT_ENDS}",
+            rf"\b(?:site|website|blog|portal|outlet) ({SITE})",
             rf"\b[Cc]lick for more from {THE}({NAME})",
         ),
     ),
@@ -132,7 +133,7 @@ def find_likely_names(reading: Reading) -> Iterator[Span]:
 def find_telling_names(reading: Reading) -> Iterator[Span]:
     """Names in such places where something is had from them, and not only spoken of them; some more than once."""
     yield from _names_in(reading, [*SURE, *LIKELY], telling=True)
-    yield from find_acting_names(reading)
+    yield from (span for span in find_acting_names(reading) if in_loose_place(reading.article.text, span))
 
 
 def find_acting_names(reading: Reading) -> Iterator[Span]:

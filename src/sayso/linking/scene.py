@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.linking.namings import Naming
 from sayso.linking.pairs import Pair
-from sayso.linking.pieces import Piece
+from sayso.linking.pieces import Piece, is_told
 from sayso.linking.prepared import Prepared
 
 
@@ -58,3 +58,9 @@ class Scene:
             if naming.key != self.outlets[article] and (piece is None or piece.article != article):
                 first.setdefault(naming.key, naming)
         return tuple(first.values())
+
+    def perhaps_own(self, article: str) -> Naming | None:
+        """The one medium that it names, if it may as well be its own: somebody told it so, and no page says whose it is."""
+        credits = self.credits_of(article)
+        alone = len(credits) == 1 and self.outlets[article] is None and self.piece_of(article) is None
+        return credits[0] if alone and is_told(self.member(article).text, credits[0]) else None

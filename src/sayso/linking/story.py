@@ -13,7 +13,7 @@ from sayso.linking.disputes import find_disputes
 from sayso.linking.echoes import find_echoes
 from sayso.linking.edges import find_edges
 from sayso.linking.media import Media, learn_media, media_key
-from sayso.linking.media_places import find_own_names
+from sayso.linking.media_places import find_own_names, find_telling_names
 from sayso.linking.misdated import find_misdated
 from sayso.linking.namings import find_namings
 from sayso.linking.origins import find_origins
@@ -95,9 +95,10 @@ def _outlet_key(member: Prepared, lists: LinkLists) -> str | None:
 
 
 def _own_key(member: Prepared, media: Media, lists: LinkLists) -> str | None:
-    """The medium that the text itself tells to be its own."""
-    keys = (media_key(name, lists.agencies) for name in find_own_names(member.text))
-    return next((media.full.get(key, key) for key in keys if key in media.keys), None)
+    """The medium that the text itself tells to be its own, unless it names it as others do too."""
+    keys = {media_key(name, lists.agencies) for name in find_own_names(member.text)}
+    others = {media_key(span.cut(member.text), lists.agencies) for span in find_telling_names(member.reading)}
+    return next((media.full.get(key, key) for key in sorted(keys - others) if key in media.keys), None)
 
 
 def link_story(
