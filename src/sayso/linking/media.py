@@ -83,7 +83,7 @@ class Stand:
 
 
 def learn_media(readings: Sequence[Reading], agencies: Agencies) -> Media:
-    """The media of texts that are looked at together: listed ones, and names that stand where media stand.
+    """The media of texts that are looked at together: listed ones, outlets of theirs, and names where media stand.
 
     One place that only a medium can stand in will do, or a name as media have them; or two texts with places where
     others stand now and then, or one if a text has it as a medium that says something. And more texts must show it as
@@ -98,7 +98,9 @@ def learn_media(readings: Sequence[Reading], agencies: Agencies) -> Media:
             spelled[named] = spelled.get(named, NOWHERE) | texts
     stands = _stands(sure, {n: likely.get(n, NOWHERE) | told.get(n, NOWHERE) for n in {**likely, **told}}, acting)
     others = _others(readings, agencies)
-    kept = {key for key, _ in listed} | {
+    outlets = {media_key(r.article.outlet, agencies) for r in readings if r.article.outlet}
+    kept = {key for key, _ in listed} | {key for key, _ in spelled if key in outlets}
+    kept |= {
         key for key, stand in stands.items() if stand.is_medium(*_who_else(key, others))
     }
     names: dict[str, str] = {}

@@ -45,7 +45,7 @@ BEFORE_MEDIUM = compile_later(rf"\b({NAME})(?:,)? (?:an? |the )?{NATION}{MEDIUM}
 AFTER_MEDIUM = compile_later(rf"\b[Tt]he {NATION}{MEDIUM} {THE}({NAME})")
 BEFORE_SURE_MEDIUM = compile_later(rf"\b({NAME})(?:,)? (?:an? |the )?{NATION}{SURE_MEDIUM}\b")
 AFTER_SURE_MEDIUM = compile_later(rf"\b(?:[Tt]he {NATION}{SURE_MEDIUM}|{STATION}) {THE}({NAME})")
-APPOSED = compile_later(rf"\b({NAME}), (?:an?|the) {NATION}(?:{SURE_MEDIUM}|{STATION})\b")
+APPOSED = compile_later(rf"\b({NAME}), (?:an?|the) {NATION}(?:{SURE_MEDIUM}|{STATION})\b,?")
 ON_SITE = compile_later(rf"(?<![\w@./])({SITE})")
 # Places that only a medium can stand in; the name is group 1.
 SURE = (
