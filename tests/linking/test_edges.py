@@ -184,7 +184,9 @@ def credit_of(child: str, *readings: Reading) -> Edge:
 
 
 def test_a_guessed_piece_is_only_perhaps_the_parent_and_the_edge_says_what_else_it_might_be() -> None:
-    told = [article(name, f"The Kell Post reported: {REWORDED} {more}") for name, more in (("a", LANDING), ("c", ORCHARD))]
+    told = [
+        article(name, f"The Kell Post reported: {REWORDED} {more}") for name, more in (("a", LANDING), ("c", ORCHARD))
+    ]
     guessed = credit_of("a", *told, article("b", PIER))
     sure = credit_of("a", *told, article("b", PIER, outlet="Kell Post"))
     assert (sure.parent, sure.direction, sure.runner_up) == ("b", Direction.KNOWN, None)
@@ -200,13 +202,17 @@ def test_a_guess_that_only_one_text_bears_out_leads_outside() -> None:
 
 
 def test_a_guessed_piece_of_which_a_copy_is_here_names_the_copy_as_well() -> None:
-    told = [article(name, f"The Kell Post reported: {REWORDED} {more}") for name, more in (("a", LANDING), ("c", ORCHARD))]
+    told = [
+        article(name, f"The Kell Post reported: {REWORDED} {more}") for name, more in (("a", LANDING), ("c", ORCHARD))
+    ]
     edge = credit_of("a", *told, article("b", PIER), article("d", f"{PIER} It rained."))
     assert edge.runner_up == "d, which has nearly the same text, or a piece of “Kell Post” that is not here"
 
 
 def test_a_piece_that_does_not_hold_what_it_is_credited_for_is_not_the_piece() -> None:
-    edge = credit_of("a", article("a", f"{LANDING} The mayor told Tidewatch so."), article("b", ORCHARD, outlet="Tidewatch"))
+    edge = credit_of(
+        "a", article("a", f"{LANDING} The mayor told Tidewatch so."), article("b", ORCHARD, outlet="Tidewatch")
+    )
     assert (edge.parent, edge.outside) == (None, "Tidewatch")
     assert edge.runner_up == "b, which is by “Tidewatch” and says little of what it is named for"
 

@@ -125,7 +125,9 @@ def _dateline_of(article: str, scene: Scene) -> str | None:
 def _by_more_credits(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
     """The child names more media as where it has things from."""
     more, fewer = (
-        sum(naming.how != "dateline" for naming in scene.credits_of(article)) if scene.perhaps_own(article) is None else 0
+        sum(naming.how != "dateline" for naming in scene.credits_of(article))
+        if scene.perhaps_own(article) is None
+        else 0
         for article in (child, parent)
     )
     if more > fewer:

@@ -53,7 +53,7 @@ def _credit_edges(scene: Scene) -> Iterator[Edge]:
 
 
 def _are_both_agencys(article: str, naming: Naming, piece: Piece, scene: Scene) -> bool:
-    """Two texts that open with one agency's dateline, of which neither is the other's copy, are two texts of its own."""
+    """Two texts that open with one agency's dateline, neither the other's copy, are two texts of its own."""
     return naming.how == "dateline" and not any(
         is_copy(pair) and pair.share >= MUCH for pair in scene.pairs if {pair.a, pair.b} == {article, piece.article}
     )

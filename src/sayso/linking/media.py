@@ -24,8 +24,8 @@ from sayso.records.span import Span
 NO_MEDIA = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION)
 # Names as media have them: "Kell Post", "WKEL-TV". A reading that has one as an organisation does not speak against it.
 TITLE = re.compile(
-    r"(?:.+ (?:Times|Post|News|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Chronicle|Mirror|Echo|Courier|"
-    r"Examiner|Express|Star|Mail|Inquirer|Sentinel|Dispatch|Bulletin|Press|Reporter|Insider|Magazine|Weekly|Daily)|"
+    r"(?:.+ (?:Times|Post|News|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Chronicle|Mirror|Echo|"
+    r"Courier|Examiner|Express|Star|Mail|Inquirer|Sentinel|Dispatch|Bulletin|Press|Reporter|Insider|Magazine|Weekly|Daily)|"
     r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)"
 )
 FEWEST_TEXTS = 2  # in which a name stands where media mostly stand, if nothing surer tells
@@ -62,7 +62,7 @@ NOWHERE: Texts = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """In which texts a name stands where only a medium can, where one mostly does, and as a medium that says something.
+    """In which texts a name stands where only a medium can, where one mostly does, and as a medium that speaks.
 
     ``title`` says whether it is a name as media have them.
     """
@@ -78,8 +78,10 @@ class Stand:
 
     def is_medium(self, others: Texts, organisation: Texts) -> bool:
         """Whether enough speaks for a medium, and more than for another who goes by the name."""
-        told = bool(self.sure) or self.title or len(self.likely) >= FEWEST_TEXTS or bool(self.likely and self.acting)
-        return told and len(self.texts) > len(others if self.title else others | organisation)
+        some = len(self.likely) >= FEWEST_TEXTS or bool(self.likely and self.acting)
+        return (some or bool(self.sure) or self.title) and len(self.texts) > len(
+            others if self.title else others | organisation
+        )
 
 
 def learn_media(readings: Sequence[Reading], agencies: Agencies) -> Media:
@@ -96,13 +98,12 @@ def learn_media(readings: Sequence[Reading], agencies: Agencies) -> Media:
     for found in (sure, likely, told, acting, listed):
         for named, texts in found.items():
             spelled[named] = spelled.get(named, NOWHERE) | texts
-    stands = _stands(sure, {n: likely.get(n, NOWHERE) | told.get(n, NOWHERE) for n in {**likely, **told}}, acting)
+    mostly = _in_either(likely, told)
+    stands = _stands(sure, mostly, acting)
     others = _others(readings, agencies)
     outlets = {media_key(r.article.outlet, agencies) for r in readings if r.article.outlet}
     kept = {key for key, _ in listed} | {key for key, _ in spelled if key in outlets}
-    kept |= {
-        key for key, stand in stands.items() if stand.is_medium(*_who_else(key, others))
-    }
+    kept |= {key for key, stand in stands.items() if stand.is_medium(*_who_else(key, others))}
     names: dict[str, str] = {}
     for (key, name), _ in sorted(spelled.items(), key=lambda item: (-len(item[1]), item[0])):
         if key in kept:
@@ -141,15 +142,27 @@ def _by_key(found: Mapping[Named, Texts]) -> dict[str, Texts]:
     return texts
 
 
-def _stands(sure: Found, likely: Found, acting: Found) -> dict[str, Stand]:
-    by_key = tuple(_by_key(found) for found in (sure, likely, acting))
-    titles = {key for found in (sure, likely, acting) for key, name in found if TITLE.fullmatch(name)}
-    keys = {key for found in by_key for key in found}
-    return {key: Stand(*(found.get(key, NOWHERE) for found in by_key), key in titles) for key in keys}
+def _in_either(one: Found, other: Found) -> Found:
+    return {name: one.get(name, NOWHERE) | other.get(name, NOWHERE) for name in {**one, **other}}
+
+
+def _stands(*places: Found) -> dict[str, Stand]:
+    """By key, where each name stands; ``places`` in the order of a stand's."""
+    sure, likely, acting = (_by_key(found) for found in places)
+    titles = {key for found in places for key, name in found if TITLE.fullmatch(name)}
+    return {
+        key: Stand(
+            sure.get(key, NOWHERE),
+            likely.get(key, NOWHERE),
+            acting.get(key, NOWHERE),
+            key in titles,
+        )
+        for key in {**sure, **likely, **acting}
+    }
 
 
 def _others(readings: Sequence[Reading], agencies: Agencies) -> dict[bool, dict[str, set[int]]]:
-    """By key, the texts that have somebody who is no medium: organisations that say something (True), and all others."""
+    """By key, the texts that have somebody who is no medium: organisations that speak (True), and all others."""
     found: dict[bool, dict[str, set[int]]] = {True: defaultdict(set), False: defaultdict(set)}
     for number, reading in enumerate(readings):
         holders = {actor.id for actor in find_holders(reading)}
@@ -165,7 +178,9 @@ def _who_else(key: str, others: Mapping[bool, Mapping[str, set[int]]]) -> tuple[
     """The texts that have a person, a country or a body of this name, also as the last or first part; organisations."""
 
     def texts(found: Mapping[str, set[int]]) -> Texts:
-        return frozenset(text for other, at in found.items() if other.endswith(key) or other.startswith(key) for text in at)
+        return frozenset(
+            text for other, at in found.items() if other.endswith(key) or other.startswith(key) for text in at
+        )
 
     return texts(others[False]), texts(others[True])
 

@@ -31,13 +31,15 @@ STATION = r"(?:radio|TV|television) (?:station|channel|network|programme|program
 MEDIA = r"(?:websites|sites|outlets|newspapers|media|blogs|magazines|tabloids)"
 # "X reports", but not "Several reports suggest" and "the Varga report": there the word is a noun.
 TELLS = (
-    r"(?:reports(?! (?:to|of|from|about|at|on the ground|that have|suggest\w*|sa(?:y|id)|claim\w*|indicat\w*|emerg\w*|are|were)\b)|"
+    r"(?:reports(?! (?:to|of|from|about|at|on the ground|that have|suggest\w*|sa(?:y|id)|claim\w*|indicat\w*|"
+    r"emerg\w*|are|were)\b)|"
     r"reported(?! to\b)|(?:has|have|had) reported|first reported)"
 )
 REPORT = r"(?:reports?|article|story|interview|post|piece|item|column|editorial|blog post)"
 THROUGH = r"(?:by|from|at|on|in|for|published by|published in|published on|of)"
 VIA = r"(?:[Vv]ia|VIA|h/t|H/T|HT|[Hh]at tip to|(?<!Photo )(?<!photo )(?:SOURCES?|Sources?)(?::| -))"
 CREDIT_ENDS = r"(?=\s*(?:[\])\n.;,|]|$))"
+MADE_KNOWN = r"(?:reported|revealed|published|broken|disclosed|detailed)"
 PASSED_ON = r"(?:citing|cited by|quoted by|told by|picked up by|published by|published in|obtained by|seen by)"
 THE = r"(?:the |The )?"
 # "Daily Echo newspaper", but not "Chilean newspaper".
@@ -64,17 +66,18 @@ SURE = (
     ),
 )
 # Places that a medium stands in mostly, and a body, a person or a town now and then.
+REPORTING = compile_later(rf"\b(?:[Tt]he )?({NAME})(?:,? (?:which|who))? (?:first |also |has |had )?{TELLS}\b")
 LIKELY = (
+    REPORTING,
     BEFORE_MEDIUM,
     AFTER_MEDIUM,
     ON_SITE,
     *map(
         compile_later,
         (
-            rf"\b(?:[Tt]he )?({NAME})(?:,? (?:which|who))? (?:first |also |has |have |had )?{TELLS}",
-            rf"\b(?:reported|revealed|published|broken|disclosed|detailed) (?:\w+day )?(?:by |(?:in|on) [Tt]he ){THE}({NAME})",
+            rf"\b{MADE_KNOWN} (?:\w+day )?(?:by |(?:in|on) [Tt]he ){THE}({NAME})",
             rf"\b(?:[Rr]eports|writes|notes|reported) {THE}({NAME})",
-            rf"\b(?:article|story|interview|post|piece|column|editorial|blog post) {THROUGH} (?:the |The |a |an )?({NAME})",
+            rf"\b(?:article|story|interview|post|piece|column|editorial) {THROUGH} (?:the |The |a |an )?({NAME})",
             rf"\breports? (?:(?:by|from|of) |(?:at|on|in|for) [Tt]he ){THE}({NAME})",
             rf"\b{PASSED_ON} {THE}({NAME})",
             rf"\b[Aa]s {THE}({NAME}) (?:reports|reported|points out|notes|noted|put it|puts it)\b",
@@ -88,7 +91,8 @@ SPOKE_TO = r"(?:speaking|spoke|talking|talked) (?:to|with)"
 LOOSE = compile_later(
     rf"(?:[Aa]ccording to|\b[Pp]er|\btold|\btells|\binformed|\b{SPOKE_TO}|\binterview with|"
     r"\bstatement to|\bassured|\b[Rr]eports from|\bcites?|\bcited|\b[Ff]rom|"
-    rf"\b(?:revealed|reported|disclosed|detailed) by|\b(?:published|posted|surfaced) (?:on|in|at|by))\s+(?:[Bb]oth )?{THE}(?:{NAME},? and {THE})?$"
+    rf"\b(?:revealed|reported|disclosed|detailed) by|\b(?:published|posted|surfaced) (?:on|in|at|by))\s+"
+    rf"(?:[Bb]oth )?{THE}(?:{NAME},? and {THE})?$"
 )
 TOLD = compile_later(rf"\b(?:told|tells|informed|assured|{SPOKE_TO}|interview with|statement to) {THE}({NAME})")
 TELLING = compile_later(
@@ -104,6 +108,10 @@ OWN_REPORT = compile_later(rf"\b[Aa]s {THE}({NAME}) (?:has |have )?(?:first |pre
 OWN_REQUEST = compile_later(
     r"\b(?:respond\w*|return\w*|answer\w*|repl(?:y|ied)|refer(?:red|s)|decline[ds]?)\b[^.\n“”\"]{0,40}?"
     rf"\b(?:requests?(?: for comment)?|calls?|messages?|emails?|inquir(?:y|ies)|questions) from {THE}({NAME})"
+)
+# What a medium does as a party to the story, and not as who tells it.
+PARTY = compile_later(
+    r"(?:,[^,.]{1,60},)? (?:has |have |had |also )?(?:announced|apologi[sz]ed|declined|denied|refused|fired|suspended)\b"
 )
 # Not the medium, but somebody of it: "Daily Echo analysts".
 ROLE = compile_later(
@@ -133,7 +141,8 @@ def find_likely_names(reading: Reading) -> Iterator[Span]:
 def find_telling_names(reading: Reading) -> Iterator[Span]:
     """Names in such places where something is had from them, and not only spoken of them; some more than once."""
     yield from _names_in(reading, [*SURE, *LIKELY], telling=True)
-    yield from (span for span in find_acting_names(reading) if in_loose_place(reading.article.text, span))
+    text = reading.article.text
+    yield from (span for span in find_acting_names(reading) if not PARTY.match(text[span.end : span.end + AFTER]))
 
 
 def find_acting_names(reading: Reading) -> Iterator[Span]:
@@ -163,11 +172,13 @@ def _names_in(reading: Reading, places: Sequence[re.Pattern[str]], *, telling: b
     for block in reading.article.blocks:
         if block.kind in STORY or block.kind is BlockKind.CREDIT:
             for place in places:
+                asked = telling and place in SPOKEN_OF
                 for match in place.finditer(text, block.span.start, block.span.end):
                     span = trim_name(text, *match.span(1))
-                    if span is not None and _is_called_medium(place, span, text):
-                        if not (telling and place in SPOKEN_OF) or in_loose_place(text, Span(*match.span())):
-                            yield span
+                    if span is None or not _is_called_medium(place, span, text):
+                        continue
+                    if not asked or in_loose_place(text, Span(*match.span())):
+                        yield span
 
 
 def _is_called_medium(place: re.Pattern[str], name: Span, text: str) -> bool:
@@ -206,7 +217,7 @@ def find_names(text: str, within: Span | None = None) -> Iterator[Span]:
 
 
 def find_own_names(text: str) -> Iterator[str]:
-    """What a page calls itself where it tells of its own earlier report, or of a call of its own that was not answered."""
+    """What a page calls itself where it tells of its own earlier report, or of a call of its own."""
     for pattern in (OWN_REPORT, OWN_REQUEST):
         for match in pattern.finditer(text):
             yield match.group(1)

@@ -31,7 +31,7 @@ COPIES = 0.6  # a text that holds so much of another is its copy, and no witness
 # that credits it, which stand in the piece, added up. Knee on 36 such credits of BASIL and FNC-1 dev.
 BORNE_OUT = 0.38
 LEADS, LEADS_FAR = 1.25, 2.0  # times as much of the crediting texts' matter as the next best text holds
-LATER = 0.7  # an article of the medium that is dated after whoever credits it: what both hold may stand in an earlier
+LATER = 0.7  # dated after whoever credits it, or telling of an earlier report: what both hold may stand in that one
 
 # Characters before a name in which the words of REPRINT and of TOLD stand.
 BEFORE_REPRINT, BEFORE_TOLD = 50, 30
@@ -151,7 +151,7 @@ def _each_of(
             shares = {one.id: covered(matter[witness.id], matter[one.id]) for one in own}
             likely = {
                 one.id: shares[one.id]
-                * (LATER if is_dated_after(one, witness) else 1.0)
+                * (LATER if is_dated_after(one, witness) or _tells_of_earlier(one, key, namings[one.id]) else 1.0)
                 * (_credits_others(one.text, key, namings[one.id]) or CREDITS_EARLY)
                 for one in own
             }
@@ -166,17 +166,19 @@ def _each_of(
     return tuple(sorted(found, key=lambda piece: (-len(piece.witnesses), piece.article)))
 
 
+def _tells_of_earlier(member: Prepared, key: str, namings: Sequence[Naming]) -> bool:
+    """Whether a medium's piece names the medium as who reported before: then another of its pieces was first."""
+    own = [naming for naming in namings if naming.key == key and naming.how == "named"]
+    return any(not is_told(member.text, naming) for naming in own)
+
+
 def _credited(member: Prepared, naming: Naming, weigher: Weigher) -> Vector:
     """What the sentence that names the medium says, without its name."""
     text, span, words = member.text, naming.span, member.wording
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     around = [s for s in find_sentences(text, start, len(text) if end < 0 else end) if s.overlaps(span)] or [span]
     first, last = np.searchsorted(words.starts, [around[0].start, around[-1].end])
-    forms = [
-        words.forms[at]
-        for at in range(int(first), int(last))
-        if not span.start <= words.starts[at] < span.end
-    ]
+    forms = [words.forms[at] for at in range(int(first), int(last)) if not span.start <= words.starts[at] < span.end]
     return weigher.matter(forms)
 
 
@@ -254,6 +256,6 @@ def _is_own_voice(text: str, naming: Naming) -> bool:
 
 
 def is_told(text: str, naming: Naming) -> bool:
-    """Whether something was told to the medium; a piece of its own does not say what it is ("told Tidewatch, a site")."""
+    """Whether something was told to the medium; its own piece does not say what it is ("told Tidewatch, a site")."""
     told = TOLD.search(text, max(0, naming.span.start - BEFORE_TOLD), naming.span.start)
     return bool(told) and not EXPLAINED.match(text, naming.span.end)

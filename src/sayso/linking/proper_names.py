@@ -40,7 +40,8 @@ GENERIC = frozenset(
     tracking speaking affiliated""".split()
 )
 LEADING = re.compile(
-    r"^(?:[A-Z][a-z]+-(?:language|based|owned|run|backed|tracking|speaking) |The |A |An |But |And |As |In |On |At |So |While |When |Meanwhile |However |Now |Still |Today |Yesterday |"
+    r"^(?:[A-Z][a-z]+-(?:language|based|owned|run|backed|tracking|speaking) |The |A |An |But |"
+    r"And |As |In |On |At |So |While |When |Meanwhile |However |Now |Still |Today |Yesterday |"
     r"Even |Both |Monday |Tuesday |Wednesday |Thursday |Friday |Saturday |Sunday )+"
 )
 TRAILING = re.compile(r"(?:[’']s?|\.|(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: [a-z]+)?)$")

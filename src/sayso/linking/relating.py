@@ -11,7 +11,6 @@ from sayso.linking.pairs import Pair
 from sayso.linking.scene import Scene
 from sayso.records.edge import Direction, Edge, EdgeKind
 
-
 TAKEN = (EdgeKind.COPIES, EdgeKind.UPDATES)
 
 

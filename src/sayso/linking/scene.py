@@ -60,7 +60,7 @@ class Scene:
         return tuple(first.values())
 
     def perhaps_own(self, article: str) -> Naming | None:
-        """The one medium that it names, if it may as well be its own: somebody told it so, and no page says whose it is."""
+        """The one medium that it names, if that may as well be its own: told of it, where no page says whose it is."""
         credits = self.credits_of(article)
         alone = len(credits) == 1 and self.outlets[article] is None and self.piece_of(article) is None
         return credits[0] if alone and is_told(self.member(article).text, credits[0]) else None
