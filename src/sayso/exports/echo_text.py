@@ -102,7 +102,7 @@ def word_edge(edge: Edge, story: LinkedStory) -> str:
         )
         if edge.parent is None:
             return f"{child} credits “{words}”, of which no piece is here"
-        sure = "" if edge.direction is Direction.KNOWN else "perhaps "
+        sure = "" if edge.runner_up is None else "perhaps "
         return f"{child} credits “{words}”, whose piece here is {sure}{call(edge.parent, story)}"
     goal = call(edge.parent, story) if edge.parent else f"{on_one_line(edge.outside or '')}, which is not here"
     turned = edge.kind in (EdgeKind.COPIES, EdgeKind.UPDATES) and edge.direction is Direction.UNKNOWN

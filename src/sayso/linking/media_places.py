@@ -111,7 +111,8 @@ OWN_REQUEST = compile_later(
 )
 # What a medium does as a party to the story, and not as who tells it.
 PARTY = compile_later(
-    r"(?:,[^,.]{1,60},)? (?:has |have |had |also )?(?:announced|apologi[sz]ed|declined|denied|refused|fired|suspended)\b"
+    r"(?:,[^,.]{1,60},)? (?:has |have |had |also )?"
+    r"(?:announced|apologi[sz]ed|declined|denied|refused|fired|suspended)\b"
 )
 # Not the medium, but somebody of it: "Daily Echo analysts".
 ROLE = compile_later(
