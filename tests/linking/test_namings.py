@@ -50,6 +50,8 @@ SURE = [
     ("This text originally appeared at Tidewatch.", "Tidewatch"),
     ("The pier was shut, say officials in a letter obtained by the Harbour Echo.", "Harbour Echo"),
     ("The pier was shut (via Tidewatch).", "Tidewatch"),
+    ("Tide Watch reports that the pier is shut.", "Tide Watch"),
+    ("The pier is shut, according to harbour sources cited by Tidewatch.", "Tidewatch"),
     ("h/t Tidewatch", "Tidewatch"),
     ("As the Harbour Echo points out, the pier is old.", "Harbour Echo"),
     ("Several websites, including Tidewatch, have the letter.", "Tidewatch"),

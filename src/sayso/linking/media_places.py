@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.linking.posts import as_told
-from sayso.linking.proper_names import DEMONYM, NAME, SITE, trim_name
+from sayso.linking.proper_names import DEMONYM, NAME, PART, SITE, trim_name
 from sayso.patterns import compile_later
 from sayso.records.actor import Actor, ActorKind
 from sayso.records.block import STORY, BlockKind
@@ -61,6 +61,8 @@ SURE = (
             rf"\b(?:originally|first) (?:appeared|published|posted) (?:at|on|in|by) {THE}({NAME})",
             rf"\b{VIA} {THE}({NAME}){CREDIT_ENDS}",
             rf"\b(?:site|website|blog|portal|outlet) ({SITE})",
+            rf"\b({PART}(?: {PART}){{1,4}}) reports that\b",
+            rf"\bsources?\b[^.\n]{{0,40}} (?:cited|quoted) by {THE}({NAME})",
             rf"\b[Cc]lick for more from {THE}({NAME})",
         ),
     ),
@@ -91,7 +93,7 @@ SPOKE_TO = r"(?:speaking|spoke|talking|talked) (?:to|with)"
 LOOSE = compile_later(
     rf"(?:[Aa]ccording to|\b[Pp]er|\btold|\btells|\binformed|\b{SPOKE_TO}|\binterview with|"
     r"\bstatement to|\bassured|\b[Rr]eports from|\bcites?|\bcited|\b[Ff]rom|"
-    rf"\b(?:revealed|reported|disclosed|detailed) by|\b(?:published|posted|surfaced) (?:on|in|at|by))\s+"
+    rf"\b(?:revealed|reported|disclosed|detailed) by|\b(?:made|published|posted|surfaced) (?:on|in|at|by))\s+"
     rf"(?:[Bb]oth )?{THE}(?:{NAME},? and {THE})?$"
 )
 TOLD = compile_later(rf"\b(?:told|tells|informed|assured|{SPOKE_TO}|interview with|statement to) {THE}({NAME})")
