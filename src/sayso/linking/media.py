@@ -26,7 +26,7 @@ NO_MEDIA = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.GOVERNMENT_BODY, Acto
 TITLE = re.compile(
     r"(?:.+ (?:Times|Post|News|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Chronicle|Mirror|Echo|"
     r"Courier|Examiner|Express|Star|Mail|Inquirer|Sentinel|Dispatch|Bulletin|Press|Reporter|Insider|Magazine|Weekly|Daily)|"
-    r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)"
+    r".+ (?:News|Press|Telegraph|Telegraphic|Information) (?:Agency|Service)|[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)"
 )
 FEWEST_TEXTS = 2  # in which a name stands where media mostly stand, if nothing surer tells
 SHORTENING = re.compile(

@@ -18,6 +18,7 @@ from sayso.linking.likeness import Vector, Weigher, covered
 from sayso.linking.namings import Naming
 from sayso.linking.prepared import Prepared
 from sayso.reading.sentences import find_sentences
+from sayso.records.span import Span
 
 # All numbers here: knee on the funnel stories, 16 credited pieces in the folder and 14 outside.
 ENOUGH = 0.2  # the part of the crediting texts' matter that the piece holds, times the doubts below
@@ -157,7 +158,8 @@ def _each_of(
             }
             best = max(likely, key=lambda name: (likely[name], name))
             held[best][witness.id] = shares[best]
-            if shares[best] + covered(_credited(witness, credit, weigher), matter[best]) < BORNE_OUT:
+            credited = _credited(witness, credit, weigher)
+            if shares[best] + max(covered(said, matter[best]) for said in credited) < BORNE_OUT:
                 doubted[best].add(witness.id)
     found = [
         Piece(key, a, sum(of.values()) / len(of), True, frozenset(of), doubted=frozenset(doubted[a]))
@@ -172,14 +174,26 @@ def _tells_of_earlier(member: Prepared, key: str, namings: Sequence[Naming]) -> 
     return any(not is_told(member.text, naming) for naming in own)
 
 
-def _credited(member: Prepared, naming: Naming, weigher: Weigher) -> Vector:
-    """What the sentence that names the medium says, without its name."""
-    text, span, words = member.text, naming.span, member.wording
+def _credited(member: Prepared, naming: Naming, weigher: Weigher) -> tuple[Vector, Vector]:
+    """What the sentence that names the medium says, without its name, and that with the sentence before.
+
+    "He said so in an interview with the Post" says nothing by itself.
+    """
+    text, span = member.text, naming.span
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    around = [s for s in find_sentences(text, start, len(text) if end < 0 else end) if s.overlaps(span)] or [span]
-    first, last = np.searchsorted(words.starts, [around[0].start, around[-1].end])
-    forms = [words.forms[at] for at in range(int(first), int(last)) if not span.start <= words.starts[at] < span.end]
-    return weigher.matter(forms)
+    sentences = find_sentences(text, start, len(text) if end < 0 else end)
+    first, *others = [at for at, sentence in enumerate(sentences) if sentence.overlaps(span)] or [0]
+    last = sentences[others[-1] if others else first].end if sentences else span.end
+    begins = [sentences[at].start if sentences else span.start for at in (first, max(0, first - 1))]
+    alone, before = (weigher.matter(_forms_beside(member, Span(begin, last), span)) for begin in begins)
+    return alone, before
+
+
+def _forms_beside(member: Prepared, around: Span, name: Span) -> list[str]:
+    """The words of a stretch without those of a name in it."""
+    words = member.wording
+    first, last = np.searchsorted(words.starts, [around.start, around.end])
+    return [words.forms[at] for at in range(int(first), int(last)) if not name.start <= words.starts[at] < name.end]
 
 
 def _order(ranked: tuple[int, Piece]) -> tuple[bool, float, str, str]:
