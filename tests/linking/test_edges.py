@@ -25,7 +25,7 @@ REWORDED = (
 )
 QUOTED = f"{PIER} {ROTTEN} said Ada Quill."
 ALSO_QUOTED = f"{ROTTEN} the harbour master told the council. {LANDING}"
-TIDE = "Tidewatch reported so."
+TOLD = "The Kell Post reported so."
 WIRED = f"KELL (Norda) — {PIER}"
 MORE = f"{PIER} {LANDING}"
 
@@ -71,14 +71,14 @@ DIRECTIONS: list[tuple[str, Known, Known, str | None]] = [
     ("one month", {"published": "2025-05"}, {"published": "2025-05-13"}, None),
     ("one has no time", {"published": "2025-05-12"}, {}, None),
     ("an agency's dateline", {"text": WIRED}, {}, "b"),
-    ("an agency that passes on a report", {"text": f"{WIRED} {TIDE}"}, {}, "a"),
-    ("an agency that passes on what both name", {"text": f"{WIRED} {TIDE}"}, {"text": f"{PIER} {TIDE}"}, "b"),
-    ("what is quoted from a medium", {}, {"text": f"“{PIER}” Tidewatch reported. {ORCHARD}"}, "b"),
+    ("an agency that passes on a report", {"text": f"{WIRED} {TOLD}"}, {}, None),
+    ("an agency that passes on what both name", {"text": f"{WIRED} {TOLD}"}, {"text": f"{PIER} {TOLD}"}, "b"),
+    ("what is quoted from a medium", {}, {"text": f"“{PIER}” the Kell Post reported. {ORCHARD}"}, "b"),
     ("the later day before a dateline", {"text": WIRED, "published": "2025-05-13"}, {"published": "2025-05-12"}, "a"),
     ("the shorter was cut from the longer", {}, {"text": MORE}, "a"),
     ("a sentence more is too little to tell", {}, {"text": f"{PIER} It rained."}, None),
     ("the credited outlet", {"outlet": "Tidewatch"}, {"text": f"{PIER} Tidewatch reported so."}, "b"),
-    ("two credits more", {"text": f"{PIER} Norda and Skerry Press Agency reported so."}, {}, "a"),
+    ("two credits more only lean", {"text": f"{PIER} Norda and Skerry Press Agency reported so."}, {}, None),
     (
         "the credited outlet before the day",
         {"outlet": "Tidewatch", "published": "2025-05-13"},
@@ -161,12 +161,12 @@ def test_a_time_that_says_more_than_it_knows_counts_for_what_it_knows() -> None:
     assert not is_later(later, noon)
 
 
-# Whom an article names, and the parents of its credit edges: those outside in small letters are articles here.
+# Whom an article names, and the parents of its credit edges: those in small letters are articles here.
 CREDITED = [
     (f"Norda reported so. {LANDING}", ["Norda"]),
     (f"Norda reported so. {LANDING} Norda reported more.", ["Norda"]),
-    (f"Norda reported so. {LANDING} Tidewatch reported more.", ["Norda", "b"]),
-    (f"Tidewatch reported so. {LANDING}", ["b"]),
+    (f"Norda reported so. A diver found eleven cracks in the piles, Tidewatch reported. {REWORDED}", ["Norda", "b"]),
+    (f"Tidewatch reported so. {REWORDED}", ["b"]),
     (LANDING, []),
 ]
 
@@ -174,19 +174,61 @@ CREDITED = [
 @pytest.mark.parametrize(("text", "parents"), CREDITED)
 def test_a_credit_leads_to_the_piece_that_is_here_or_to_a_name_outside(text: str, parents: list[str]) -> None:
     edges = edges_of(article("a", text), article("b", PIER, outlet="Tidewatch"))
-    assert sorted(edge.parent or edge.outside or "" for edge in edges) == parents
-    assert all(edge.kind is CREDITS and edge.direction is Direction.KNOWN for edge in edges)
+    assert sorted(edge.parent or edge.outside or "" for edge in edges if edge.kind is CREDITS) == parents
+    assert all(edge.direction is Direction.KNOWN for edge in edges if edge.kind is CREDITS)
 
 
-def test_a_guessed_piece_is_less_sure_and_says_what_else_it_might_be() -> None:
-    told = f"Tidewatch reported: {REWORDED} {LANDING}"
-    sure, guessed = (
-        next(edge for edge in edges_of(article("a", told), piece) if edge.kind is CREDITS)
-        for piece in (article("b", PIER, outlet="Tidewatch"), article("b", PIER))
+def credit_of(child: str, *readings: Reading) -> Edge:
+    (edge,) = [edge for edge in edges_of(*readings) if edge.kind is CREDITS and edge.child == child]
+    return edge
+
+
+def test_a_guessed_piece_is_only_perhaps_the_parent_and_the_edge_says_what_else_it_might_be() -> None:
+    told = [
+        article(name, f"The Kell Post reported: {REWORDED} {more}") for name, more in (("a", LANDING), ("c", ORCHARD))
+    ]
+    guessed = credit_of("a", *told, article("b", PIER))
+    sure = credit_of("a", *told, article("b", PIER, outlet="Kell Post"))
+    assert (sure.parent, sure.direction, sure.runner_up) == ("b", Direction.KNOWN, None)
+    assert (guessed.parent, guessed.direction) == ("b", Direction.UNKNOWN)
+    assert guessed.reasons[1].words == "perhaps b, the text most like those that name “Kell Post”"
+    assert guessed.runner_up == "a piece of “Kell Post” that is not here"
+    assert guessed.score < 0.6 < sure.score
+
+
+def test_a_guess_that_only_one_text_bears_out_leads_outside() -> None:
+    edge = credit_of("a", article("a", f"The Kell Post reported: {REWORDED} {LANDING}"), article("b", PIER))
+    assert (edge.parent, edge.outside, edge.direction) == (None, "Kell Post", Direction.KNOWN)
+
+
+def test_a_guessed_piece_of_which_a_copy_is_here_names_the_copy_as_well() -> None:
+    told = [
+        article(name, f"The Kell Post reported: {REWORDED} {more}") for name, more in (("a", LANDING), ("c", ORCHARD))
+    ]
+    edge = credit_of("a", *told, article("b", PIER), article("d", f"{PIER} It rained."))
+    assert edge.runner_up == "d, which has nearly the same text, or a piece of “Kell Post” that is not here"
+
+
+def test_a_piece_that_does_not_hold_what_it_is_credited_for_is_not_the_piece() -> None:
+    edge = credit_of(
+        "a", article("a", f"{LANDING} The mayor told Tidewatch so."), article("b", ORCHARD, outlet="Tidewatch")
     )
-    assert (sure.parent, guessed.parent) == ("b", "b")
-    assert guessed.score < sure.score
-    assert (sure.runner_up, guessed.runner_up) == (None, "a piece of “Tidewatch” that is not here")
+    assert (edge.parent, edge.outside) == (None, "Tidewatch")
+    assert edge.runner_up == "b, which is by “Tidewatch” and says little of what it is named for"
+
+
+def test_a_medium_that_was_told_all_that_an_article_credits_may_be_its_own() -> None:
+    own = credit_of("a", article("a", f"{PIER} Ada Quill told the Kell Post so."))
+    assert (own.outside, own.direction) == ("Kell Post", Direction.UNKNOWN)
+    assert own.runner_up == "the article is a piece of “Kell Post” itself, of which it does not say whose it is"
+    elsewhere = credit_of("a", article("a", f"{PIER} Ada Quill told the Kell Post so.", outlet="Velm Tribune"))
+    assert (elsewhere.direction, elsewhere.runner_up) == (Direction.KNOWN, None)
+
+
+def test_who_asked_for_comment_is_whose_the_article_is() -> None:
+    piece = article("b", f"{PIER} The council did not return a call from the Kell Post.")
+    edge = credit_of("a", article("a", f"The Kell Post reported: {REWORDED}"), piece)
+    assert (edge.parent, edge.direction) == ("b", Direction.KNOWN)
 
 
 def test_a_later_copy_by_the_same_outlet_is_an_update() -> None:
@@ -275,7 +317,8 @@ def test_two_articles_stand_to_each_other_in_one_way(a: str, b: str, kind: EdgeK
 
 
 def test_a_credit_is_how_two_stand_that_share_no_words() -> None:
-    relation = relation_of(article("a", PIER, outlet="Tidewatch"), article("b", f"Tidewatch reported so. {LANDING}"))
+    told = f"A diver found eleven cracks in the piles, Tidewatch reported. {LANDING}"
+    relation = relation_of(article("a", PIER, outlet="Tidewatch"), article("b", told))
     assert (relation.kind, relation.child) == (CREDITS, "b")
 
 

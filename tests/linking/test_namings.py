@@ -50,10 +50,12 @@ SURE = [
     ("This text originally appeared at Tidewatch.", "Tidewatch"),
     ("The pier was shut, say officials in a letter obtained by the Harbour Echo.", "Harbour Echo"),
     ("The pier was shut (via Tidewatch).", "Tidewatch"),
+    ("Tide Watch reports that the pier is shut.", "Tide Watch"),
+    ("The pier is shut, according to harbour sources cited by Tidewatch.", "Tidewatch"),
     ("h/t Tidewatch", "Tidewatch"),
     ("As the Harbour Echo points out, the pier is old.", "Harbour Echo"),
     ("Several websites, including Tidewatch, have the letter.", "Tidewatch"),
-    ("The letter stands on tidewatch.com since Monday.", "tidewatch.com"),
+    ("According to the news site tidewatch.com the pier is shut.", "tidewatch.com"),
 ]
 
 # Places where a source of any kind may stand: a medium counts that the list has.
@@ -71,7 +73,13 @@ LOOSE = [
 # Names in such places that are no source of the facts.
 NOT_NAMED = [
     "Readers of the Kell Post like the sea.",
-    "Ada Quill told the Harbour Echo that the pier was shut.",
+    "Ada Quill told Tidewatch that the pier was shut.",
+    "The letter stands on tidewatch.com since Monday.",
+    "Several reports suggest that the pier is rotten. Unconfirmed reports reached Velm.",
+    "The Varga report is long. Ada Quill wrote on Monday that it is.",
+    "The pier is open, reports from Velm say.",
+    "She has worked for the magazine Tidewatch since May.",
+    "Norda announced that it would close its office.",
     "According to Ada Quill the pier was shut.",
     "Otto Varga, who owns the Kell Post, has a boat.",
     "A spokesman did not answer a request for comment from the Kell Post.",
@@ -122,22 +130,34 @@ def test_whom_two_texts_have_as_told_is_a_medium(texts: int, is_medium: bool) ->
     assert all(bool(namings) is is_medium for namings in found)
 
 
-@pytest.mark.parametrize(("texts", "is_medium"), [(2, False), (3, True)])
-def test_a_name_that_is_a_persons_as_well_wants_three_texts(texts: int, is_medium: bool) -> None:
+@pytest.mark.parametrize(("people", "is_medium"), [(0, True), (1, True), (2, True), (3, False)])
+def test_a_name_is_a_medium_in_more_texts_than_it_is_a_persons_or_none(people: int, is_medium: bool) -> None:
     told = ["A diver told Tidewatch so.", "A welder told Tidewatch so.", "A pilot told Tidewatch so."]
-    found = namings_of(*(article(text, text, Says("Tidewatch", "so")) for text in told[:texts]))
+    says = [Says("Tidewatch", "so")]
+    found = namings_of(*(article(text, text, *(says if number < people else [])) for number, text in enumerate(told)))
     assert all(bool(namings) is is_medium for namings in found)
+
+
+def test_the_outlet_of_an_article_that_is_here_is_a_medium() -> None:
+    here, told = article("a", "The pier is shut.", outlet="Tidewatch"), article("b", "Tidewatch reported that.")
+    assert [[naming.name for naming in found] for found in namings_of(here, told)] == [[], ["Tidewatch"]]
+
+
+def test_a_medium_is_called_by_its_own_name_and_not_by_that_of_its_reporter() -> None:
+    text = "The Kell Post’s Ada Quill reported it, and Otto Varga of the Velm Tribune reported it too."
+    (found,) = namings_of(article("a", text))
+    assert [naming.name for naming in found] == ["Kell Post", "Velm Tribune"]
 
 
 def test_the_post_is_the_one_paper_that_ends_so() -> None:
     full = article("a", "The letter was obtained by the Kell Post.")
-    short = article("b", "The letter was obtained by the Post.")
+    short = article("b", "The letter was obtained by the Post, a newspaper.")
     assert [found[0].key for found in namings_of(full, short)] == ["kellpost", "kellpost"]
 
 
 def test_the_post_is_nobody_elses_where_two_papers_end_so() -> None:
     two = article("a", "The letter was obtained by the Harbour Post. It was published by the Skerry Post.")
-    short = article("b", "The letter was obtained by the Post.")
+    short = article("b", "The letter was obtained by the Post, a newspaper.")
     assert [naming.key for naming in namings_of(two, short)[1]] == ["post"]
 
 
@@ -256,7 +276,7 @@ def longest(text: str) -> float:
 
 
 def test_a_page_of_nothing_but_media_takes_no_longer_than_another() -> None:
-    text = " ".join(f"Echo{number} reports that" for number in range(HOSTILE // 100))
+    text = " ".join(f"Echo{number} Times reports that" for number in range(HOSTILE // 100))
     reading = article("a", text)
     media = learn_media([reading], AGENCIES)
     assert len(media.names) == HOSTILE // 100

@@ -19,7 +19,6 @@ VERBS = {
     EdgeKind.COMMON_SOURCE: "has a source in common with",
     EdgeKind.UPDATES: "is a later version of",
 }
-LIKELY_PIECE = 0.75  # of the scores of guessed pieces, which run from 0.5 to 0.9
 ALONE = "No other article here tells of the same happening, or holds its words."
 MOST_OWN = 40  # sentences of its own that are listed; JSON has all
 
@@ -103,7 +102,7 @@ def word_edge(edge: Edge, story: LinkedStory) -> str:
         )
         if edge.parent is None:
             return f"{child} credits “{words}”, of which no piece is here"
-        sure = "" if edge.runner_up is None else "likely " if edge.score >= LIKELY_PIECE else "perhaps "
+        sure = "" if edge.runner_up is None else "perhaps "
         return f"{child} credits “{words}”, whose piece here is {sure}{call(edge.parent, story)}"
     goal = call(edge.parent, story) if edge.parent else f"{on_one_line(edge.outside or '')}, which is not here"
     turned = edge.kind in (EdgeKind.COPIES, EdgeKind.UPDATES) and edge.direction is Direction.UNKNOWN

@@ -55,7 +55,9 @@ def _by_certain_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason
 def _by_credit(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
     """A piece that was only guessed, and has things from a medium that the child does not name, is none to go by."""
     piece = scene.piece_of(parent)
-    return _credits(child, piece, scene) if piece is not None and not _passes_on(parent, child, scene) else None
+    if piece is None or not piece.likely or _passes_on(parent, child, scene):
+        return None
+    return _credits(child, piece, scene)
 
 
 def _credits(child: str, piece: Piece, scene: Scene) -> Reason | None:
@@ -122,7 +124,12 @@ def _dateline_of(article: str, scene: Scene) -> str | None:
 
 def _by_more_credits(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
     """The child names more media as where it has things from."""
-    more, fewer = (sum(naming.how != "dateline" for naming in scene.credits_of(article)) for article in (child, parent))
+    more, fewer = (
+        sum(naming.how != "dateline" for naming in scene.credits_of(article))
+        if scene.perhaps_own(article) is None
+        else 0
+        for article in (child, parent)
+    )
     if more > fewer:
         words = f"names {more} media as where it has things from, the other {fewer or 'none'}"
         return Reason("credits", 0.3, words)
@@ -130,7 +137,8 @@ def _by_more_credits(child: str, parent: str, _: Pair, scene: Scene) -> Reason |
 
 
 def _by_standing(child: str, parent: str, _: Pair, scene: Scene) -> Reason | None:
-    if scene.piece_of(parent) and not scene.piece_of(child):
+    piece = scene.piece_of(parent)
+    if piece is not None and piece.likely and not scene.piece_of(child):
         return Reason("origin", 0.2, "others credit the other text as its medium's piece, and nobody this one")
     return None
 

@@ -8,17 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.linking.components import Components
 from sayso.linking.directions import Order, find_order
 from sayso.linking.namings import Naming
-from sayso.linking.overlap import is_copy, quote_same
+from sayso.linking.overlap import MUCH, is_copy, quote_same
 from sayso.linking.pairs import Pair
 from sayso.linking.passages import Passage
 from sayso.linking.pieces import Piece
+from sayso.linking.prepared import Prepared
 from sayso.linking.scene import Scene
 from sayso.records.edge import Direction, Edge, EdgeKind, Shown
 from sayso.records.reason import Reason
 
-# Scores: of a credit whose piece is certain or not here, at least of a guessed piece, at least and at most of a copy,
-# and of a quotation in common.
-CREDIT, GUESSED_PIECE, COPY, SUREST_COPY, QUOTATION = 0.9, 0.5, 0.5, 0.99, 0.6
+# Scores: of a credit whose piece is certain or not here, at least and at most of a guessed piece, of a credit that may
+# be the article's own medium, at least and at most of a copy, of a common source, and of a quotation in common.
+CREDIT, GUESSED_PIECE, SUREST_GUESS, PERHAPS_OWN = 0.9, 0.3, 0.6, 0.6
+COPY, SUREST_COPY, COMMON, QUOTATION = 0.5, 0.99, 0.4, 0.6
 AS_GOOD_AS_ALL = 0.9
 SHARED, MOST_SHARED = 0.3, 0.9  # the weight of shared narrative, at least and at most
 
@@ -37,30 +39,70 @@ def _credit_edges(scene: Scene) -> Iterator[Edge]:
     """One edge a medium that an article names, to its piece or outside."""
     for member in scene.members:
         for naming in scene.credits_of(member.id):
-            yield _credit_edge(member.id, naming, naming.span.cut(member.text), scene.piece_for(member.id, naming.key))
+            piece = scene.piece_for(member.id, naming.key)
+            if piece is None or not piece.likely or _are_both_agencys(member.id, naming, piece, scene):
+                yield _outside_edge(member.id, naming, scene)
+            elif member.id in piece.doubted:
+                other = f"{piece.article}, which is by “{naming.name}” and says little of what it is named for"
+                yield _credit_edge(member, naming, None, Direction.KNOWN, CREDIT, None, other)
+            elif piece.certain:
+                by = Reason("outlet", 0.2, f"{piece.article} is by “{naming.name}”")
+                yield _credit_edge(member, naming, piece.article, Direction.KNOWN, CREDIT, by)
+            else:
+                yield _guessed_edge(member, naming, piece)
 
 
-def _credit_edge(child: str, naming: Naming, words: str, piece: Piece | None) -> Edge:
-    guessed = piece is not None and not piece.certain
-    named = Reason("credit", 0.8, f"names “{words}” as where it has it from")
-    return Edge(
-        child,
-        piece.article if piece else None,
-        None if piece else naming.name,
-        EdgeKind.CREDITS,
-        Direction.KNOWN,
-        min(CREDIT, GUESSED_PIECE + piece.score / 2) if piece and guessed else CREDIT,
-        (named, _piece_reason(piece, naming.name)) if piece else (named,),
-        (Shown(child, naming.span),),
-        f"a piece of “{naming.name}” that is not here" if guessed else None,
+def _are_both_agencys(article: str, naming: Naming, piece: Piece, scene: Scene) -> bool:
+    """Two texts that open with one agency's dateline, neither the other's copy, are two texts of its own."""
+    return naming.how == "dateline" and not any(
+        is_copy(pair) and pair.share >= MUCH for pair in scene.pairs if {pair.a, pair.b} == {article, piece.article}
     )
 
 
-def _piece_reason(piece: Piece, name: str) -> Reason:
-    if piece.certain:
-        return Reason("outlet", 0.2, f"{piece.article} is by “{name}”")
-    likest = f"{piece.article} is the text most like those that name “{name}”, and credits no one early"
-    return Reason("piece", 0.1, likest)
+def _guessed_edge(member: Prepared, naming: Naming, piece: Piece) -> Edge:
+    """To the article that is perhaps the piece: no page says so."""
+    likest = f"perhaps {piece.article}, the text most like those that name “{naming.name}”"
+    others = f"{' or '.join(piece.copies)}, which has nearly the same text, or " if piece.copies else ""
+    return _credit_edge(
+        member,
+        naming,
+        piece.article,
+        Direction.UNKNOWN,
+        min(SUREST_GUESS, GUESSED_PIECE + piece.score / 2),
+        Reason("piece", 0.1, likest),
+        f"{others}a piece of “{naming.name}” that is not here",
+    )
+
+
+def _outside_edge(article: str, naming: Naming, scene: Scene) -> Edge:
+    member = scene.member(article)
+    if scene.perhaps_own(article) is naming:
+        perhaps = f"the article is a piece of “{naming.name}” itself, of which it does not say whose it is"
+        return _credit_edge(member, naming, None, Direction.UNKNOWN, PERHAPS_OWN, None, perhaps)
+    return _credit_edge(member, naming, None, Direction.KNOWN, CREDIT)
+
+
+def _credit_edge(
+    member: Prepared,
+    naming: Naming,
+    parent: str | None,
+    direction: Direction,
+    score: float,
+    why_it: Reason | None = None,
+    runner_up: str | None = None,
+) -> Edge:
+    named = Reason("credit", 0.8, f"names “{naming.span.cut(member.text)}” as where it has it from")
+    return Edge(
+        member.id,
+        parent,
+        None if parent else naming.name,
+        EdgeKind.CREDITS,
+        direction,
+        score,
+        (named, why_it) if why_it else (named,),
+        (Shown(member.id, naming.span),),
+        runner_up,
+    )
 
 
 def _copy_edges(scene: Scene) -> Iterator[Edge]:
@@ -110,10 +152,10 @@ def _leads_to(parent_of: Mapping[str, str], start: str, goal: str) -> bool:
 
 
 def _copy_edge(order: Order, pair: Pair, scene: Scene) -> Edge:
-    share = f"{pair.narrative} words of narrative in common, {pair.share:.0%} of the shorter text"
-    shared = Reason("text", min(MOST_SHARED, SHARED + pair.share), share)
+    if pair.share < MUCH and order.direction is Direction.UNKNOWN:
+        return _common_edge(order, pair)
+    shared = Reason("text", min(MOST_SHARED, SHARED + pair.share), _shared_words(pair))
     reasons = [shared, *([order.reason] if order.reason else []), *_doubt_of_date(order.child, scene)]
-    longest = max(pair.passages, key=lambda passage: (passage.narrative, -passage.a.start))
     return Edge(
         order.child,
         order.parent,
@@ -122,9 +164,32 @@ def _copy_edge(order: Order, pair: Pair, scene: Scene) -> Edge:
         order.direction,
         min(SUREST_COPY, COPY + pair.share),
         tuple(reasons),
-        _shown(order.child, pair, longest),
-        None if order.reason else "both from one text that is not here",
+        _shown(order.child, pair, _longest(pair)),
+        None if order.direction is Direction.KNOWN else "both from one text that is not here",
     )
+
+
+def _common_edge(order: Order, pair: Pair) -> Edge:
+    """So little in common, of an order that nothing tells: both may as well have it from a third."""
+    return Edge(
+        order.child,
+        order.parent,
+        None,
+        EdgeKind.COMMON_SOURCE,
+        Direction.UNKNOWN,
+        COMMON,
+        (Reason("text", SHARED, f"only {_shared_words(pair)}"),),
+        _shown(order.child, pair, _longest(pair)),
+        "one of them copies the other",
+    )
+
+
+def _shared_words(pair: Pair) -> str:
+    return f"{pair.narrative} words of narrative in common, {pair.share:.0%} of the shorter text"
+
+
+def _longest(pair: Pair) -> Passage:
+    return max(pair.passages, key=lambda passage: (passage.narrative, -passage.a.start))
 
 
 def _doubt_of_date(child: str, scene: Scene) -> Iterator[Reason]:

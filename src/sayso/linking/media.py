@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.linking.media_places import find_holders, find_sure_names, find_told_names
-from sayso.linking.proper_names import LEADING, is_name
+from sayso.linking.media_places import (
+    find_acting_names,
+    find_holders,
+    find_likely_names,
+    find_sure_names,
+    find_told_names,
+)
+from sayso.linking.proper_names import LEADING, SITE, is_name
 from sayso.lists.agencies import Agencies, Agency
 from sayso.reading.credits.names import find_media_names
 from sayso.records.actor import ActorKind
 from sayso.records.reading import Reading
 from sayso.records.span import Span
 
-NO_MEDIA = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.GOVERNMENT_BODY)
+NO_MEDIA = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.GOVERNMENT_BODY, ActorKind.ORGANISATION)
+# Names as media have them: "Kell Post", "WKEL-TV". A reading that has one as an organisation does not speak against it.
+TITLE = re.compile(
+    r"(?:.+ (?:Times|Post|News|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Observer|Chronicle|Mirror|Echo|"
+    r"Courier|Examiner|Express|Star|Mail|Inquirer|Sentinel|Dispatch|Bulletin|Press|Reporter|Insider|Magazine|Weekly|Daily)|"
+    r".+ (?:News|Press|Telegraph|Telegraphic|Information) (?:Agency|Service)|[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)"
+)
+FEWEST_TEXTS = 2  # in which a name stands where media mostly stand, if nothing surer tells
 SHORTENING = re.compile(
     r"(?<!\s)\s+(?:News|Newspaper|Magazine|Online|UK|US|Digital|Website|Television|TV)$|"
     r"^www\.|\.(?:com|co\.uk|org|net|info|news)$"
 )
+OF_WHOM, OF_WHAT = re.compile(r"(.+?)[’']s? [A-Z]"), re.compile(r" (?:of|for) (?:[Tt]he )?([^ ].*)$")
 # Letters from which on a key may stand for a longer one that ends so ("Post"), or a longer one be this one's full
 # name ("Herald of Kell"): fewer are in many names by chance.
 SHORT_FORM, STEM = 4, 6
@@ -42,74 +56,158 @@ class Media:
         return frozenset(self.names)
 
 
-Named = tuple[str, str]  # a medium's key, and its name as written or as listed
+Texts = frozenset[int]  # numbers of the texts in which something is found
+NOWHERE: Texts = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """In which texts a name stands where only a medium can, where one mostly does, and as a medium that speaks.
+
+    ``title`` says whether it is a name as media have them.
+    """
+
+    sure: Texts
+    likely: Texts
+    acting: Texts
+    title: bool
+
+    @property
+    def texts(self) -> Texts:
+        return self.sure | self.likely | self.acting
+
+    def is_medium(self, others: Texts, organisation: Texts) -> bool:
+        """Whether enough speaks for a medium, and more than for another who goes by the name."""
+        some = len(self.likely) >= FEWEST_TEXTS or bool(self.likely and self.acting)
+        return (some or bool(self.sure) or self.title) and len(self.texts) > len(
+            others if self.title else others | organisation
+        )
 
 
 def learn_media(readings: Sequence[Reading], agencies: Agencies) -> Media:
-    """The media of texts that are looked at together: what stands in a place where only a medium can stand.
+    """The media of texts that are looked at together: listed ones, outlets of theirs, and names where media stand.
 
-    A name that any of the texts has as a person, a country or a government body is none; one that two texts have as
-    the party that somebody told something to is one.
+    One place that only a medium can stand in will do, or a name as media have them; or two texts with places where
+    others stand now and then, or one if a text has it as a medium that says something. And more texts must show it as
+    a medium than as a person, a country, a body or another organisation.
     """
-    others = set(_others(readings, agencies))
-    sure = _count(readings, lambda reading: _sure(reading, agencies))
-    told = _count(readings, lambda reading: _told(reading, agencies))
-    listed = _count(readings, lambda reading: _listed(reading, agencies))
-    kept = {key for key, texts in _by_key(sure).items() if texts > 1 or not _is_other(key, others)}
-    kept |= {key for key, texts in _by_key(told).items() if texts > (2 if _is_other(key, others) else 1)}
-    kept |= {key for key, _ in listed}
-    everywhere = sure + told + listed
+    finders = (find_sure_names, find_likely_names, _find_told, find_acting_names)
+    sure, likely, told, acting = (_find_texts(find, readings, agencies) for find in finders)
+    listed = _find_listed(readings, agencies)
+    spelled: dict[tuple[str, str], Texts] = {}
+    for found in (sure, likely, told, acting, listed):
+        for named, texts in found.items():
+            spelled[named] = spelled.get(named, NOWHERE) | texts
+    mostly = _in_either(likely, told)
+    stands = _stands(sure, mostly, acting)
+    others = _others(readings, agencies)
+    outlets = {media_key(r.article.outlet, agencies) for r in readings if r.article.outlet}
+    kept = {key for key, _ in listed} | {key for key, _ in spelled if key in outlets}
+    kept |= {key for key, stand in stands.items() if stand.is_medium(*_who_else(key, others))}
     names: dict[str, str] = {}
-    for (key, name), _ in sorted(everywhere.items(), key=lambda item: (-item[1], item[0])):
+    for (key, name), _ in sorted(spelled.items(), key=lambda item: (-len(item[1]), item[0])):
         if key in kept:
             names.setdefault(key, name)
-    times = _by_key(everywhere)
-    return Media(names, _full_names({key: times[key] for key in names}))
+    times = _by_key(spelled)
+    return Media(names, _full_names({key: len(times[key]) for key in names}))
 
 
-def _count(readings: Sequence[Reading], find: Callable[[Reading], Iterable[Named]]) -> Counter[Named]:
-    """In how many texts each is found."""
-    return Counter(named for reading in readings for named in set(find(reading)))
+Named = tuple[str, str]  # a medium's key, and its name as written or as listed
+Found = dict[Named, Texts]
 
 
-def _by_key(found: Counter[Named]) -> Counter[str]:
-    times: Counter[str] = Counter()
-    for (key, _), texts in found.items():
-        times[key] += texts
-    return times
+def _find_texts(find: Callable[[Reading], Iterable[Span]], readings: Sequence[Reading], agencies: Agencies) -> Found:
+    return _in_texts(set(_named(find(reading), reading, agencies)) for reading in readings)
 
 
-def _others(readings: Sequence[Reading], agencies: Agencies) -> Iterator[str]:
-    """Keys of people, countries and government bodies that say something."""
-    for reading in readings:
-        for actor in find_holders(reading):
+def _find_listed(readings: Sequence[Reading], agencies: Agencies) -> Found:
+    return _in_texts(
+        {(media_key(named.agency.name, agencies), named.agency.name) for named in find_media_names(text, agencies)}
+        for text in (reading.article.text for reading in readings)
+    )
+
+
+def _in_texts(named: Iterable[set[Named]]) -> Found:
+    found: dict[Named, set[int]] = defaultdict(set)
+    for number, here in enumerate(named):
+        for one in here:
+            found[one].add(number)
+    return {one: frozenset(texts) for one, texts in found.items()}
+
+
+def _by_key(found: Mapping[Named, Texts]) -> dict[str, Texts]:
+    texts: dict[str, Texts] = {}
+    for (key, _), here in found.items():
+        texts[key] = texts.get(key, NOWHERE) | here
+    return texts
+
+
+def _in_either(one: Found, other: Found) -> Found:
+    return {name: one.get(name, NOWHERE) | other.get(name, NOWHERE) for name in {**one, **other}}
+
+
+def _stands(*places: Found) -> dict[str, Stand]:
+    """By key, where each name stands; ``places`` in the order of a stand's."""
+    sure, likely, acting = (_by_key(found) for found in places)
+    titles = {key for found in places for key, name in found if TITLE.fullmatch(name)}
+    return {
+        key: Stand(
+            sure.get(key, NOWHERE),
+            likely.get(key, NOWHERE),
+            acting.get(key, NOWHERE),
+            key in titles,
+        )
+        for key in {**sure, **likely, **acting}
+    }
+
+
+def _others(readings: Sequence[Reading], agencies: Agencies) -> dict[bool, dict[str, set[int]]]:
+    """By key, the texts that have somebody who is no medium: organisations that speak (True), and all others."""
+    found: dict[bool, dict[str, set[int]]] = {True: defaultdict(set), False: defaultdict(set)}
+    for number, reading in enumerate(readings):
+        holders = {actor.id for actor in find_holders(reading)}
+        for actor in reading.actors:
             if actor.kind in NO_MEDIA and actor.named and not actor.name.lower().startswith("the "):
-                yield media_key(actor.name.partition(",")[0], agencies)
+                is_organisation = actor.kind is ActorKind.ORGANISATION
+                if actor.id in holders or not is_organisation:
+                    found[is_organisation][media_key(actor.name.partition(",")[0], agencies)].add(number)
+    return found
 
 
-def _is_other(key: str, others: set[str]) -> bool:
-    return any(other.endswith(key) or other.startswith(key) for other in others)
+def _who_else(key: str, others: Mapping[bool, Mapping[str, set[int]]]) -> tuple[Texts, Texts]:
+    """The texts that have a person, a country or a body of this name, also as the last or first part; organisations."""
+
+    def texts(found: Mapping[str, set[int]]) -> Texts:
+        return frozenset(
+            text for other, at in found.items() if other.endswith(key) or other.startswith(key) for text in at
+        )
+
+    return texts(others[False]), texts(others[True])
 
 
-def _sure(reading: Reading, agencies: Agencies) -> Iterator[Named]:
-    return _named(find_sure_names(reading), reading, agencies)
-
-
-def _told(reading: Reading, agencies: Agencies) -> Iterator[Named]:
-    return _named(find_told_names(reading.article.text), reading, agencies)
+def _find_told(reading: Reading) -> Iterator[Span]:
+    return find_told_names(reading.article.text)
 
 
 def _named(spans: Iterable[Span], reading: Reading, agencies: Agencies) -> Iterator[Named]:
     for span in spans:
-        name = span.cut(reading.article.text)
+        name = own_name(span, reading.article.text, agencies).cut(reading.article.text)
         if is_name(name):
             agency = find_agency(name, agencies)
             yield media_key(name, agencies), agency.name if agency else name
 
 
-def _listed(reading: Reading, agencies: Agencies) -> Iterator[Named]:
-    for named in find_media_names(reading.article.text, agencies):
-        yield media_key(named.agency.name, agencies), named.agency.name
+def own_name(span: Span, text: str, agencies: Agencies) -> Span:
+    """The medium's own name in "Kell Post’s Ada Quill" and in "Ada Quill of the Kell Post"; else all of it."""
+    name = span.cut(text)
+    if find_agency(name, agencies) is None:
+        whose = OF_WHOM.match(name)
+        if whose and find_agency(whose.group(1), agencies):
+            return Span(span.start, span.start + whose.end(1))
+        where = OF_WHAT.search(name)
+        if where and (find_agency(where.group(1), agencies) or re.fullmatch(SITE, where.group(1))):
+            return Span(span.start + where.start(1), span.end)
+    return span
 
 
 def _full_names(times: Mapping[str, int]) -> dict[str, str]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.linking.media import Media, find_agency, media_key
+from sayso.linking.media import Media, find_agency, media_key, own_name
 from sayso.linking.media_places import (
     find_names,
     find_own_names,
-    find_sure_names,
+    find_telling_names,
     in_loose_place,
     is_requested,
 )
@@ -83,7 +83,8 @@ def _is_no_source(agency: Agency | None) -> bool:
 def _in_prose(reading: Reading, agencies: Agencies, media: Media) -> Iterator[Naming]:
     """What a medium's place shows, then what a loose place does; the later of the same words counts."""
     text, keys = reading.article.text, media.keys
-    for span in find_sure_names(reading):
+    for found in find_telling_names(reading):
+        span = own_name(found, text, agencies)
         naming = _named(text, span, agencies)
         if is_name(span.cut(text)) and (naming.agency or naming.key in keys):
             yield naming
@@ -105,13 +106,16 @@ def _named(text: str, span: Span, agencies: Agencies) -> Naming:
 
 def _known_beginning(text: str, whole: Span, agencies: Agencies, keys: frozenset[str]) -> Span | None:
     """The longest beginning of a run of capitals that is a medium's name."""
-    return next((span for span in beginnings_of(text, whole) if media_key(span.cut(text), agencies) in keys), None)
+    names = (span for span in beginnings_of(text, whole) if is_name(span.cut(text)))
+    return next((span for span in names if media_key(span.cut(text), agencies) in keys), None)
 
 
 def _in_credits(reading: Reading, agencies: Agencies) -> Iterator[Naming]:
     for credit in reading.credits:
         if credit.kind in (CreditKind.AGENCY, CreditKind.OUTLET):
             agency = find_agency(credit.name, agencies)
+            if agency is None and not is_name(credit.name):
+                continue
             name = agency.name if agency else credit.name
             yield Naming(media_key(credit.name, agencies), name, credit.span, _how(credit), agency)
 

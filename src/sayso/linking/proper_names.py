@@ -33,8 +33,15 @@ NO_NAMES = frozenset(
     navy army tv argentine australia china france germany russia japan india canada britain england london washington
     uber giphy""".split()
 )
+# Words that stand before a medium's kind, or before anybody's reports: alone they are nobody's name.
+GENERIC = frozenset(
+    """web news radio television internet online multiple several many some various other unconfirmed conflicting trade
+    special pictures photos western gulf arab arabic national regional foreign official language based owned run backed
+    tracking speaking affiliated""".split()
+)
 LEADING = re.compile(
-    r"^(?:The |A |An |But |And |As |In |On |At |So |While |When |Meanwhile |However |Now |Still |Today |Yesterday |"
+    r"^(?:[A-Z][a-z]+-(?:language|based|owned|run|backed|tracking|speaking) |The |A |An |But |"
+    r"And |As |In |On |At |So |While |When |Meanwhile |However |Now |Still |Today |Yesterday |"
     r"Even |Both |Monday |Tuesday |Wednesday |Thursday |Friday |Saturday |Sunday )+"
 )
 TRAILING = re.compile(r"(?:[’']s?|\.|(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: [a-z]+)?)$")
@@ -61,7 +68,7 @@ def is_name(written: str) -> bool:
         return False
     if len(words) == 1 and ADVERB.search(words[0]):
         return False
-    return not all(word in NO_NAMES or DEMONYM.search(word) for word in words)
+    return not all(word in NO_NAMES or word in GENERIC or DEMONYM.search(word) for word in words)
 
 
 def beginnings_of(text: str, span: Span) -> Iterator[Span]:

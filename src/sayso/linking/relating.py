@@ -11,6 +11,8 @@ from sayso.linking.pairs import Pair
 from sayso.linking.scene import Scene
 from sayso.records.edge import Direction, Edge, EdgeKind
 
+TAKEN = (EdgeKind.COPIES, EdgeKind.UPDATES)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -60,11 +62,12 @@ def _by_common_parent(a: str, b: str, edges: Sequence[Edge]) -> Relation | None:
 
 
 def _parents_of(article: str, edges: Sequence[Edge]) -> set[str]:
-    """Names outside and articles here that it depends on by a credit or a copy with known direction."""
+    """Names outside and articles here that it depends on by a credit, or a copy with known direction."""
     return {
         edge.parent or edge.outside or ""
         for edge in edges
-        if edge.child == article and edge.direction is Direction.KNOWN and edge.kind is not EdgeKind.QUOTES_SAME
+        if edge.child == article
+        and (edge.kind is EdgeKind.CREDITS or (edge.kind in TAKEN and edge.direction is Direction.KNOWN))
     }
 
 

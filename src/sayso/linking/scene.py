@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.linking.namings import Naming
 from sayso.linking.pairs import Pair
-from sayso.linking.pieces import Piece
+from sayso.linking.pieces import Piece, is_told
 from sayso.linking.prepared import Prepared
 
 
@@ -51,10 +51,16 @@ class Scene:
         return next((piece for piece in held if not piece.witnesses or original in piece.witnesses), None)
 
     def credits_of(self, article: str) -> tuple[Naming, ...]:
-        """The media that the article names, each once, in the order of the text; not the one whose piece it is."""
+        """The media that the article names, each once, in the order of the text; not its own, or whose piece it is."""
         first: dict[str, Naming] = {}
         for naming in self.namings[article]:
             piece = self.piece_for(article, naming.key)
-            if piece is None or piece.article != article:
+            if naming.key != self.outlets[article] and (piece is None or piece.article != article):
                 first.setdefault(naming.key, naming)
         return tuple(first.values())
+
+    def perhaps_own(self, article: str) -> Naming | None:
+        """The one medium that it names, if that may as well be its own: told of it, where no page says whose it is."""
+        credits = self.credits_of(article)
+        alone = len(credits) == 1 and self.outlets[article] is None and self.piece_of(article) is None
+        return credits[0] if alone and is_told(self.member(article).text, credits[0]) else None

@@ -12,7 +12,8 @@ from sayso.linking.contextual import Contextual
 from sayso.linking.disputes import find_disputes
 from sayso.linking.echoes import find_echoes
 from sayso.linking.edges import find_edges
-from sayso.linking.media import learn_media, media_key
+from sayso.linking.media import Media, learn_media, media_key
+from sayso.linking.media_places import find_own_names, find_telling_names
 from sayso.linking.misdated import find_misdated
 from sayso.linking.namings import find_namings
 from sayso.linking.origins import find_origins
@@ -72,7 +73,7 @@ def set_scene(members: Sequence[Prepared], lists: LinkLists, pairs: Sequence[Pai
     originals = [member for member in ordered if member.id not in echoes]
     media = learn_media([member.reading for member in originals], lists.agencies)
     namings = {member.id: find_namings(member.reading, lists.agencies, media) for member in ordered}
-    outlets = {member.id: _outlet_key(member, lists) for member in ordered}
+    outlets = {member.id: _outlet_key(member, lists) or _own_key(member, media, lists) for member in ordered}
     pieces = find_pieces(originals, namings, outlets, lists.weigher)
     here = tuple(sorted((pair for pair in pairs if pair.a in ids and pair.b in ids), key=lambda p: (p.a, p.b)))
     scene = Scene(ordered, namings, pieces, outlets, here, echoes)
@@ -91,6 +92,13 @@ def _outlet_key(member: Prepared, lists: LinkLists) -> str | None:
         publisher = find_by_address(article.text, lists.agencies)
     name = publisher.name if publisher else article.outlet
     return media_key(name, lists.agencies) if name else None
+
+
+def _own_key(member: Prepared, media: Media, lists: LinkLists) -> str | None:
+    """The medium that the text itself tells to be its own, unless it names it as others do too."""
+    keys = {media_key(name, lists.agencies) for name in find_own_names(member.text)}
+    others = {media_key(span.cut(member.text), lists.agencies) for span in find_telling_names(member.reading)}
+    return next((media.full.get(key, key) for key in sorted(keys - others) if key in media.keys), None)
 
 
 def link_story(
