@@ -64,7 +64,7 @@ def run(words: tuple[str, ...], names: dict[str, str], *before: str, limit: int 
     command = [*before, sys.executable, "-m", "sayso.cli", *(word.format_map(names) for word in words)]
     env = os.environ | {"PYTHONPATH": str(Path(package.__file__).parents[1])}
     begin = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit else None
-    return subprocess.run(command, env=env, preexec_fn=begin, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=env, preexec_fn=begin, capture_output=True, text=True, timeout=600, check=False)
 
 
 def told(done: Done) -> str:

@@ -205,7 +205,8 @@ def test_time_grows_with_the_text_even_without_full_stops(end: str) -> None:
         return time.process_time() - start
 
     seconds(50)
-    assert seconds(1600) < 40 * max(seconds(200), 0.02)
+    short = max(seconds(200), 0.02)
+    assert min(seconds(1600) for _ in range(3)) < 40 * short  # linear is 8; a collection of garbage may fall into one
 
 
 def test_a_number_with_commas_is_one_word_of_a_name() -> None:
