@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.linking.compare.numbers import NumberRelation, compare_quantities
+from sayso.linking.counted import count_one_thing
+from sayso.linking.happening import tell_one_happening
 from sayso.linking.media_places import find_names
 from sayso.linking.proper_names import is_name
-from sayso.linking.statements import FEW, Statement
+from sayso.linking.statements import FEW, STATED, Statement
 from sayso.linking.telling import telling_words
 from sayso.linking.wording import WORD
 from sayso.records.edge import Shown
@@ -17,6 +19,7 @@ from sayso.records.quantity import Quantity
 
 # All numbers here were settled with bench/cases/disputes.jsonl at hand; a false alarm was to cost more than a miss.
 LIKE_WORDS = 0.35
+HELD_WORDS, FEWEST_HELD = 0.75, 5  # or so much, and so many, of the shorter one's words: told briefly, and at length
 DIGIT = re.compile(r"[0-9]")  # "Q1" and "G7" are no names of their own
 # What a market does moves by the minute: two figures of it are two moments.
 MOVES = re.compile(
@@ -57,7 +60,8 @@ def _differing(a: Statement, b: Statement) -> Iterator[tuple[Quantity, Quantity]
 
 
 def _sums_up(statement: Statement) -> bool:
-    return SUMMED.search(statement.span.cut(statement.prepared.text)) is not None
+    told = statement.prepared.text[statement.sentence.start : max(statement.sentence.end, statement.span.end)]
+    return SUMMED.search(told) is not None
 
 
 def _corrected(statement: Statement) -> Iterator[tuple[Quantity, Quantity]]:
@@ -79,7 +83,7 @@ def _may_differ(one: Quantity, other: Quantity, a: Statement, b: Statement) -> b
         return False  # "more than 50" is a rounded 50
     if one.unit in ON_MARKETS and all(MOVES.search(s.span.cut(s.prepared.text)) for s in (a, b)):
         return False
-    return _is_lone(one, a, b) and _is_lone(other, b, a)
+    return _is_lone(one, a, b) and _is_lone(other, b, a) and count_one_thing(one, a, other, b)
 
 
 def _is_lone(quantity: Quantity, here: Statement, there: Statement) -> bool:
@@ -111,9 +115,11 @@ def _agree(one: Quantity, a: Statement, other: Quantity, b: Statement) -> bool:
 def _tell_of_one(a: Statement, b: Statement) -> bool:
     """Whether numbers of theirs may count one thing.
 
-    They are told in like words, or beside a number that both give; and neither names whom the other does not.
+    They are told in like words in articles on one happening, or beside a number that both give; and neither names whom
+    the other does not.
     """
-    return (_like_words(a, b) or _count_alike(a, b)) and not _name_others(a, b)
+    alike = _count_alike(a, b) or (_like_words(a, b) and tell_one_happening(a, b))
+    return alike and not _name_others(a, b)
 
 
 def _count_alike(a: Statement, b: Statement) -> bool:
@@ -128,18 +134,30 @@ def _count_alike(a: Statement, b: Statement) -> bool:
 def _like_words(a: Statement, b: Statement) -> bool:
     """Whether a good part of what the longer one says stands in both: numbers of other things stand in other words."""
     one, other = telling_words(a), telling_words(b)
-    return len(one & other) >= LIKE_WORDS * max(len(one), len(other), 1)
+    if len(one & other) >= LIKE_WORDS * max(len(one), len(other), 1):
+        return True
+    one, other = one - _number_words(a), other - _number_words(b)
+    return len(one & other) >= max(FEWEST_HELD, HELD_WORDS * min(len(one), len(other)))
+
+
+def _number_words(statement: Statement) -> set[str]:
+    text = statement.prepared.text
+    return {word for q in statement.quantities for word in WORD.findall(q.span.cut(text).lower())}
 
 
 def _name_others(a: Statement, b: Statement) -> bool:
-    """Each names somebody or something of which the other's sentence has no word; who says so does not count."""
+    """Each names somebody or something of which the other's sentence has no word.
+
+    Who says so does not count, unless what he says has no verb: whose the reward is of which he speaks, he tells.
+    """
     return _names_beyond(a, b) and _names_beyond(b, a)
 
 
 def _names_beyond(a: Statement, b: Statement) -> bool:
     there = set(b.around.forms)
     text = a.prepared.text
-    found = (name for part in a.claim.content for name in find_names(text, part))
+    parts = a.claim.content if any(STATED.search(part.cut(text)) for part in a.claim.content) else (a.sentence,)
+    found = (name for part in parts for name in find_names(text, part))
     names = (name.cut(text) for name in found if not any(name.overlaps(q.span) for q in a.quantities))
     return any(
         is_name(name) and not DIGIT.search(name) and not there & set(WORD.findall(name.lower())) for name in names

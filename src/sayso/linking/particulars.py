@@ -10,6 +10,7 @@ from sayso.linking.compare.actor import ActorRelation, compare_actors
 from sayso.linking.compare.numbers import NumberRelation, compare_quantities
 from sayso.linking.compare.place import Located, PlaceRelation, compare_places
 from sayso.linking.compare.time import TimeRelation, compare_times, days_of, is_day
+from sayso.linking.happening import tell_one_happening
 from sayso.linking.statements import NEGATION, Statement
 from sayso.linking.wording import WORD
 from sayso.reading.actors import is_pronoun
@@ -27,6 +28,7 @@ FEWEST = 3  # telling words that both have
 TELLING = 1.0  # words this rare say something
 STEM = 6
 NEAR_ACT = 40  # characters after a doer in which the act's verb stands
+NEAR_ALIKE = 0.3  # so much of the longer list of those words both have
 NEAR_WORDS = 4  # words of a clause around a particular that tell what it belongs to
 # What stands between commas or after these is a clause of its own, and its day is its own.
 BREAK = re.compile(r"[,;:()–—]|\b(?:who|which|whose|where|after|before|since|until|while|when|as|because)\b", re.I)
@@ -172,7 +174,12 @@ def _tell_alike(a: Statement, here: Span, b: Statement, there: Span, *, clause: 
     both = one & other
     if len(both) < FEWEST or len(both) < ALIKE * max(len(one), len(other)):
         return False
-    return not clause or bool(_near(a, here) & _near(b, there))
+    return tell_one_happening(a, b) and (not clause or _stand_alike(_near(a, here), _near(b, there)))
+
+
+def _stand_alike(one: set[str], other: set[str]) -> bool:
+    """Whether a good part of the words that two particulars stand by is the same: else it is the day of another act."""
+    return len(one & other) >= max(1.0, NEAR_ALIKE * max(len(one), len(other)))
 
 
 def _telling(statement: Statement, particular: Span) -> set[str]:
