@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.linking.compare.numbers import NumberRelation, compare_quantities
-from sayso.linking.counted import count_one_thing
+from sayso.linking.counted import count_one_thing, is_denied
 from sayso.linking.happening import tell_one_happening
 from sayso.linking.media_places import find_names
 from sayso.linking.proper_names import is_name
@@ -26,10 +26,7 @@ MOVES = re.compile(
     r"\b(?:shares?|stocks?|index|futures|bonds?)\b.{0,200}\b(?:rose|fell|up|down|gained|lost|trading)\b", re.I
 )
 ON_MARKETS = frozenset({"percent", "point"})
-# What adds up several happenings is no other number of one of them.
-SUMMED = re.compile(r"\b(?:(?:so|thus) far|to date|until now|up to now|altogether|in all|in total|a total of)\b", re.I)
-# "They did not find 11 cracks but 25": before the number, and between it and the one that is right.
-DENIED = re.compile(r"(?:\bnot|n[’']t)\b[^.;:]{0,60}$", re.I)
+# "They did not find 11 cracks but 25": between the number and the one that is right.
 BUT = re.compile(r"[^.;:]{0,30},? but\b[^.;:]{0,30}", re.I)
 
 
@@ -49,29 +46,29 @@ def find_number_disputes(pairs: Iterable[tuple[Statement, Statement]]) -> Iterat
 def _differing(a: Statement, b: Statement) -> Iterator[tuple[Quantity, Quantity]]:
     """The numbers of either that may be of one thing; where one corrects a number, only what it puts in its place."""
     corrected, theirs = list(_corrected(a)), list(_corrected(b))
-    for wrong, right in corrected:
-        yield from ((right, other) for other in b.quantities if not theirs and _agree(wrong, a, other, b))
-    for wrong, right in theirs:
-        yield from ((one, right) for one in a.quantities if not corrected and _agree(one, a, wrong, b))
-    if not (corrected or theirs) and _tell_of_one(a, b) and _sums_up(a) == _sums_up(b):
+    for wrong, right in corrected if not theirs else ():
+        yield from ((right, other) for other in b.quantities if _is_belied(wrong, right, a, other, b))
+    for wrong, right in theirs if not corrected else ():
+        yield from ((one, right) for one in a.quantities if _is_belied(wrong, right, b, one, a))
+    if not (corrected or theirs) and _tell_of_one(a, b):
         pairs = [(one, other) for one in a.quantities for other in b.quantities if _may_differ(one, other, a, b)]
         if _count_alike(a, b) or len({one.unit for one, _ in pairs}) == 1:  # else they are of two happenings
             yield from pairs
 
 
-def _sums_up(statement: Statement) -> bool:
-    told = statement.prepared.text[statement.sentence.start : max(statement.sentence.end, statement.span.end)]
-    return SUMMED.search(told) is not None
+def _is_belied(wrong: Quantity, right: Quantity, here: Statement, given: Quantity, there: Statement) -> bool:
+    """Whether the other statement gives the number that this one corrects, and does not tell the right one as well."""
+    said = _agree(wrong, here, given, there) and not _is_given(right, there)
+    return said and not is_denied(given, there)
 
 
 def _corrected(statement: Statement) -> Iterator[tuple[Quantity, Quantity]]:
     """The numbers that a statement says are wrong, each with the one that it says is right."""
-    text, start = statement.prepared.text, statement.span.start
+    text = statement.prepared.text
     for wrong in statement.quantities:
         for right in statement.quantities:
             between = text[wrong.span.end : right.span.start]
-            denied = DENIED.search(text[start : wrong.span.start])
-            if wrong.unit == right.unit and denied and BUT.fullmatch(between):
+            if wrong.unit == right.unit and is_denied(wrong, statement) and BUT.fullmatch(between):
                 yield wrong, right
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from sayso.linking.counts import find_number_disputes
 from sayso.linking.particulars import each_once, find_particular_disputes
 from sayso.linking.points import DAY, SAME_FROM, Group
-from sayso.linking.statements import STATED, Statement
-from sayso.linking.telling import telling_words
+from sayso.linking.statements import NEGATION, STATED, Statement
+from sayso.linking.telling import telling_beside, telling_words, words_near
 from sayso.records.attribution import Commitment
 from sayso.records.edge import Shown
 from sayso.records.point import Dispute, DisputeKind
@@ -39,6 +39,7 @@ SAYING = re.compile(
     r"notions?|speculation|idea))\b",
     re.I,
 )
+NO = re.compile(r"\W*(?:no|none|nothing)\b", re.I)  # "No charges have been filed" affirms no charge
 
 UNDATED = 10**6  # days: pairs that give no day come last
 
@@ -107,7 +108,8 @@ def _is_denied(statement: Statement) -> bool:
 def _affirms(statement: Statement) -> bool:
     """It says so and no more: it neither says "not" nor tells, before or in it, that somebody disputes it."""
     told = statement.prepared.text[statement.sentence.start : statement.span.end]
-    plain = not (statement.denied or statement.negated or UNTRUE.search(told) or BELIED.search(told))
+    says_no = statement.negated or NO.match(statement.span.cut(statement.prepared.text))
+    plain = not (statement.denied or says_no or UNTRUE.search(told) or BELIED.search(told))
     return plain and _asserts(statement)
 
 
@@ -126,7 +128,16 @@ def _negates(a: Statement, b: Statement) -> bool:
         and _is_short(a)
         and _is_short(b)
         and _same_words(a, b)
+        and _is_about_both(*((a, b) if a.negated else (b, a)))
     )
+
+
+def _is_about_both(no: Statement, yes: Statement) -> bool:
+    """Whether what the "not" of the one is said of stands in the other too: "although no one was hurt" is beside it."""
+    text, told = no.prepared.text, telling_beside(yes, None)
+    found = [word for part in no.claim.content for word in NEGATION.finditer(text, part.start, part.end)]
+    near = [words_near(no, Span(word.start(), word.end())) for word in found]
+    return not any(near) or any(words & told for words in near)
 
 
 def _asserts(statement: Statement) -> bool:
