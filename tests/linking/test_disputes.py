@@ -212,7 +212,7 @@ def test_what_is_told_briefly_and_at_length_is_one_thing() -> None:
     brief = "The common quay crab of the old pier grows to nine inches."
     long = (
         "A photograph that a retired lamplighter sold shows what seems an ordinary example of the common quay crab of "
-        "the old pier, a shy and edible animal, which rarely grows to more than five inches, weighing two ounces. "
+        "the old pier, a shy and edible animal, which rarely grows to a mere five inches, weighing two ounces. "
     )
     assert numbers(f"{brief} {PIER}", long + PIER) == [DisputeKind.NUMBER]
 
