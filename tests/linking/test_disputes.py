@@ -197,6 +197,9 @@ COUNTED = [
     ("six Somali rifles", "three Yemeni rifles", False),
     ("six rifles", "41 / 2 rifles", False),  # half a number that was torn apart
     ("a total of six rifles", "three rifles", False),
+    ("five points", "nine points", False),  # a tally
+    ("5. 9 rifles", "three rifles", False),
+    ("six rifles", "their share of the haul, three rifles", False),
     ("six rifles this quarter", "three rifles this year", False),
 ]
 
@@ -243,3 +246,14 @@ def test_whose_reward_it_is_tells_who_speaks_of_it() -> None:
 def test_who_says_that_there_is_none_affirms_nothing() -> None:
     plain = "No ledger of the old Kell pier was lost in the flood."
     assert not denied(LOST, "doubts that", plain=plain)
+
+
+def test_who_does_not_say_why_denies_nothing() -> None:
+    plain = "Keepers know why the ledger of the old pier was lost in the flood."
+    assert not denied("why the ledger of the old pier was lost in the flood", "did not say", plain=plain)
+
+
+def test_what_has_none_is_not_the_yes_to_a_not() -> None:
+    one = "The ledger of the old Kell pier was not lost in the flood, and the keeper knows it."
+    assert numbers(one, "The ledger of the old Kell pier was lost in the flood, and the keeper knows it.")
+    assert not numbers(one, "No ledger of the old Kell pier was lost in the flood, and the keeper knows it.")

@@ -12,15 +12,17 @@ from sayso.records.quantity import Quantity
 
 # "AK - 47 rifles", "12 AK 47 rifles", "F-16": the letters and figures of a kind's name.
 KIND = re.compile(r"\b[A-Z]{1,4} ?[-–]? ?[0-9]{1,4}\b")
-# The 47 of "AK - 47", the lower half of "41 / 2", what "$US1 million ($1.52 million)" is in other money.
-NO_COUNT_AFTER = re.compile(r"\b[A-Z]{1,4} ?[-–] ?$|\b[A-Z]{2,4} $|[0-9] ?/ ?$|(?:[0-9]|illion) ?\($")
+# The 47 of "AK - 47", the lower half of "41 / 2", the 9 of "5. 9", what "$US1 million ($1.52 million)" is in other money.
+NO_COUNT_AFTER = re.compile(r"\b[A-Z]{1,4} ?[-–] ?$|\b[A-Z]{2,4} $|[0-9] ?[/.] ?$|(?:[0-9]|illion) ?\($")
 GOES_ON = re.compile(r" ?[0-9]")  # "4 minutes 48 seconds"
 # What adds up several happenings is no other number of one of them.
 SUMMED = re.compile(r"\b(?:(?:so|thus) far|to date|until now|up to now|altogether|in all|in total|a total of)\b", re.I)
 DENIED = re.compile(r"(?:\bnot|n[’']t)\b[^.;:]{0,60}$", re.I)
 ENDS = re.compile(r"[.!?][”\"']?\s")
 # A part of those counted, or others beside them: "including three", "three of the eleven", "three other piles".
-BEFORE_A_PART = re.compile(r"\b(?:includ(?:ing|es?|ed)|among|of (?:whom|which|them)|other than)\b[^.;:]{0,30}$", re.I)
+BEFORE_A_PART = re.compile(
+    r"\b(?:includ(?:ing|es?|ed)|among|of (?:whom|which|them)|other than|(?:share|part|portion) of)\b[^.;:]{0,30}$", re.I
+)
 AFTER_A_PART = re.compile(
     r"\W*(?:of (?:the|these|those|whom|which|its|his|her|their|our)|others?|more(?! than))\b", re.I
 )
@@ -32,6 +34,8 @@ PERIOD = re.compile(
     r"(quarter|half|month|year|week|season|decade)s?\b",
     re.I,
 )
+# What is scored is tallied for a player, a stretch, a match, a season and a career.
+SCORED = frozenset("point yard touchdown goal rebound assist catch carry run game match".split())
 PAST = frozenset({EventFlag.BACKGROUND, EventFlag.HISTORICAL, EventFlag.HYPOTHETICAL})
 # "25 dead and five others injured": others than the dead, and all the injured.
 FATES = frozenset({"dead", "injured", "casualty", "arrested", "displaced"})
@@ -51,7 +55,7 @@ def _is_piece(quantity: Quantity, statement: Statement) -> bool:
 
 def count_one_thing(one: Quantity, a: Statement, other: Quantity, b: Statement) -> bool:
     """Whether the two, of one unit, may count the same: all there is of it, of one kind, people and time."""
-    if _is_piece(one, a) or _is_piece(other, b):
+    if one.unit in SCORED or _is_piece(one, a) or _is_piece(other, b):
         return False
     if any(told(one, a) != told(other, b) for told in (_is_part, _is_past, _is_summed, is_denied)):
         return False

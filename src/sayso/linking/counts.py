@@ -94,12 +94,13 @@ def _is_lone(quantity: Quantity, here: Statement, there: Statement) -> bool:
 
 
 def _is_given(quantity: Quantity, there: Statement) -> bool:
-    """Whether a statement gives the same number, or the same range."""
+    """Whether a statement or the sentence around it gives the same number, or the same range."""
     return any(
         other.unit == quantity.unit
         and other.value == quantity.value
         and (other.value is not None or (other.low, other.high) == (quantity.low, quantity.high))
-        for other in there.quantities
+        for other in there.prepared.reading.quantities
+        if there.sentence.covers(other.span) or there.span.covers(other.span)
     )
 
 

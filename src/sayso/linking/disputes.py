@@ -23,7 +23,7 @@ QUOTED = re.compile(r"[“”\"„«»]")
 # Cues that say that a thing is not so. Who declines to say, refuses to do or puts off denies nothing.
 UNTRUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?|"
-    r"contradict(?:s|ed|ing)?|disavow(?:s|ed|ing)?|doubt(?:s|ed|ing)?|"
+    r"contradict(?:s|ed|ing)?|disavow(?:s|ed|ing)?|challeng(?:es?|ed|ing)|doubt(?:s|ed|ing)?|"
     r"(?:did not|didn[’']t|never) (?:say|said|state|stated))\b",
     re.I,
 )
@@ -39,7 +39,10 @@ SAYING = re.compile(
     r"notions?|speculation|idea))\b",
     re.I,
 )
+# "They did not say why she left" denies nothing that it tells.
+ASKED = re.compile(r"(?:why|who|whom|whose|when|where|how|what|which)\b", re.I)
 NO = re.compile(r"\W*(?:no|none|nothing)\b", re.I)  # "No charges have been filed" affirms no charge
+NONE = re.compile(r"\b(?:no|none|nothing|neither|nor|without|although|though)\b", re.I)
 
 UNDATED = 10**6  # days: pairs that give no day come last
 
@@ -100,6 +103,8 @@ def _is_denied(statement: Statement) -> bool:
     words = statement.span.cut(text)
     before = text[statement.sentence.start : statement.span.start]
     cue = " ".join(span.cut(text) for span in _cue(statement)) or before
+    if ASKED.match(words):
+        return False
     if SAYING.match(words):
         return bool(UNTRUE.search(cue) or TURNED_DOWN.search(cue))
     return bool(UNTRUE.search(cue)) and not words.startswith("to ") and STATED.search(words) is not None
@@ -122,6 +127,7 @@ def _negates(a: Statement, b: Statement) -> bool:
     """The same words but for the "not", in one clause each: in a longer one the "not" may belong to anything."""
     return (
         a.negated != b.negated
+        and not any(NONE.search(one.span.cut(one.prepared.text)) for one in (a, b) if not one.negated)
         and not (a.denied or b.denied)
         and _asserts(a)
         and _asserts(b)
