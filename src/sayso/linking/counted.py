@@ -12,7 +12,7 @@ from sayso.records.quantity import Quantity
 
 # "AK - 47 rifles", "12 AK 47 rifles", "F-16": the letters and figures of a kind's name.
 KIND = re.compile(r"\b[A-Z]{1,4} ?[-–]? ?[0-9]{1,4}\b")
-# The 47 of "AK - 47", the lower half of "41 / 2", the 9 of "5. 9", what "$US1 million ($1.52 million)" is in other money.
+# The 47 of "AK - 47", the lower half of "41 / 2", the 9 of "5. 9", what "$US1 million (1.5 million)" is elsewhere.
 NO_COUNT_AFTER = re.compile(r"\b[A-Z]{1,4} ?[-–] ?$|\b[A-Z]{2,4} $|[0-9] ?[/.] ?$|(?:[0-9]|illion) ?\($")
 GOES_ON = re.compile(r" ?[0-9]")  # "4 minutes 48 seconds"
 # What adds up several happenings is no other number of one of them.
@@ -24,7 +24,7 @@ BEFORE_A_PART = re.compile(
     r"\b(?:includ(?:ing|es?|ed)|among|of (?:whom|which|them)|other than|(?:share|part|portion) of)\b[^.;:]{0,30}$", re.I
 )
 AFTER_A_PART = re.compile(
-    r"\W*(?:of (?:the|these|those|whom|which|its|his|her|their|our)|others?|more(?! than))\b", re.I
+    r"\W*(?:out of|of (?:the|these|those|whom|which|its|his|her|their|our)|others?|more(?! than))\b", re.I
 )
 BESIDE = re.compile(r"\b(?:another|others?|more(?! than)|additional|further|extra|remaining)\b", re.I)
 SOME_OF = re.compile(r"\bof (?:the|these|those|its|his|her|their|our)\b", re.I)
