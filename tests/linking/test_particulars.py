@@ -122,8 +122,10 @@ def test_the_day_of_another_act_is_not_compared() -> None:
 
 def test_articles_on_two_happenings_dispute_no_day() -> None:
     one, other = (CLOSED.format(day) + " " for day in ("on Tuesday", "on Thursday"))
-    assert told(one + LANDING, other + LANDING, ONE_DAY) == [DisputeKind.DATE]
-    assert not told(one + LANDING, f"{other} {ORCHARD} {MARKET}", ONE_DAY)
+    of_another = f"{other} {ORCHARD} {MARKET}"
+    assert told(one + LANDING, other + LANDING) == [DisputeKind.DATE]
+    assert not told(one + LANDING, of_another)
+    assert told(one + LANDING, of_another, ONE_DAY) == [DisputeKind.DATE]  # of the same days
 
 
 def test_other_numbers_on_other_days_may_be_two_happenings() -> None:
