@@ -15,7 +15,7 @@ from sayso.records.attribution import Commitment
 from sayso.records.point import Dispute, DisputeKind
 from sayso.records.reading import Reading
 from sayso.records.span import Span
-from tests.linking.articles import LISTS, WORDS, Says, article, find, scene
+from tests.linking.articles import LISTS, ORCHARD, PIER, WORDS, Says, article, find, scene
 
 LOST = "the ledger of the old Kell pier was lost in the flood"
 
@@ -177,3 +177,83 @@ def test_where_every_number_is_another_there_are_two_happenings() -> None:
     told = "Customs men seized {} crates, {} barrels and {} ropes on the old pier of Kell."
     assert not numbers(told.format(6, 12, 300), told.format(14, 31, 923))
     assert numbers(told.format(6, 12, 300), told.format(6, 12, 923)) == [DisputeKind.NUMBER]
+
+
+def test_articles_on_two_happenings_dispute_no_number() -> None:
+    cracks = "Divers found {} cracks in the old pier. "
+    assert numbers(cracks.format(11) + PIER, cracks.format(25) + PIER) == [DisputeKind.NUMBER]
+    assert not numbers(cracks.format(11) + PIER, cracks.format(25) + ORCHARD)
+
+
+# Two ways to tell what was counted, and whether both numbers can be of the same.
+COUNTED = [
+    ("six rifles", "three rifles", True),
+    ("six AK - 47 rifles", "three rifles", False),  # one kind of them
+    ("six rifles", "47 rifles", True),
+    ("six rifles", "AK - 47 rifles", False),  # figures of a name
+    ("six rifles", "three other rifles", False),
+    ("six rifles", "crates including three rifles", False),
+    ("six rifles", "three of the rifles", False),
+    ("six Somali rifles", "three Yemeni rifles", False),
+    ("six rifles", "41 / 2 rifles", False),  # half a number that was torn apart
+    ("a total of six rifles", "three rifles", False),
+    ("five points", "nine points", False),  # a tally
+    ("5. 9 rifles", "three rifles", False),
+    ("six rifles", "their share of the haul, three rifles", False),
+    ("six rifles this quarter", "three rifles this year", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "disputed"), COUNTED)
+def test_numbers_are_disputed_where_both_count_the_same(one: str, other: str, disputed: bool) -> None:
+    seized = "Harbour guards seized {} from smugglers on the old Kell ferry."
+    found = numbers(seized.format(one), seized.format(other))
+    assert found == ([DisputeKind.NUMBER] if disputed else [])
+
+
+def test_what_is_told_briefly_and_at_length_is_one_thing() -> None:
+    brief = "The common quay crab of the old pier grows to nine inches."
+    long = (
+        "A photograph that a retired lamplighter sold shows what seems an ordinary example of the common quay crab of "
+        "the old pier, a shy and edible animal, which rarely grows to a mere five inches, weighing two ounces. "
+    )
+    assert numbers(f"{brief} {PIER}", long + PIER) == [DisputeKind.NUMBER]
+
+
+def test_who_tells_the_wrong_number_and_the_right_one_disputes_neither() -> None:
+    corrected = "Papers show that he did not earn 46 million dollars last year but just 11 million dollars."
+    both = "The owner of the ferry earned 11 million dollars on the old pier, and his wife 46 million dollars."
+    assert not numbers(both, corrected)
+
+
+def test_whose_reward_it_is_tells_who_speaks_of_it() -> None:
+    offered = "{} offered a {} dollar reward for clues to the ledger of the old pier."
+    a = (
+        offered.format("Watchman Ada Quill", "20,000"),
+        "a 20,000 dollar reward for clues to the ledger of the old pier",
+    )
+    b = (
+        offered.format("Builder Otto Varga", "25,000"),
+        "a 25,000 dollar reward for clues to the ledger of the old pier",
+    )
+    readings = [
+        read(name, text, Says(speaker, words))
+        for name, (text, words), speaker in zip("ab", (a, b), ("Watchman Ada Quill", "Builder Otto Varga"), strict=True)
+    ]
+    assert not kinds(*readings)
+
+
+def test_who_says_that_there_is_none_affirms_nothing() -> None:
+    plain = "No ledger of the old Kell pier was lost in the flood."
+    assert not denied(LOST, "doubts that", plain=plain)
+
+
+def test_who_does_not_say_why_denies_nothing() -> None:
+    plain = "Keepers know why the ledger of the old pier was lost in the flood."
+    assert not denied("why the ledger of the old pier was lost in the flood", "did not say", plain=plain)
+
+
+def test_what_has_none_is_not_the_yes_to_a_not() -> None:
+    one = "The ledger of the old Kell pier was not lost in the flood, and the keeper knows it."
+    assert numbers(one, "The ledger of the old Kell pier was lost in the flood, and the keeper knows it.")
+    assert not numbers(one, "No ledger of the old Kell pier was lost in the flood, and the keeper knows it.")

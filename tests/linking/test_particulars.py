@@ -20,7 +20,7 @@ from sayso.records.actor import ActorKind
 from sayso.records.point import Dispute, DisputeKind
 from sayso.records.reading import Reading
 from sayso.records.span import Span
-from tests.linking.articles import LISTS, WORDS, actor, article, story
+from tests.linking.articles import LANDING, LISTS, ORCHARD, WORDS, actor, article, story
 
 PLACED = replace(LISTS, gazetteer=load_gazetteer())
 PLACES = PlaceLists(load_gazetteer())
@@ -59,6 +59,7 @@ def done(first: str, second: str, doers: tuple[str, str]) -> list[DisputeKind]:
 
 
 CLOSED = "Masons closed the cracked harbour pier of the old ferry {} and fenced the quay."
+MARKET = "Herring, mackerel and smoked eel fetched more than last autumn, while turnips, leeks and onions grew cheaper."
 ONE_DAY = ("2024-05-10", "2024-05-11")  # a Friday and a Saturday
 
 # Two wordings of when, and whether both can be meant of one day.
@@ -111,6 +112,20 @@ def test_what_is_to_come_may_be_put_off() -> None:
 def test_the_day_of_another_clause_is_not_compared() -> None:
     one = "Masons closed the cracked harbour pier of the old ferry, which divers saw on Tuesday."
     assert not told(one, CLOSED.format("on Thursday"), ONE_DAY)
+
+
+def test_the_day_of_another_act_is_not_compared() -> None:
+    one = "Otto Varga made a brief appearance in the provincial court Monday on a charge of theft of the old ferry."
+    other = "Otto Varga was charged Saturday with the theft of the old ferry in the provincial court."
+    assert not told(one, other)
+
+
+def test_articles_on_two_happenings_dispute_no_day() -> None:
+    one, other = (CLOSED.format(day) + " " for day in ("on Tuesday", "on Thursday"))
+    of_another = f"{other} {ORCHARD} {MARKET}"
+    assert told(one + LANDING, other + LANDING) == [DisputeKind.DATE]
+    assert not told(one + LANDING, of_another)
+    assert told(one + LANDING, of_another, ONE_DAY) == [DisputeKind.DATE]  # of the same days
 
 
 def test_other_numbers_on_other_days_may_be_two_happenings() -> None:

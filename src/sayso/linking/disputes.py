@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from sayso.linking.counts import find_number_disputes
 from sayso.linking.particulars import each_once, find_particular_disputes
 from sayso.linking.points import DAY, SAME_FROM, Group
-from sayso.linking.statements import STATED, Statement
-from sayso.linking.telling import telling_words
+from sayso.linking.statements import NEGATION, STATED, Statement
+from sayso.linking.telling import telling_beside, telling_words, words_near
 from sayso.records.attribution import Commitment
 from sayso.records.edge import Shown
 from sayso.records.point import Dispute, DisputeKind
@@ -23,7 +23,7 @@ QUOTED = re.compile(r"[“”\"„«»]")
 # Cues that say that a thing is not so. Who declines to say, refuses to do or puts off denies nothing.
 UNTRUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?|"
-    r"contradict(?:s|ed|ing)?|disavow(?:s|ed|ing)?|doubt(?:s|ed|ing)?|"
+    r"contradict(?:s|ed|ing)?|disavow(?:s|ed|ing)?|challeng(?:es?|ed|ing)|doubt(?:s|ed|ing)?|"
     r"(?:did not|didn[’']t|never) (?:say|said|state|stated))\b",
     re.I,
 )
@@ -39,6 +39,10 @@ SAYING = re.compile(
     r"notions?|speculation|idea))\b",
     re.I,
 )
+# "They did not say why she left" denies nothing that it tells.
+ASKED = re.compile(r"(?:why|who|whom|whose|when|where|how|what|which)\b", re.I)
+NO = re.compile(r"\W*(?:no|none|nothing)\b", re.I)  # "No charges have been filed" affirms no charge
+NONE = re.compile(r"\b(?:no|none|nothing|neither|nor|without|although|though)\b", re.I)
 
 UNDATED = 10**6  # days: pairs that give no day come last
 
@@ -99,6 +103,8 @@ def _is_denied(statement: Statement) -> bool:
     words = statement.span.cut(text)
     before = text[statement.sentence.start : statement.span.start]
     cue = " ".join(span.cut(text) for span in _cue(statement)) or before
+    if ASKED.match(words):
+        return False
     if SAYING.match(words):
         return bool(UNTRUE.search(cue) or TURNED_DOWN.search(cue))
     return bool(UNTRUE.search(cue)) and not words.startswith("to ") and STATED.search(words) is not None
@@ -107,7 +113,8 @@ def _is_denied(statement: Statement) -> bool:
 def _affirms(statement: Statement) -> bool:
     """It says so and no more: it neither says "not" nor tells, before or in it, that somebody disputes it."""
     told = statement.prepared.text[statement.sentence.start : statement.span.end]
-    plain = not (statement.denied or statement.negated or UNTRUE.search(told) or BELIED.search(told))
+    says_no = statement.negated or NO.match(statement.span.cut(statement.prepared.text))
+    plain = not (statement.denied or says_no or UNTRUE.search(told) or BELIED.search(told))
     return plain and _asserts(statement)
 
 
@@ -120,13 +127,23 @@ def _negates(a: Statement, b: Statement) -> bool:
     """The same words but for the "not", in one clause each: in a longer one the "not" may belong to anything."""
     return (
         a.negated != b.negated
+        and not any(NONE.search(one.span.cut(one.prepared.text)) for one in (a, b) if not one.negated)
         and not (a.denied or b.denied)
         and _asserts(a)
         and _asserts(b)
         and _is_short(a)
         and _is_short(b)
         and _same_words(a, b)
+        and _is_about_both(*((a, b) if a.negated else (b, a)))
     )
+
+
+def _is_about_both(no: Statement, yes: Statement) -> bool:
+    """Whether what the "not" of the one is said of stands in the other too: "although no one was hurt" is beside it."""
+    text, told = no.prepared.text, telling_beside(yes, None)
+    found = [word for part in no.claim.content for word in NEGATION.finditer(text, part.start, part.end)]
+    near = [words_near(no, Span(word.start(), word.end())) for word in found]
+    return not any(near) or any(words & told for words in near)
 
 
 def _asserts(statement: Statement) -> bool:

@@ -10,7 +10,9 @@ from sayso.linking.compare.actor import ActorRelation, compare_actors
 from sayso.linking.compare.numbers import NumberRelation, compare_quantities
 from sayso.linking.compare.place import Located, PlaceRelation, compare_places
 from sayso.linking.compare.time import TimeRelation, compare_times, days_of, is_day
-from sayso.linking.statements import NEGATION, Statement
+from sayso.linking.happening import tell_one_happening
+from sayso.linking.statements import Statement
+from sayso.linking.telling import BREAK, telling_beside, words_near
 from sayso.linking.wording import WORD
 from sayso.reading.actors import is_pronoun
 from sayso.records.actor import Actor
@@ -24,12 +26,8 @@ from sayso.records.toponym import PlaceRole, PlaceRule
 # labelled cases of these kinds are there yet, so that precision and recall on news are not measured.
 ALIKE = 0.5  # so much of the longer one's telling words, the particular aside, both have
 FEWEST = 3  # telling words that both have
-TELLING = 1.0  # words this rare say something
-STEM = 6
 NEAR_ACT = 40  # characters after a doer in which the act's verb stands
-NEAR_WORDS = 4  # words of a clause around a particular that tell what it belongs to
-# What stands between commas or after these is a clause of its own, and its day is its own.
-BREAK = re.compile(r"[,;:()–—]|\b(?:who|which|whose|where|after|before|since|until|while|when|as|because)\b", re.I)
+NEAR_ALIKE = 0.3  # so much of the longer list of those words both have
 # "said on Friday" dates a saying.
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tells|announc\w+|report(?:ed|s)|add(?:ed|s)|confirm(?:ed|s)|stat(?:ed|ement)|wrote|"
@@ -168,27 +166,16 @@ def _is_told_of(actor: Actor, statement: Statement) -> bool:
 
 def _tell_alike(a: Statement, here: Span, b: Statement, there: Span, *, clause: bool = True) -> bool:
     """Whether all but the particulars is told in like words, and both belong to a clause on the same."""
-    one, other = _telling(a, here), _telling(b, there)
+    one, other = telling_beside(a, here), telling_beside(b, there)
     both = one & other
     if len(both) < FEWEST or len(both) < ALIKE * max(len(one), len(other)):
         return False
-    return not clause or bool(_near(a, here) & _near(b, there))
+    return tell_one_happening(a, b) and (not clause or _stand_alike(words_near(a, here), words_near(b, there)))
 
 
-def _telling(statement: Statement, particular: Span) -> set[str]:
-    left_out = {word[:STEM] for word in WORD.findall(particular.cut(statement.prepared.text).lower())}
-    pairs = zip(statement.forms, statement.rarity.tolist(), strict=False)
-    told = {form[:STEM] for form, rarity in pairs if rarity >= TELLING and not NEGATION.fullmatch(form)}
-    return told - left_out
-
-
-def _near(statement: Statement, particular: Span) -> set[str]:
-    """The telling words of the clause around a particular."""
-    text, told = statement.prepared.text, _telling(statement, particular)
-    before = BREAK.split(text[statement.span.start : particular.start])[-1]
-    after = BREAK.split(text[particular.end : statement.span.end])[0]
-    words = [*WORD.findall(before.lower())[-2 * NEAR_WORDS :], *WORD.findall(after.lower())[:NEAR_WORDS]]
-    return {word[:STEM] for word in words} & told
+def _stand_alike(one: set[str], other: set[str]) -> bool:
+    """Whether a good part of the words that two particulars stand by is the same: else it is the day of another act."""
+    return len(one & other) >= max(1.0, NEAR_ALIKE * max(len(one), len(other)))
 
 
 def _dispute(about: DisputeKind, a: Statement, here: Span, b: Statement, there: Span, why: str) -> Dispute:
