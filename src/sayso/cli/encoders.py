@@ -17,5 +17,5 @@ def encoder_option(command: Callable[..., Any]) -> Callable[..., Any]:
         default="best",
         show_default=True,
         callback=lambda context, option, value: value == "fast",
-        help="The model: best, or a student of three layers that reads about twice as fast and a little less right.",
+        help="The model: best, or a student of three layers, nearly twice as fast and less right about events.",
     )(command)

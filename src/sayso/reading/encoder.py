@@ -122,7 +122,7 @@ def load_encoder(
 ) -> OnnxEncoder:
     """The encoder of the package's weights (or of another folder of such files), about half a second.
 
-    ``fast`` takes the student of three layers: about twice as fast, a little less right (see the model card).
+    ``fast`` takes the student of three layers: nearly twice as fast, less right about events (see the model card).
     ``lists`` stand in for the package's own; a model with other actors has another digest. ``gazetteer`` is a folder
     that `sayso gazetteer build` made, to be used in place of the package's. Raises BadModel where a file is missing or
     its digest is not the one that model.json names, BadGazetteer where the folder is none.
