@@ -9,9 +9,6 @@ whose runs are gone.
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import json
 import pathlib
 import re
 
@@ -20,6 +17,7 @@ import onnx
 from onnx import GraphProto, NodeProto, helper, numpy_helper
 
 from training.model import HEAD_WIDTH
+from training.rework import rework
 
 OPERATIONS = "com.microsoft"  # the runtime's own
 MIXED_IN = re.compile(r"(.*/)?mixed_in/Add_output_0")
@@ -109,17 +107,5 @@ def _keep_used(graph: GraphProto, nodes: list[NodeProto]) -> None:
     graph.initializer.extend(values)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=pathlib.Path, required=True)
-    parser.add_argument("--version", required=True)
-    args = parser.parse_args()
-    stated = json.loads((args.weights / "model.json").read_text())
-    for path in sorted(args.weights.glob("*.onnx")):
-        print(path.name, fuse_attention(path))
-        stated["files"][path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    (args.weights / "model.json").write_text(json.dumps(stated | {"version": args.version}, indent=1) + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    rework(fuse_attention, __doc__)

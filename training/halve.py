@@ -9,14 +9,13 @@ different machines. Export makes seven bits today; this is for weights of before
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import json
 import pathlib
 
 import numpy as np
 import onnx
 from onnx import numpy_helper
+
+from training.rework import rework
 
 SMALLEST, LARGEST = -64, 63
 
@@ -36,17 +35,5 @@ def halve(path: pathlib.Path) -> int:
     return len(names)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=pathlib.Path, required=True)
-    parser.add_argument("--version", required=True)
-    args = parser.parse_args()
-    stated = json.loads((args.weights / "model.json").read_text())
-    for path in sorted(args.weights.glob("*.onnx")):
-        print(path.name, halve(path))
-        stated["files"][path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    (args.weights / "model.json").write_text(json.dumps(stated | {"version": args.version}, indent=1) + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    rework(halve, __doc__)
