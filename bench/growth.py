@@ -1,12 +1,13 @@
 """How time, memory and disk grow with the number of articles: reading into tables, and linking them.
 
     python -m bench.growth --shared ../shared [--read 100 200 ...] [--link 1000 10000 ...] [--house 2000 20000 ...]
+        [--words 300]
 
 Reading is `sayso run` with one process and the real weights on articles of PolNeAR; more than there are come again
-under other ids. Linking is `sayso link` on a stream of make_echoes.py, taken in by a reader that finds nothing (linking
-looks for copies by words alone). The house is a run whose reader finds nothing, on the articles of reading: all that
-`sayso run` does around its reader. Each is a process of its own: CPU seconds and the most memory are the system's
-count, disk is the folder's.
+under other ids, and `--words` cuts each after the paragraph in which it reaches so many. Linking is `sayso link` on a
+stream of make_echoes.py, taken in by a reader that finds nothing (linking looks for copies by words alone). The house
+is a run whose reader finds nothing, on the articles of reading: all that `sayso run` does around its reader. Each is a
+process of its own: CPU seconds and the most memory are the system's count, disk is the folder's.
 """
 
 from __future__ import annotations
@@ -61,14 +62,17 @@ def main() -> None:
     words.add_argument("--read", type=int, nargs="*", default=[200, 400])
     words.add_argument("--link", type=int, nargs="*", default=[1000, 2000])
     words.add_argument("--house", type=int, nargs="*", default=[])
+    words.add_argument(
+        "--words", type=int, help="words an article that is read, at the end of a paragraph; all without"
+    )
     words.add_argument("--memory", default="1GB")
     words.add_argument("--out", type=Path, help="a file that the figures are added to, a line of JSON each")
     given = words.parse_args()
     shared = find_shared(given.shared).root
     print("what  articles  CPU s  s/1000  memory MB  disk KB/article")
     with tempfile.TemporaryDirectory() as made:
-        for many in given.read:
-            show("read", many, *read(shared, Path(made, f"read{many}"), many), given.out)
+        for at, many in enumerate(given.read):
+            show("read", many, *read(shared, Path(made, f"read{at}"), many, given.words), given.out)
         for many in given.link:
             show("link", many, *link(shared, Path(made, f"link{many}"), many, given.memory), given.out)
         for many in given.house:
@@ -91,10 +95,10 @@ def show(what: str, many: int, spent: Spent, disk: int, out: Path | None) -> Non
     print(f"{what}  {many:8}  {spent.cpu:5.1f}  {each}", flush=True)
 
 
-def read(shared: Path, folder: Path, many: int) -> tuple[Spent, int]:
+def read(shared: Path, folder: Path, many: int, words: int | None) -> tuple[Spent, int]:
     """`sayso run` on so many articles: what it took, and the bytes of its tables."""
     folder.mkdir()
-    source = write_articles(shared, folder / "in.jsonl", many)
+    source = write_articles(shared, folder / "in.jsonl", many, words)
     spent = spend(["-m", "sayso.cli", "run", str(source), "-o", str(folder / "out"), "--jobs", "1"])
     return spent, size_of(folder / "out")
 
@@ -116,10 +120,10 @@ def house(shared: Path, folder: Path, many: int) -> tuple[Spent, int]:
     return spend(["-c", TAKE_IN, str(source), str(folder / "out")]), size_of(folder / "out")
 
 
-def write_articles(shared: Path, source: Path, many: int) -> Path:
+def write_articles(shared: Path, source: Path, many: int, words: int | None = None) -> Path:
     """So many articles of PolNeAR, dev first, as lines; from the last on they begin again under other ids."""
     texts = [
-        json.loads(line)["text"]
+        begin(json.loads(line)["text"], words)
         for name in ("dev", "train")
         for line in (shared / "data" / "polnear" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
@@ -127,6 +131,19 @@ def write_articles(shared: Path, source: Path, many: int) -> Path:
         for at in range(many):
             file.write(json.dumps({"id": f"a{at}", "text": texts[at % len(texts)]}) + "\n")
     return source
+
+
+def begin(text: str, words: int | None) -> str:
+    """The paragraphs up to that in which so many words are reached."""
+    if words is None:
+        return text
+    kept: list[str] = []
+    for paragraph in text.split("\n"):
+        kept.append(paragraph)
+        words -= len(paragraph.split())
+        if words <= 0:
+            break
+    return "\n".join(kept)
 
 
 def take_in(source: Path, out: Path) -> None:

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 
 from sayso.articles.identity import make_id
 from sayso.cli import main
+from sayso.cli.against import NOT_AS_READ
+from sayso.cli.failures import SOME_UNREAD
 from sayso.exports.story_schema import load_schema
 from tests.cli.across import ACTS, objects, sayso, shown, told, use_no_weights, write_night
 from tests.night import AGENCY, AGROUND, NIGHT, POST, RADIO, article, lines_of
@@ -137,12 +139,35 @@ def test_one_bad_file_does_not_stop_a_command(night: Path) -> None:
     (night / "b.jsonl").write_text("{no json\n")
     (night / "c.jsonl").write_bytes(lines_of(NIGHT[0]))
     done = sayso("stories", night)
-    assert done.exit_code == 0
+    assert done.exit_code == SOME_UNREAD
     assert done.stdout.startswith("5 articles: 1 story that several tell, 1 that stands alone.\n")
     binary, no_json, twice = done.stderr.splitlines()
     assert binary.startswith(f"sayso: {night / 'a.txt'}: no text: ")
     assert no_json.startswith(f"sayso: {night / 'b.jsonl'}:1: no article in JSON")
     assert twice == "sayso: agency: given more than once, counted once"
+
+
+def test_an_article_given_twice_is_not_left_unread(night: Path) -> None:
+    (night / "c.jsonl").write_bytes(lines_of(NIGHT[0]))
+    done = sayso("stories", night)
+    assert (done.exit_code, done.stderr) == (0, "sayso: agency: given more than once, counted once\n")
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_exit_code_of_every_command_tells_that_something_was_left_unread(
+    name: str, night: Path, tmp_path: Path
+) -> None:
+    (night / "a.txt").write_bytes(b"\x00\x01" * 500)
+    done = sayso(*called(name, night, tmp_path))
+    assert done.exit_code == SOME_UNREAD
+    assert done.stdout
+    assert f"sayso: {night / 'a.txt'}: no text: " in done.stderr
+
+
+def test_a_quotation_that_is_not_as_it_was_read_matters_more_than_what_is_unread(night: Path, tmp_path: Path) -> None:
+    (night / "a.txt").write_bytes(b"\x00\x01" * 500)
+    changed = draft(tmp_path, "“We had no warning of any sort,” Otto Varga said.")
+    assert sayso("check", changed, "--against", night).exit_code == NOT_AS_READ
 
 
 def test_stories_begin_with_how_many_there_are(night: Path) -> None:

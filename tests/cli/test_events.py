@@ -9,7 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sayso.cli import main
+from sayso.cli.corpora import read_all
+from sayso.cli.failures import SOME_UNREAD
 from sayso.records.reading import Reading
+from tests.night import load_simple_reader
 from tests.reading.events.told import read_told
 
 TEXT = "Skerry police arrested three activists in Lund on Monday. The army did not attack Ukraine."
@@ -40,6 +43,20 @@ def test_events_show_who_to_whom_in_the_articles_words(article: Path) -> None:
     assert "three activists" in done.stdout
     assert "COERCE" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_the_exit_code_tells_that_an_article_was_left_unread(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.cli.events.read_all", read_all)
+    binary = tmp_path / "binary.txt"
+    binary.write_bytes(b"\x00\x01" * 500)
+    done = sayso("events", binary)
+    assert (done.exit_code, done.stdout) == (1, "")
+    monkeypatch.setattr("sayso.run.sources.load_reader", load_simple_reader)
+    done = sayso("events", article, binary)
+    assert done.exit_code == SOME_UNREAD
+    assert f"sayso: {binary}: no text: " in done.stderr
 
 
 def test_json_has_one_object_an_event(article: Path) -> None:

@@ -28,7 +28,7 @@ def echoes(source: Where, article: str | None, form: str) -> None:
       sayso echoes tonight.db --article harbour-12
 
     \b
-    Exit codes: 0 shown, 1 an error, 2 called wrongly.
+    Exit codes: 0 shown, 1 an error, 2 called wrongly, 3 some left unread.
     """
     from sayso.exports.echo_text import render_echoes
     from sayso.exports.story_json import export_echo
@@ -62,7 +62,7 @@ def disputes(source: Where, form: str) -> None:
       sayso disputes tonight.db
 
     \b
-    Exit codes: 0 shown, 1 an error, 2 called wrongly.
+    Exit codes: 0 shown, 1 an error, 2 called wrongly, 3 some left unread.
     """
     from sayso.exports.story_json import export_dispute
     from sayso.exports.story_text import render_disputes
@@ -92,7 +92,7 @@ def source(source: Where, name: str, form: str) -> None:
       sayso source tonight.db "Carla Ruiz"
 
     \b
-    Exit codes: 0 shown, 1 nothing found or an error, 2 called wrongly.
+    Exit codes: 0 shown, 1 nothing found or an error, 2 called wrongly, 3 some left unread.
     """
     from sayso.exports.checked_text import render_sayings
     from sayso.exports.story_json import export_saying

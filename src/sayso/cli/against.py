@@ -41,7 +41,7 @@ def trace(article: Path, source: Where, form: str) -> None:
       sayso trace page.txt --in tonight.db
 
     \b
-    Exit codes: 0 shown, 1 an error, 2 called wrongly.
+    Exit codes: 0 shown, 1 an error, 2 called wrongly, 3 some left unread.
     """
     from sayso.linking.tracing import trace_article
     from sayso.run.sources import LaterReader
@@ -84,7 +84,7 @@ def check(draft: Path, source: Where, form: str) -> None:
       sayso check draft.md --against tonight.db
 
     \b
-    Exit codes: 0 all exact, 1 an error, 2 called wrongly, 4 some quotation is not as it was read.
+    Exit codes: 0 all exact, 1 an error, 2 called wrongly, 3 some left unread, 4 some quotation is not as it was read.
     """
     from sayso.exports.checked_text import render_checked
     from sayso.exports.story_json import export_checked

@@ -15,6 +15,7 @@ from sayso.cli.annotations import read_annotations
 from sayso.cli.demo import demo
 from sayso.cli.events import events
 from sayso.cli.export import export
+from sayso.cli.failures import end_with_unread
 from sayso.cli.gazetteer import gazetteer
 from sayso.cli.ledgers import add, link, load, new, status, undo
 from sayso.cli.plan import plan
@@ -67,6 +68,12 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy is not loaded yet; what it multiplies is small
     gc.set_threshold(GARBAGE)
     atexit.register(gc.freeze)  # what is there at the end goes with the process: to look through it takes a fifth of it
+
+
+@main.result_callback()
+def end(_: object) -> None:
+    """Every command that left an article unread says so by its exit code."""
+    end_with_unread()
 
 
 for part in (

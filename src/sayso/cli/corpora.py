@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.failures import say
+from sayso.cli.failures import say, say_unread
 from sayso.cli.places import LedgerPlace, name_of
 from sayso.errors import SaysoError
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sayso.linking.story import LinkedStory
     from sayso.records.article import Article
     from sayso.records.point import Point
-    from sayso.records.reading import Reading
+    from sayso.records.reading import Reading, Unread
+    from sayso.run.sources import Known
     from sayso.run.workers import ReadOne
 
 LEDGERS = frozenset({".db", ".sqlite", ".sqlite3"})
@@ -73,14 +74,23 @@ def read_all(paths: Sequence[Path]) -> list[Reading]:
 
 def stream_all(paths: Sequence[Path]) -> Iterator[Reading]:
     """The same, one by one: none is kept."""
-    from sayso.records.reading import Reading, Unread
+    from sayso.records.reading import Reading
     from sayso.run.sources import read_sources
 
     for item in read_sources(paths, jobs=cores()):
         if isinstance(item, Reading):
             yield item
         else:
-            say(f"{item.what}: {item.why}" if isinstance(item, Unread) else f"{item.id}: {TWICE}")
+            _say_left_out(item)
+
+
+def _say_left_out(item: Known | Unread) -> None:
+    from sayso.records.reading import Unread
+
+    if isinstance(item, Unread):
+        say_unread(item)
+    else:
+        say(f"{item.id}: {TWICE}")
 
 
 def read_one(path: Path, read: ReadOne | None = None) -> Reading:
@@ -147,7 +157,6 @@ def open_story(source: Where, traced: Reading, read: ReadOne) -> Corpus:
     from sayso.linking.contextual import LaterContextual
     from sayso.linking.corpus import gather
     from sayso.linking.prepared import load_link_lists, prepare
-    from sayso.records.reading import Unread
     from sayso.run.related import read_related
 
     if isinstance(source, str) or not source.exists() or is_ledger(source):
@@ -155,7 +164,7 @@ def open_story(source: Where, traced: Reading, read: ReadOne) -> Corpus:
     lists = load_link_lists()
     related = read_related([source], traced, lists, jobs=cores(), read=read)
     for item in related.left_out:
-        say(f"{item.what}: {item.why}" if isinstance(item, Unread) else f"{item.id}: {TWICE}")
+        _say_left_out(item)
     if not related.texts:
         raise SaysoError(f"{source}: holds no article that can be read")
     if related.texts.get(traced.article.id, traced.article.text) != traced.article.text:

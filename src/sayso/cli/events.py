@@ -55,7 +55,7 @@ def events(sources: tuple[Where, ...], form: str, types: tuple[str, ...], least:
       sayso events tonight.db --type PROTEST
 
     \b
-    Exit codes: 0 shown, 1 an error, 2 called wrongly.
+    Exit codes: 0 shown, 1 an error, 2 called wrongly, 3 some left unread.
     """
     from sayso.exports.event_rows import Held, lay_out_events
     from sayso.exports.events_json import export_events

@@ -37,7 +37,7 @@ Examples:
   sayso export readings.jsonl --as parquet -o tables/ --readings-only
 
 \b
-Exit codes: 0 written, 1 an error, 2 called wrongly, 130 interrupted.
+Exit codes: 0 written, 1 an error, 2 called wrongly, 3 some left unread, 130 interrupted.
 """
 
 

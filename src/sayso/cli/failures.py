@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.errors import SaysoError
 
+if TYPE_CHECKING:
+    from sayso.records.reading import Unread
+
 ERROR, SOME_UNREAD, INTERRUPTED = 1, 3, 130
+LEFT_UNREAD = "sayso.left_unread"  # of a context's notes: there once an article was left unread
 
 
 def say(message: str) -> None:
@@ -17,6 +22,19 @@ def say(message: str) -> None:
     from sayso.exports.escapes import on_one_line
 
     click.echo(f"sayso: {on_one_line(message)}", err=True)
+
+
+def say_unread(item: Unread) -> None:
+    """Tells what was left unread and why; where the command ends well otherwise, it ends with exit code 3."""
+    say(f"{item.what}: {item.why}")
+    if context := click.get_current_context(silent=True):
+        context.meta[LEFT_UNREAD] = True
+
+
+def end_with_unread() -> None:
+    """Ends with exit code 3 where something was left unread."""
+    if click.get_current_context().meta.get(LEFT_UNREAD):
+        raise click.exceptions.Exit(SOME_UNREAD)
 
 
 def word_failure(error: SaysoError | OSError) -> str:

@@ -30,7 +30,7 @@ def stories(source: Where, form: str) -> None:
       sayso stories pages/ --format json > stories.jsonl
 
     \b
-    Exit codes: 0 shown, 1 an error, 2 called wrongly.
+    Exit codes: 0 shown, 1 an error, 2 called wrongly, 3 some left unread.
     """
     from sayso.exports.story_json import export_story
 
@@ -72,7 +72,7 @@ def point(source: Where, name: str, form: str) -> None:
       sayso point tonight.db harbour-12
 
     \b
-    Exit codes: 0 shown, 1 there is no such point or another error, 2 called wrongly.
+    Exit codes: 0 shown, 1 there is no such point or another error, 2 called wrongly, 3 some left unread.
     """
     from sayso.exports.story_json import export_point
     from sayso.exports.story_text import render_point, render_story
@@ -101,7 +101,7 @@ def funnel(source: Where, name: str, form: str) -> None:
       sayso funnel tonight.db "harbour-12#1"
 
     \b
-    Exit codes: 0 shown, 1 there is no such point or another error, 2 called wrongly.
+    Exit codes: 0 shown, 1 there is no such point or another error, 2 called wrongly, 3 some left unread.
     """
     from sayso.exports.funnel_text import render_funnel
     from sayso.exports.story_json import export_funnel
