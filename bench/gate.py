@@ -143,7 +143,7 @@ def across(name: str) -> Callable[[Given], Figures]:
 
     def measure(given: Given) -> Figures:
         from bench.across import LAYERS as ACROSS
-        from bench.across import Bench
+        from bench.linked.corpora import Bench
 
         return ACROSS[name](Bench(given.shared, given.runs))
 

@@ -19,8 +19,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.across import CORPORA, SAME_LABELS, Bench, claim_pairs, find_statement, point_pairs
 from bench.corpora import find_shared, load_rows
+from bench.linked.corpora import CORPORA, Bench
+from bench.linked.points import SAME_LABELS, claim_pairs, find_statement, point_pairs
 from bench.matching import best_threshold, is_held_out
 from sayso.linking.compare.same import find_levels
 from sayso.linking.compare.wording import align

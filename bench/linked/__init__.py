@@ -1,0 +1,1 @@
+"""What `bench/across.py` measures, layer by layer."""
