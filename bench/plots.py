@@ -12,6 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import statistics
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -103,7 +105,12 @@ def plots(measured: Path) -> dict[str, str]:
     layers = {row["encoder"]: row["ms_an_article"] for row in stages}
 
     def line(what: str, figure: str) -> list[tuple[float, float]]:
-        return [(row["articles"], row[figure]) for row in growth if row["what"] == what]
+        """By articles; runs of as many are averaged."""
+        found: dict[float, list[float]] = defaultdict(list)
+        for row in growth:
+            if row["what"] == what:
+                found[row["articles"]].append(row[figure])
+        return [(articles, statistics.mean(figures)) for articles, figures in found.items()]
 
     return {
         "layers.svg": draw_bars("CPU time of each layer of reading, an article", layers, "ms"),
