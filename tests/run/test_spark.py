@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from sayso.run.linked import link_folder
 from sayso.run.shards import TWICE
 from tests.across.test_batch import MANY
 from tests.run.cluster import start_cluster, submit
-from tests.run.test_linked import run
+from tests.run.test_linked import duckdb, run
 
 pytest.importorskip("pyspark", reason="the extra `spark` brings PySpark")
 if shutil.which("java") is None:
@@ -25,6 +26,7 @@ if shutil.which("java") is None:
 
 DRIVER = """
 import sys
+from pathlib import Path
 from sayso.run.spark import link_on, open_session, read_on
 from tests.run.test_linked import load_simple
 if __name__ == "__main__":
@@ -33,6 +35,8 @@ if __name__ == "__main__":
     for source, out in (("in.jsonl", "lines"), ("in.parquet", "table")):
         print(read_on(session, f"{folder}/{source}", f"{folder}/{out}", load=load_simple, parts=2))
         link_on(session, f"{folder}/{out}")
+    counted = session.sql(Path(f"{folder}/counted.sql").read_text()).toPandas()
+    Path(f"{folder}/counted.json").write_text(counted.to_json(orient="values"))
     print("executors", len(session.sparkContext._jsc.sc().statusTracker().getExecutorInfos()))
     session.stop()
 """
@@ -47,9 +51,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     link_folder(run(folder, articles), memory="500MB")
     rows = [json.loads(line) for line in (folder / "in.jsonl").read_text(encoding="utf-8").splitlines()]
     pq.write_table(pa.Table.from_pylist([*rows, rows[0]]), folder / "in.parquet")
+    (folder / "counted.sql").write_text(sql_of("cluster.md").replace("s3a://archive/out", f"{folder}/lines"))
     with start_cluster(folder) as master:
         (folder / "told.txt").write_text(submit(DRIVER, master, str(folder), folder=folder))
     return folder
+
+
+def sql_of(page: str) -> str:
+    """The statement that a page of the docs shows."""
+    text = (Path(__file__).resolve().parents[2] / "docs" / page).read_text(encoding="utf-8")
+    (statement,) = re.findall(r"^```sql\n(.*?)^```$", text, re.M | re.S)
+    return str(statement)
 
 
 def rows_in(path: Path) -> list[Any]:
@@ -81,6 +93,13 @@ def test_what_is_left_unread_is_told_with_its_reason(folder: Path) -> None:
     one = [(row["what"], row["why"]) for row in rows_in(folder / "out" / "left_unread")]
     assert [(row["what"], row["why"]) for row in rows_in(folder / "lines" / "left_unread")] == one
     assert TWICE in {row["why"] for row in rows_in(folder / "table" / "left_unread")}
+
+
+def test_who_is_quoted_is_counted_on_a_cluster_as_on_one_machine(folder: Path) -> None:
+    with duckdb.connect() as one:
+        counted = one.execute(sql_of("million.md").replace("'out/", f"'{folder}/out/")).fetchall()
+    assert counted[0] == ("Ada Quill", 19, 2, 19, 2)
+    assert json.loads((folder / "counted.json").read_text()) == [list(row) for row in counted]
 
 
 def test_two_workers_took_part(folder: Path) -> None:
