@@ -1,4 +1,4 @@
-"""Users' hard cases 1-11, each as an invented example, read with the real weights."""
+"""Users' hard cases 1-11, and one met since, each as an invented example, read with the real weights."""
 
 from __future__ import annotations
 
@@ -88,6 +88,13 @@ CASES = (
         "MARTA SY, HOST: The pier at Kell is closed tonight. Joining me is the harbour master.\n\nADA QUILL, "
         "HARBOUR MASTER: We closed it because the piles are rotten.\n\nSY: When will it open?",
         (("QUILL", "We closed it because the piles are rotten"),),
+    ),
+    Case(
+        "12: half a paragraph as a quotation, and somebody else who denies in the next",
+        "Otto Varga, 48, who last sailed a ferry in 2011, told 730AM The Harbour in Kell, Mich., on Friday that "
+        '"I heard the pier is shut for a month. It is a credible person who is telling me this."\n\nBoth the Kell '
+        "Harbour Board and the mayor's agent have denied claims that it has been shut.",
+        (("Varga", "I heard the pier is shut"), ("Board", "it has been shut")),
     ),
 )
 

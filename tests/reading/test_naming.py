@@ -365,3 +365,29 @@ Former Kell Gov. Jan Lund says Mayor Otto Varga is acting unlawfully with his pl
     )
     assert found[0] == found[1] == found[3]  # the letter's bottom is the candidate's as well
     assert (found[2], found[4]) == ("Dorn", "Jan Lund")
+
+
+def test_a_medium_that_is_told_something_is_not_one_name_with_whom_it_is_told_of() -> None:
+    text = f"KHB closed the pier. An official told Kell News KHB's claim was wrong. KHB said {SAID}."
+    assert speakers(text, ("KHB", "said", SAID)) == ["KHB"]
+    assert "Kell News" in actors_of(text)
+
+
+def test_a_programme_of_a_medium_keeps_its_name() -> None:
+    text = f"Ida Lund told Kell News Tonight she was well. Kell News Tonight said {SAID}."
+    assert speakers(text, ("Kell News Tonight", "said", SAID)) == ["Kell News Tonight"]
+
+
+def test_a_word_of_the_page_stuck_to_a_name_is_no_part_of_it() -> None:
+    text = f"Ida Lund came to Kell.\n\n[+] EnlargeIda Lund\n\nMayor Otto Varga met her.\n\nLund said {SAID}."
+    assert speakers(text, ("Lund", "said", SAID)) == ["Ida Lund"]
+
+
+def test_somebodys_team_is_no_body_that_was_named() -> None:
+    text = f"Otto Varga is well, the Kell Courier wrote. Varga's team said {SAID}."
+    assert speakers(text, ("Varga's team", "said", SAID)) == ["Varga's team"]
+
+
+def test_somebodys_party_is_the_party_that_was_named() -> None:
+    text = f"Otto Varga joined the Harbour Party. Varga's party said {SAID}."
+    assert speakers(text, ("Varga's party", "said", SAID)) == ["Harbour Party"]

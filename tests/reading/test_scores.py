@@ -37,3 +37,11 @@ def test_a_doubtful_nested_one_stands_with_the_one_that_holds_it() -> None:
 
 def test_in_a_heading_a_doubtful_one_stands() -> None:
     assert without_doubtful((DOUBTFUL,), WORDS, [Span(0, 20)]) == (DOUBTFUL,)
+
+
+def test_a_nested_one_that_holds_a_pronoun_only_does_not_stand() -> None:
+    words = split_words("Quill said that she never fully believed him.", ())
+    whole = Found((1, 2), (0, 1), ((2, 8),), None, 0.99, 0.99, 0.99, 0.99)
+    believed = Found((6, 7), (3, 4), ((7, 8),), 0, 0.99, 0.99, 0.99, 0.99)
+    assert without_doubtful((whole, believed), words) == (whole,)
+    assert without_doubtful((whole, replace(believed, parent=None)), words) == (whole, replace(believed, parent=None))

@@ -105,8 +105,10 @@ def _may_hold(
     sentence has none, or by one that stands right before them ("said:")."""
     cue, run = np.array(cues), np.array(contents)
     quoted = words.quote[run[:, 0]] != QUOTE_OUTSIDE
-    same_sentence = features[..., 3] == 0
     same_line = words.line[cue[:, 0]][:, None] == words.line[run[:, 0]][None, :]
+    same_sentence = same_line & (
+        features[..., 3] == 0
+    )  # a mark inside a quotation that ends a paragraph is not counted
     adjacent = np.abs(run[None, :, 0] - cue[:, None, 1]) <= ADJACENT
     plain = np.where(same_sentence.any(0)[None, :], same_sentence, same_line)
     allowed: NDArray[np.bool_] = quoted[None, :] | adjacent | plain

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from sayso.reading.found import Found, without
+from sayso.reading.naming.vocabulary import PRONOUNS
 from sayso.reading.words import QUOTE_OUTSIDE, Words
 from sayso.records.span import Span
 
@@ -22,9 +23,11 @@ STANDS_FROM = 0.45
 def without_doubtful(found: Sequence[Found], words: Words, headings: Sequence[Span] = ()) -> tuple[Found, ...]:
     """The attributions that are likely enough to stand, without what is nested in one that is not.
 
-    In headings all stand: their short forms ("Mayor denies plan") score low, and no set measures them.
+    Nor does a nested one that holds a pronoun only: "he could not say that he fully believed him". In headings all
+    stand: their short forms ("Mayor denies plan") score low, and no set measures them.
     """
-    dropped = {
+    dropped = {number for number, one in enumerate(found) if one.parent is not None and _holds_pronoun(one, words)}
+    dropped |= {
         number
         for number, one in enumerate(found)
         if one.parent is None
@@ -32,6 +35,12 @@ def without_doubtful(found: Sequence[Found], words: Words, headings: Sequence[Sp
         and not any(heading.start <= words.starts[one.cue[0]] < heading.end for heading in headings)
     }
     return tuple(without(found, dropped)) if dropped else tuple(found)
+
+
+def _holds_pronoun(found: Found, words: Words) -> bool:
+    """Whether all that is said is a personal pronoun."""
+    held = [words.forms[place].lower() for first, last in found.contents for place in range(first, last)]
+    return len(held) == 1 and held[0] in PRONOUNS
 
 
 def score_of(found: Found, words: Words) -> float:

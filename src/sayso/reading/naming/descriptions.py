@@ -162,7 +162,7 @@ QUALIFYING = frozenset(
 
 def fits_body(entity: Entity, role: Role) -> float:
     """How well an entity may be "the company", "the ministry", "the newspaper", "the country"; 0: not at all."""
-    if any(role.word in {word.lower() for word in name} for name in entity.names):
+    if is_called(entity, role):
         return 1.0
     if role.kind is ActorKind.COUNTRY:
         return float(entity.kind is ActorKind.COUNTRY)
@@ -178,6 +178,11 @@ def fits_body(entity: Entity, role: Role) -> float:
     if entity.kind is not ActorKind.UNKNOWN:
         return 0.0
     return (0.7 if len(entity.names[0]) == 1 else 0.4) * (1.3 if entity.speaks else 1.0)
+
+
+def is_called(entity: Entity, role: Role) -> bool:
+    """Whether its name has the word: "the party" is the Harbour Party."""
+    return any(role.word in {word.lower() for word in name} for name in entity.names)
 
 
 def may_be_body(entity: Entity) -> bool:

@@ -31,6 +31,7 @@ GENERIC = COMPANY | frozenset(
     tv newspaper magazine airline""".split()
 )
 INITIALS = compile_later(r"(?:[A-Z]\.?){2,7}s?$")
+STUCK = compile_later(r"[A-Z]?[a-z]{2,}([A-Z][a-z]+)$")
 CLEAN = compile_later(r"[^\w]+")
 
 
@@ -93,8 +94,12 @@ def group_names(mentions: Sequence[Mention], text: str, roles: dict[str, Role], 
             continue
         if key:
             forms[key].append(mention)
+    glued = _find_glued(forms)
+    for key in glued:
+        del forms[key]
     defined = _find_defined(text, forms)
     _settle(forms, defined, names, roles)
+    names.standing |= {key: names.standing[clean] for key, clean in glued.items()}
     for mention in mentions:
         if mention.shape is Shape.NAME and not mention.modifier:
             whose = names.of(mention)
@@ -182,6 +187,17 @@ def _short_for(key: Words, other: Words, roles: dict[str, Role]) -> bool:
     if body or any(word in SMALL for word in rest):
         return all(word in GENERIC for word in rest) or (len(key) > 1 and is_body(roles.get(other[-1])))
     return True  # a forename, or a family name that comes first
+
+
+def _find_glued(forms: dict[Words, list[Mention]]) -> dict[Words, Words]:
+    """Names with a word of the page stuck to them, and the name as it stands elsewhere: "EnlargeIda Lund"."""
+    glued: dict[Words, Words] = {}
+    for key, mentions in forms.items():
+        if len(key) > 1 and (stuck := STUCK.match(mentions[0].words[0])):
+            clean = (fold(stuck[1]), *key[1:])
+            if clean in forms:
+                glued[key] = clean
+    return glued
 
 
 def _find_defined(text: str, forms: dict[Words, list[Mention]]) -> dict[Words, Words]:

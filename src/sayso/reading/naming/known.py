@@ -6,7 +6,7 @@ import re
 
 from sayso.patterns import compile_later
 from sayso.reading.naming.context import Context
-from sayso.reading.naming.descriptions import fits_body, same_words
+from sayso.reading.naming.descriptions import ANY_BODY, fits_body, is_called, same_words
 from sayso.reading.naming.entity import Entity
 from sayso.reading.naming.mention import Mention
 from sayso.reading.naming.pronouns import SPOKE
@@ -50,8 +50,12 @@ def resolve_known(mention: Mention, context: Context) -> Entity | None:
         return None
     spoke = SPOKE if mention in context.speaking else 1.0
 
+    theirs = owner is not None and owner.kind in (ActorKind.PERSON, ActorKind.UNKNOWN) and role.word in ANY_BODY
+
     def fits(entity: Entity) -> float:
-        return 0.0 if entity in quoted else fits_body(entity, role) * (spoke if entity.speaks else 1.0)
+        if entity in quoted or (theirs and not is_called(entity, role)):  # "Varga's team" is no body named elsewhere
+            return 0.0
+        return fits_body(entity, role) * (spoke if entity.speaks else 1.0)
 
     best, near = context.salience.best(mention.sentence, fits)
     if near:

@@ -10,6 +10,7 @@ from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
 from sayso.patterns import compile_later
 from sayso.reading.naming.descriptions import COMPANIES
+from sayso.reading.naming.grouping import PAPERS
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.phrases import STOPS, Phrases, Scan, may_be_verb
 from sayso.reading.naming.runs import Run, read_run, run_end
@@ -49,6 +50,7 @@ COMPOUND = compile_later(
     r"|funded|listed|related|affiliated|friendly|like|era|raised|aligned|dominated|occupied|ruled|supported|sponsored|brokered"
     r"|issued|approved|themed|registered)$"
 )
+TELLING = frozenset("tell tells told telling".split())
 FORMER = frozenset("former then acting outgoing".split())
 FEWEST_IN_HEADING = 3  # words of more than three letters
 
@@ -151,7 +153,19 @@ class _Sentence(Phrases):
 
     def _run(self, first: int) -> Run:
         last = run_end(self.tokens, first, self.scan.roles, self.is_name)
+        if first > 0 and self.tokens[first - 1].lower in TELLING:
+            last = self._told(first, last)
         return read_run(self.tokens, first, last, self.scan.roles, self.scan.countries)
+
+    def _told(self, first: int, last: int) -> int:
+        """Where the medium ends that somebody "told Kell News Skerry's claim was wrong", Skerry being named before."""
+        for place in range(first + 1, last):
+            head, after = self.tokens[place - 1], self.tokens[place]
+            role = self.scan.roles.get(head.lower)
+            known = after.form in self.scan.seen and (head.form, after.form) not in self.scan.pairs
+            if known and (head.lower in PAPERS or (role is not None and role.kind is ActorKind.MEDIA)):
+                return place
+        return last
 
     def _name(self, first: int) -> int:
         """A run of capitals from ``first`` on: a name, or what stands in a description before its head."""
