@@ -41,6 +41,11 @@ def test_who_knows_asserts_what_is_known() -> None:
     assert commitment_by("knew", "asserts") is Commitment.ASSERTS
 
 
+def test_what_something_is_said_in_is_not_what_is_done() -> None:
+    assert commitment_by("said in her petition", "asserts") is Commitment.ASSERTS
+    assert commitment_by("petitioned", "asserts") is Commitment.ASKS
+
+
 @pytest.mark.parametrize(
     "content",
     [

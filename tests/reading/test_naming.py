@@ -391,3 +391,49 @@ def test_somebodys_team_is_no_body_that_was_named() -> None:
 def test_somebodys_party_is_the_party_that_was_named() -> None:
     text = f"Otto Varga joined the Harbour Party. Varga's party said {SAID}."
     assert speakers(text, ("Varga's party", "said", SAID)) == ["Harbour Party"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Kell Courier reports that {}.", "Kell News reports {}.", "The Guardian reports {}."]
+)
+def test_a_medium_that_reports_is_no_report(text: str) -> None:
+    actors = actors_of(text.format("the pier was shut"))
+    assert [actor.named for actor in actors.values()] == [True]
+    assert not any("reports" in name for name in actors)
+
+
+def test_reports_that_something_was_done_to_are_no_verb() -> None:
+    assert not actors_of("The Kell Courier reports were lost.")
+
+
+@pytest.mark.parametrize("called", ["Guardian", "Observer", "Kell Courier", "Kell Record"])
+def test_a_paper_called_like_a_person_is_a_paper(called: str) -> None:
+    text = f"The {called} said {SAID}."
+    actors, named = name(text, (f"The {called}", "said", SAID))
+    assert [(actors[called].kind, named[0].speaker)] == [(ActorKind.MEDIA, actors[called].id)]
+
+
+def test_the_star_of_a_show_is_a_person() -> None:
+    assert speakers(f"The Star of the show, Ida Lund, said {SAID}.", ("Ida Lund", "said", SAID)) == ["Ida Lund"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("Two devotees of Mayor Otto Varga", None), ("Crowds of sailors", "Crowds"), ("Mayor Otto Varga", "Otto Varga")],
+)
+def test_who_goes_on_nobody_where_two_are_named_before_it(before: str, expected: str | None) -> None:
+    text = f"Police met the board. {before}, who said {SAID}, left."
+    assert speakers(text, ("who", "said", SAID)) == [expected]
+
+
+def test_who_spoke_right_above_a_quotation_of_several_sentences_goes_on() -> None:
+    text = (
+        "Otto Varga blamed the parents. He noted that the pier was old.\n\nSenad Lund, a doctor, told KHB the trend "
+        "was new.\n\n“That is the trend. We cannot go on,” he said."
+    )
+    said = (
+        ("He", "noted", "that the pier was old"),
+        ("Senad Lund", "told", "the trend was new"),
+        ("he", "said", "“That is the trend. We cannot go on,”"),
+    )
+    assert speakers(text, *said)[1:] == ["Senad Lund"] * 2

@@ -20,6 +20,12 @@ def test_who_before_the_verb_goes_before_a_subject_of_another_verb() -> None:
     assert source_in(text, Spoken("Quill", "have said", ("the pier is old",))) == "who"
 
 
+@pytest.mark.parametrize("source", ["Police", "The board"])
+def test_who_with_an_adverb_before_the_verb_goes_before_others(source: str) -> None:
+    text = "Police also gave papers on rowers who also claimed to be hurt. The board left."
+    assert source_in(text, Spoken(source, "claimed", ("to be hurt",))) == "who"
+
+
 @pytest.mark.parametrize(
     ("text", "spoken", "expected"),
     [

@@ -70,7 +70,8 @@ def commitment_of(
     scores = mean_row(tables.part(rows, "commitment")[first:last]) + BESIDES_ASSERTS
     scores[labels.index(Commitment.ASSERTS)] -= BESIDES_ASSERTS
     forms = [form.lower() for form in words.forms[first:last]]
-    place = next((i for i, form in enumerate(forms) if form in cues.commitments), 0)
+    verb = forms.index("in") if "in" in forms[1:] else len(forms)  # "said in his petition" asks for nothing
+    place = next((i for i, form in enumerate(forms[:verb]) if form in cues.commitments), 0)
     listed = cues.commitments.get(forms[place])
     if _negated(forms, KNOWING):
         scores[labels.index(Commitment.DENIES)] -= 2 * LISTED

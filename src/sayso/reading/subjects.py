@@ -42,8 +42,8 @@ def mend_sources(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
 def _mended(one: Found, words: Words) -> Found:
     if one.source is not None:
         source = _without_comma(one.source, words)
-        if _is_passed_by(source, one, words):
-            return replace(one, source=(one.cue[0] - 1, one.cue[0]))
+        if (nearer := _passing_by(source, one, words)) is not None:
+            return replace(one, source=nearer)
         one = replace(one, source=source)
         mended = (
             _behind(one, source, words)
@@ -61,13 +61,17 @@ def _mended(one: Found, words: Words) -> Found:
     return replace(one, source=subject) if subject is not None else _with_agent(one, words)
 
 
-def _is_passed_by(source: Range, one: Found, words: Words) -> bool:
-    """ "Lund met opponents of the plan, who said": the verb has a "who", and the source another verb."""
+def _passing_by(source: Range, one: Found, words: Words) -> Range | None:
+    """The "who" of "Lund met opponents of the plan, who (also) said": it is the verb's, and the source has another
+    verb or comes behind."""
     who = one.cue[0] - 1
-    if source[1] >= who or words.forms[who].lower() != "who" or not _is_finite(one.cue, words):
-        return False
-    between = any(is_verb(place, words) for place in range(source[1], who))
-    return between and words.quote[who] == QUOTE_OUTSIDE and _is_relative(who, words)
+    if words.forms[who].lower() in ADVERBS:
+        who -= 1
+    behind = source[0] >= one.cue[1]
+    if (source[1] >= who and not behind) or words.forms[who].lower() != "who" or not _is_finite(one.cue, words):
+        return None
+    between = behind or any(is_verb(place, words) for place in range(source[1], who))
+    return (who, who + 1) if between and words.quote[who] == QUOTE_OUTSIDE and _is_relative(who, words) else None
 
 
 def _without_comma(source: Range, words: Words) -> Range:

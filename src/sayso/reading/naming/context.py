@@ -20,6 +20,8 @@ from sayso.reading.naming.sources import Source
 from sayso.records.actor import ActorKind
 from sayso.records.span import Span
 
+BREAK = compile_later(r"\n\s*")
+STOP = compile_later(r"[.!?][”’\"']*(?=\s|$)")
 AFTER_COMMA = compile_later(r", (?:the )?$")
 PEOPLE = (ActorKind.GROUP, ActorKind.PERSON, ActorKind.UNKNOWN)
 MANY = compile_later(
@@ -72,6 +74,7 @@ class Context:
         self.ahead: Sequence[Mention] = ()
         self._line: dict[int, list[Mention]] = defaultdict(list)
         self._sayers: dict[int, list[Entity]] = defaultdict(list)
+        self._said: list[tuple[Mention, Entity]] = []
         self._named: list[tuple[Mention, Entity]] = []
         self._named_ends: list[int] = []
         self._people = [one for one in mentions if one.shape is Shape.NAME and not one.modifier]
@@ -93,6 +96,7 @@ class Context:
             entity.genders[mention.pronoun.gender] += 1
         if source:
             self._sayers[mention.sentence].append(entity)
+            self._said.append((mention, entity))
         if mention in self._together:
             members = dict.fromkeys(self.whose[one] for one in self._together[mention] if one in self.whose)
             self.together, self.together_at = tuple(members), mention.sentence
@@ -113,6 +117,18 @@ class Context:
         """The one who says something in the sentence, if it is one."""
         sayers = {one for one in self._sayers.get(sentence, ()) if one.kind is not ActorKind.DOCUMENT}
         return sayers.pop() if len(sayers) == 1 else None
+
+    def sayer_above(self, mention: Mention) -> Entity | None:
+        """Who said something in the sentence right above the quotation that the mention says, in the same paragraph or
+        in the one before."""
+        sources = self.speaking.get(mention, ())
+        starts = [one.start for source in sources for one in source.contents if self.text[one.start] in OPENING_MARKS]
+        start = min(starts, default=mention.span.start)
+        said = next(((one, entity) for one, entity in reversed(self._said) if one.span.end <= start), None)
+        if start >= mention.span.start or said is None or said[1].kind is ActorKind.DOCUMENT:
+            return None
+        between = self.text[said[0].span.end : start].strip()
+        return said[1] if len(BREAK.findall(between)) < 2 and len(STOP.findall(between)) < 2 else None
 
     def acting_in(self, sentence: int) -> Entity | None:
         """Who is named in the sentence as the first to do something."""

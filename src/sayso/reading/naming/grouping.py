@@ -12,17 +12,11 @@ from sayso.patterns import compile_later
 from sayso.reading.naming.entity import Entity, Words
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.runs import is_body
-from sayso.reading.naming.vocabulary import ADDRESSES, COMPANY, PLACES, REGIONAL, SUFFIXES
+from sayso.reading.naming.vocabulary import ADDRESSES, COMPANY, PAPERS, PLACES, REGIONAL, SUFFIXES
 from sayso.records.actor import ActorKind
 
 MOST_LIKE = 50  # longer names that one short name is held against; beyond, it is nobody's
 SMALL = frozenset("of the and for on in de la du des".split())
-# Last words of papers and the like: "Kell" alone is the town, not the Kell Courier.
-PAPERS = frozenset(
-    """times post herald news star tribune journal gazette telegraph chronicle courier mail observer examiner dispatch
-    sentinel inquirer echo standard mirror sun globe record review argus advertiser bulletin press weekly daily
-    today express independent guardian""".split()
-)
 # What a company's or body's short name may leave out at the end: "Apple" is "Apple Computer Inc."
 GENERIC = COMPANY | frozenset(
     """computer group holdings international industries airlines airways air motors systems technologies technology
@@ -223,6 +217,8 @@ def _learn(entity: Entity, mention: Mention) -> None:
         entity.nation = entity.nation or mention.nation
     if mention.definiteness is Definiteness.DEFINITE and not mention.title:
         entity.genders["n"] += 1  # "the Taliban": no person has an article
+        if mention.words[-1].lower() in PAPERS:
+            entity.kinds[ActorKind.MEDIA] += 2  # "the Kell Courier"
     if mention.role is not None:
         words = tuple(mention.title.split())
         entity.takes_role(mention.role, words, mention.title if _tells_more(words) else "", mention.nation)

@@ -13,8 +13,8 @@ from sayso.records.actor import ActorKind
 
 # A pronoun that says something is more often one who speaks elsewhere in the article as well.
 SPOKE = 2.0
-# Who said something in the sentence before goes on.
-GOES_ON = 1.5
+# Who said something in the sentence before, or right above the quotation, goes on.
+GOES_ON = 2.0
 # And so does whoever does something in the same sentence.
 ACTS = 2.0
 # How far ahead somebody must be of whose gender the text says nothing: further than a subject is of an object.
@@ -43,7 +43,9 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
     else:
         excluded |= _scenes(mention, context)
 
-    before = context.sayer_in(mention.sentence - 1) if sources and pronoun.gender in ("m", "f") else None
+    before = None
+    if sources and pronoun.gender in ("m", "f"):
+        before = context.sayer_above(mention) or context.sayer_in(mention.sentence - 1)
     subject = _subject_before(mention, context) if sources else None
 
     def fits(entity: Entity) -> float:
@@ -52,7 +54,7 @@ def resolve_pronoun(mention: Mention, context: Context, *, forced: bool = False)
         return 0.0 if entity in excluded else agreement(entity, pronoun) * spoke * goes_on
 
     def clearly(entity: Entity) -> float:
-        return CLEARLY if entity.gender or pronoun.gender not in ("m", "f") else UNSURE
+        return CLEARLY if entity.gender or entity is before or pronoun.gender not in ("m", "f") else UNSURE
 
     best, near = context.salience.best(mention.sentence, fits, clearly)
     if near:

@@ -10,16 +10,17 @@ from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
 from sayso.patterns import compile_later
 from sayso.reading.naming.descriptions import COMPANIES
-from sayso.reading.naming.grouping import PAPERS
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.phrases import STOPS, Phrases, Scan, may_be_verb
 from sayso.reading.naming.runs import Run, read_run, run_end
 from sayso.reading.naming.tokens import Token, split_tokens
 from sayso.reading.naming.vocabulary import (
+    AUXILIARIES,
     DAYS_AND_MONTHS,
     DEFINITE,
     INDEFINITE,
     OPENERS,
+    PAPERS,
     POSSESSIVES,
     PRONOUNS,
     TITLED_LINE,
@@ -38,8 +39,8 @@ ADJECTIVES = frozenset(
     civilian radio television media church school party union company bank court city county hospital
     opposition daily weekly monthly""".split()
 )
-# Role nouns that are verbs right after a name at the head of a sentence: "Varga plans a ferry".
-VERBS_TOO = frozenset("plans orders rules estimates forecasts projects".split())
+# Role nouns that are verbs right after a name at the head of a sentence: "Varga plans a ferry", "The Courier reports".
+VERBS_TOO = frozenset("plans orders rules estimates forecasts projects reports".split())
 # What such a noun does itself: "Varga orders show …".
 NOUNS_VERB = frozenset("say show suggest indicate reveal call include".split())
 NEVER_OPENING_NAMES = OPENERS | STOPS | DEFINITE | INDEFINITE | POSSESSIVES
@@ -175,30 +176,36 @@ class _Sentence(Phrases):
         if run.affiliation:
             self.add(self._named(run.affiliation, modifier=True), run.affiliation.first, run.affiliation.last)
         named_so = len(run.core) == 1 and run.core[0] in self.scan.surnames and not self._after_article(first)
-        if named_so and run.is_description:
+        if (named_so or self._is_paper(run)) and run.is_description:
             run = replace(run, role=None, is_description=False)
         if run.is_description and run.role is not None:
             return self._describe(first, last, run.role, run.nation)
         owner = self.found[-1] if self.found and self.found[-1].owning and self.ends[-1] == first else None
         role = self.scan.roles.get(self.form_at(last))  # in small letters: a capital would be in the run
-        if (
-            role is not None
-            and not self.tokens[last - 1].owning
-            and not (self.is_verb(last) or self._does(first, last))
-        ):
+        does = role is not None and self._does(first, last)
+        if role is not None and not (self.tokens[last - 1].owning or self.is_verb(last) or does):
             self.add(self._named(run, modifier=True), first, last)
             return self._role(last, role)
         named = self._named(run, modifier=False)
         if owner is not None and not named.nation:  # "Skerry's Defense Ministry"
             named.nation = owner.nation
         self.add(named, first, last)
-        return last
+        return last + does
+
+    def _is_paper(self, run: Run) -> bool:
+        """ "The Guardian said", but not "the Star of the show"."""
+        after = run.first > 0 and self.tokens[run.first - 1].lower == "the" and self.form_at(run.last) != "of"
+        return after and len(run.core) == 1 and run.core[0].lower() in PAPERS
 
     def _does(self, first: int, place: int) -> bool:
         """Whether the noun's form at ``place`` is what the name before it does: "Varga plans daily sailings"."""
+        if self.form_at(place) not in VERBS_TOO:
+            return False
         follows = self.form_at(place + 1)
-        noun = follows in STOPS - {"to"} or follows in NOUNS_VERB or may_be_verb(follows)
-        return self.opens(first) and self.form_at(place) in VERBS_TOO and follows[:1].isalnum() and not noun
+        clause = follows == "that" and self.form_at(place + 2) not in AUXILIARIES
+        noun = not clause and (follows in STOPS - {"to"} or follows in NOUNS_VERB or may_be_verb(follows))
+        begins = self.opens(first) or (first == 1 and self.tokens[0].lower == "the")
+        return begins and follows[:1].isalnum() and not noun
 
     def _after_article(self, place: int) -> bool:
         return place > 0 and self.tokens[place - 1].lower in DEFINITE | INDEFINITE | POSSESSIVES

@@ -12,7 +12,7 @@ from sayso.lists.roles import Role
 from sayso.patterns import compile_later
 from sayso.reading.naming.agreement import learn_genders
 from sayso.reading.naming.apposition import find_appositions
-from sayso.reading.naming.context import OPENING_MARKS, Context
+from sayso.reading.naming.context import MANY_OF, OPENING_MARKS, Context
 from sayso.reading.naming.delayed import name_later
 from sayso.reading.naming.documents import issuer_of
 from sayso.reading.naming.entity import Entity
@@ -36,6 +36,8 @@ YOU = "whoever is spoken to"
 # Where people come together to say something, and how a sentence begins with it: "In a rally demanding …".
 GATHERINGS = frozenset("demonstration rally march protest vigil parade picket".split())
 OPENING = compile_later(r"\b(?:In|At|During) $")
+OF_OTHERS = compile_later(r"\b[a-z]{3,}s of $")
+BEFORE_OF = 40  # characters that it looks at
 BESIDE_RELATIVE = 3  # characters between a noun and its "who"
 
 
@@ -224,4 +226,12 @@ def _related(head: Mention, context: Context) -> Entity | None:
         beside = [m for m in before if m.role is not None and m.role.kind is ActorKind.DOCUMENT][-1:]
         document = context.whose.get(beside[0]) if beside else None
         return issuer_of(document, context) or document if document is not None else None
+    if beside and _is_of_others(beside[0], context.text):
+        return None
     return context.whose.get(beside[0]) if beside else None
+
+
+def _is_of_others(mention: Mention, text: str) -> bool:
+    """ "Devotees of the chief who said": one of the two, and nobody says which."""
+    before = text[max(0, mention.span.start - BEFORE_OF) : mention.span.start]
+    return OF_OTHERS.search(before) is not None and MANY_OF.search(before) is None

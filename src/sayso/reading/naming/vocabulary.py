@@ -56,6 +56,12 @@ ADDRESSES = {word: gender for gender, words in _ADDRESSES.items() for word in wo
 UNPOINTED = frozenset("mr mrs ms messrs dr prof rev".split())  # British: "Mrs Lund"
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 COMPANY = frozenset("inc corp co ltd llc plc gmbh ag sa nv bros lp llp".split())
+# Last words of papers and the like: "Kell" alone is the town, not the Kell Courier.
+PAPERS = frozenset(
+    """times post herald news star tribune journal gazette telegraph chronicle courier mail observer examiner dispatch
+    sentinel inquirer echo standard mirror sun globe record review argus advertiser bulletin press weekly daily
+    today express independent guardian""".split()
+)
 PARTICLES = frozenset("de la le du da di dos del der den van von bin ibn al el ben bint abu ter ten y e".split())
 # What may stand in front of a role word with a capital: "Defense Secretary", "Foreign Minister".
 PORTFOLIOS = frozenset(
