@@ -437,3 +437,15 @@ def test_who_spoke_right_above_a_quotation_of_several_sentences_goes_on() -> Non
         ("he", "said", "“That is the trend. We cannot go on,”"),
     )
     assert speakers(text, *said)[1:] == ["Senad Lund"] * 2
+
+
+@pytest.mark.parametrize(
+    "told", ["Ida Lund, 29, came.", "Ida Lund (29) came.", "A 29-year-old sailor, Ida Lund, came."]
+)
+def test_whose_age_is_told_may_go_by_it(told: str) -> None:
+    assert speakers(f"{told} The 29-year-old said {SAID}.", ("The 29-year-old", "said", SAID)) == ["Ida Lund"]
+
+
+def test_an_age_of_two_is_nobodys() -> None:
+    text = f"Ida Lund, 29, and Otto Varga, 29, came. The 29-year-old said {SAID}."
+    assert speakers(text, ("The 29-year-old", "said", SAID)) != ["Ida Lund"]

@@ -29,6 +29,18 @@ def test_who_with_an_adverb_before_the_verb_goes_before_others(source: str) -> N
 @pytest.mark.parametrize(
     ("text", "spoken", "expected"),
     [
+        ("The new reports that it sank came late.", Spoken("The new", "reports", ("that it sank",)), None),
+        ("The new reports suggest it sank.", Spoken("The new", "suggest", ("it sank",)), "The new reports"),
+        ("The new mayor says it sank.", Spoken("The new mayor", "says", ("it sank",)), "The new mayor"),
+    ],
+)
+def test_a_source_has_a_noun_of_its_own(text: str, spoken: Spoken, expected: str | None) -> None:
+    assert source_in(text, spoken) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "expected"),
+    [
         ("He met rowers who want the pier shut.", Spoken("", "want", ("the pier shut",)), "who"),
         ("He met a rower, who wants it shut.", Spoken("", "wants", ("it shut",)), "who"),
         ("Called “rats” by Otto Varga, they left.", Spoken("", "Called", ("“rats”",)), "Otto Varga"),

@@ -24,6 +24,10 @@ LONGEST_SUBJECT = 6  # words of a subject before its preposition
 LONGEST_AGENT = 12  # words of "by X"
 IN_NAMES = frozenset("and & . former of the".split())
 NO_SUBJECT = DAYS_AND_MONTHS | frozenset(PRONOUNS)
+# What tells of a report and not of anybody: "the latest reports".
+OF_REPORTS = frozenset(
+    "new latest recent earlier previous initial first early same other unconfirmed widespread".split()
+)
 WHO = frozenset("who which that".split())
 DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVES
 # What comes between a subject and a name inside it: "a voiceover to the footage".
@@ -40,6 +44,9 @@ def mend_sources(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
 
 
 def _mended(one: Found, words: Words) -> Found:
+    if one.source is not None and _lacks_noun(one.source, words):
+        first, last = one.source
+        return replace(one, source=None if last == one.cue[0] else (first, last + 1))
     if one.source is not None:
         source = _without_comma(one.source, words)
         if (nearer := _passing_by(source, one, words)) is not None:
@@ -59,6 +66,12 @@ def _mended(one: Found, words: Words) -> Found:
         return replace(one, source=(first - 1, first))
     subject = _of_its_clause(one, words)
     return replace(one, source=subject) if subject is not None else _with_agent(one, words)
+
+
+def _lacks_noun(source: Range, words: Words) -> bool:
+    """ "The new" of "the new reports that", where the noun is the cue, and of "the new reports suggest"."""
+    forms = [words.forms[place].lower() for place in range(*source)]
+    return len(forms) > 1 and forms[0] in DETERMINERS and all(form in OF_REPORTS for form in forms[1:])
 
 
 def _passing_by(source: Range, one: Found, words: Words) -> Range | None:

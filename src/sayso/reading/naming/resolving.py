@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.lists.countries import Form
@@ -24,6 +25,8 @@ BEFORE = 12  # characters that PLACE_BEFORE looks at
 AHEAD = 5  # mentions that a document's issuer is looked for among
 # Bodies that are the name before them: "the Interfax group", "the Kell militia".
 SAME_AS_NAME = COMPANIES | {"group", "organization", "militia", "agency"}
+AGED = compile_later(r"[Tt]he (\d{1,3})-year-old\b")
+BEFORE_AGED = 40  # characters before a name in which its age is looked for
 SMALL_WORDS = 3  # more words than these beside the name in a description make it another's
 
 
@@ -93,7 +96,7 @@ def _resolve_description(mention: Mention, partner: Mention | None, context: Con
     whose = context.names.of(partner) if partner is not None else ()
     if len(whose) == 1:
         return whose[0]
-    named = _named_body(mention, context)
+    named = _named_body(mention, context) or _aged(mention, context)
     if named is not None:
         return named
     if mention.role is not None and mention.role.kind is ActorKind.DOCUMENT:
@@ -113,6 +116,23 @@ def _resolve_description(mention: Mention, partner: Mention | None, context: Con
     if same is not None and mention.definiteness is not Definiteness.INDEFINITE:
         return same
     return context.unnamed(mention)
+
+
+def _aged(mention: Mention, context: Context) -> Entity | None:
+    """ "The 29-year-old": the one person whose age was given so, "Ida Lund, 29,"."""
+    age = AGED.match(mention.span.cut(context.text))
+    if age is None or mention.definiteness is not Definiteness.DEFINITE:
+        return None
+    told = re.compile(rf"(?:, | \(){age[1]}(?=[,.;)])")
+    before = re.compile(rf"\b{age[1]}-year-old (?:\w+,? ){{0,3}}$")
+    names = (one for one in context.whose if one.shape is Shape.NAME and not one.owning)
+    aged = {
+        context.whose[one]
+        for one in names
+        if told.match(context.text, one.span.end)
+        or before.search(context.text, max(0, one.span.start - BEFORE_AGED), one.span.start)
+    }
+    return aged.pop() if len(aged) == 1 else None
 
 
 def _named_body(mention: Mention, context: Context) -> Entity | None:

@@ -52,6 +52,7 @@ COMPOUND = compile_later(
     r"|issued|approved|themed|registered)$"
 )
 TELLING = frozenset("tell tells told telling".split())
+BEFORE_CLAUSES = frozenset(", and but as while yet".split())
 FORMER = frozenset("former then acting outgoing".split())
 FEWEST_IN_HEADING = 3  # words of more than three letters
 
@@ -204,7 +205,8 @@ class _Sentence(Phrases):
         follows = self.form_at(place + 1)
         clause = follows == "that" and self.form_at(place + 2) not in AUXILIARIES
         noun = not clause and (follows in STOPS - {"to"} or follows in NOUNS_VERB or may_be_verb(follows))
-        begins = self.opens(first) or (first == 1 and self.tokens[0].lower == "the")
+        begin = first - 1 if first > 0 and self.tokens[first - 1].lower == "the" else first
+        begins = self.opens(begin) or self.tokens[begin - 1].form in BEFORE_CLAUSES
         return begins and follows[:1].isalnum() and not noun
 
     def _after_article(self, place: int) -> bool:
