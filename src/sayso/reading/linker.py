@@ -106,9 +106,8 @@ def _may_hold(
     cue, run = np.array(cues), np.array(contents)
     quoted = words.quote[run[:, 0]] != QUOTE_OUTSIDE
     same_line = words.line[cue[:, 0]][:, None] == words.line[run[:, 0]][None, :]
-    same_sentence = same_line & (
-        features[..., 3] == 0
-    )  # a mark inside a quotation that ends a paragraph is not counted
+    # The end of a quotation that ends a paragraph is not counted: a cue of the next comes after those of its own.
+    same_sentence = (features[..., 3] == 0) & (same_line | ~same_line.any(0))
     adjacent = np.abs(run[None, :, 0] - cue[:, None, 1]) <= ADJACENT
     plain = np.where(same_sentence.any(0)[None, :], same_sentence, same_line)
     allowed: NDArray[np.bool_] = quoted[None, :] | adjacent | plain
