@@ -32,6 +32,8 @@ def test_who_with_an_adverb_before_the_verb_goes_before_others(source: str) -> N
         ("The new reports that it sank came late.", Spoken("The new", "reports", ("that it sank",)), None),
         ("The new reports suggest it sank.", Spoken("The new", "suggest", ("it sank",)), "The new reports"),
         ("The new mayor says it sank.", Spoken("The new mayor", "says", ("it sank",)), "The new mayor"),
+        ("One left, the other said it sank.", Spoken("the other", "said", ("it sank",)), "the other"),
+        ("It sank, said the other", Spoken("the other", "said", ("It sank",)), "the other"),
     ],
 )
 def test_a_source_has_a_noun_of_its_own(text: str, spoken: Spoken, expected: str | None) -> None:

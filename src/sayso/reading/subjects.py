@@ -28,6 +28,7 @@ NO_SUBJECT = DAYS_AND_MONTHS | frozenset(PRONOUNS)
 OF_REPORTS = frozenset(
     "new latest recent earlier previous initial first early same other unconfirmed widespread".split()
 )
+REPORTS = frozenset("reports rumors rumours claims allegations accusations suggestions statements warnings".split())
 WHO = frozenset("who which that".split())
 DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVES
 # What comes between a subject and a name inside it: "a voiceover to the footage".
@@ -70,8 +71,10 @@ def _mended(one: Found, words: Words) -> Found:
 
 def _lacks_noun(source: Range, words: Words) -> bool:
     """ "The new" of "the new reports that", where the noun is the cue, and of "the new reports suggest"."""
-    forms = [words.forms[place].lower() for place in range(*source)]
-    return len(forms) > 1 and forms[0] in DETERMINERS and all(form in OF_REPORTS for form in forms[1:])
+    first, last = source
+    forms = [words.forms[place].lower() for place in range(first, last)]
+    told = last < len(words.forms) and words.forms[last].lower() in REPORTS
+    return told and len(forms) > 1 and forms[0] in DETERMINERS and all(form in OF_REPORTS for form in forms[1:])
 
 
 def _passing_by(source: Range, one: Found, words: Words) -> Range | None:

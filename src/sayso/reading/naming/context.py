@@ -168,6 +168,10 @@ class Context:
                 return entity if several and entity.kind in PEOPLE else None
         return None
 
+    def named_lately(self, most: int) -> Sequence[tuple[Mention, Entity]]:
+        """The last mentions by name, at most so many, each with whose it is."""
+        return self._named[-most:]
+
     def named_in(self, contents: Sequence[Span]) -> set[Entity]:
         """Who is called by name inside the contents, as far as read."""
         found: set[Entity] = set()

@@ -26,6 +26,7 @@ AHEAD = 5  # mentions that a document's issuer is looked for among
 # Bodies that are the name before them: "the Interfax group", "the Kell militia".
 SAME_AS_NAME = COMPANIES | {"group", "organization", "militia", "agency"}
 AGED = compile_later(r"[Tt]he (\d{1,3})-year-old\b")
+MOST_AGED = 200  # names before it that are looked at
 BEFORE_AGED = 40  # characters before a name in which its age is looked for
 SMALL_WORDS = 3  # more words than these beside the name in a description make it another's
 
@@ -125,10 +126,9 @@ def _aged(mention: Mention, context: Context) -> Entity | None:
         return None
     told = re.compile(rf"(?:, | \(){age[1]}(?=[,.;)])")
     before = re.compile(rf"\b{age[1]}-year-old (?:\w+,? ){{0,3}}$")
-    names = (one for one in context.whose if one.shape is Shape.NAME and not one.owning)
     aged = {
-        context.whose[one]
-        for one in names
+        entity
+        for one, entity in context.named_lately(MOST_AGED)
         if told.match(context.text, one.span.end)
         or before.search(context.text, max(0, one.span.start - BEFORE_AGED), one.span.start)
     }
