@@ -449,3 +449,14 @@ def test_whose_age_is_told_may_go_by_it(told: str) -> None:
 def test_an_age_of_two_is_nobodys() -> None:
     text = f"Ida Lund, 29, and Otto Varga, 29, came. The 29-year-old said {SAID}."
     assert speakers(text, ("The 29-year-old", "said", SAID)) != ["Ida Lund"]
+
+
+def test_the_first_official_is_no_later_one() -> None:
+    before = "It sank, a harbour official said. It was hit, another harbour official said."
+    text = f"{before} The first harbour official said {SAID}."
+    said = (
+        ("a harbour official", "said", "It sank"),
+        ("another harbour official", "said. The", "It was hit"),
+        ("The first harbour official", "said that", SAID),
+    )
+    assert speakers(text, *said)[::2] == ["a harbour official"] * 2

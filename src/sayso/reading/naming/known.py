@@ -39,6 +39,8 @@ def resolve_known(mention: Mention, context: Context) -> Entity | None:
         called = []
     if mention.owner is not None:
         called = _owned(called, owner)
+    if len(called) > 1 and "first" in mention.words[:-1]:  # "the first official", after "another official"
+        return min(called, key=lambda one: one.number)
     if called:
         return _most_present(called, mention, context)
     same = context.described.get(same_words(mention))
