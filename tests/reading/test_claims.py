@@ -103,6 +103,22 @@ def test_an_inference_of_the_outlet_is_hedged() -> None:
     assert hedged[0].basis is Basis.INFERRED
 
 
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The plan may close the pier for a year.", True),
+        ("The ferry was probably old by then.", True),
+        ("The boats are unlikely to be late.", True),
+        ("The crew seemed to like the pier.", True),
+        ("The board met on May 6 in the town hall.", False),
+        ("The council closed the pier for a year.", False),
+    ],
+)
+def test_the_outlets_own_words_are_hedged_where_their_verb_is(text: str, hedged: bool) -> None:
+    (claim,) = read(text, own=(text,)).claims
+    assert claim.hedged is hedged
+
+
 def test_a_deck_that_drops_words_of_a_quotation_shortens_it_and_says_which() -> None:
     deck = "We honour the courage of the sailors who saved our town"
     quote = (

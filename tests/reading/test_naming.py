@@ -460,3 +460,52 @@ def test_the_first_official_is_no_later_one() -> None:
         ("The first harbour official", "said that", SAID),
     )
     assert speakers(text, *said)[::2] == ["a harbour official"] * 2
+
+
+def test_an_arabic_article_in_small_letters_begins_no_other_name() -> None:
+    text = f"Mayor Abu Sal al-Karad came. Al-Karad said {SAID}."
+    assert speakers(text, ("Al-Karad", "said", SAID)) == ["Abu Sal al-Karad"]
+
+
+@pytest.mark.parametrize("opening", ["Furthermore", "Similarly", "Otherwise"])
+def test_a_word_that_goes_on_is_nobody(opening: str) -> None:
+    text = f"{opening}, a harbour spokesman, Otto Varga, said {SAID}."
+    assert speakers(text, ("a harbour spokesman, Otto Varga", "said", SAID)) == ["Otto Varga"]
+
+
+def test_a_clause_with_that_is_no_description() -> None:
+    assert list(actors_of("Varga wrote that rebel fighters had left."))[-1] == "rebel fighters"
+
+
+@pytest.mark.parametrize("before", ["", "He spoke of "])
+def test_that_points_at_somebody_at_the_head_of_a_sentence_or_after_a_preposition(before: str) -> None:
+    words = "That sailor" if not before else "that sailor"
+    assert words in actors_of(f"{before}{words} left.")
+
+
+def test_an_official_of_a_body_with_its_short_name_is_a_person() -> None:
+    text = f"A Kell Harbour Organization (KHO) official said {SAID}."
+    source = "A Kell Harbour Organization (KHO) official"
+    actors, named = name(text, (source, "said", SAID))
+    assert named[0].speaker == actors[source].id
+    assert actors[source].kind is ActorKind.PERSON
+    assert actors["Kell Harbour Organization"].kind is ActorKind.ORGANISATION
+
+
+def test_what_ends_in_news_is_a_medium() -> None:
+    assert actors_of("Kell News showed the pier.")["Kell News"].kind is ActorKind.MEDIA
+
+
+def test_names_of_one_row_of_the_list_are_one_actor() -> None:
+    text = f"Islamic State took the town. ISIS said {SAID}."
+    assert speakers(text, ("ISIS", "said", SAID)) == ["Islamic State"]
+
+
+@pytest.mark.parametrize("words", ["Rumors of a sale", "Reports that it sank", "Busted: a sailor", "Chief among them"])
+def test_a_report_a_label_and_what_is_chief_are_nobody(words: str) -> None:
+    assert {"Rumors", "Reports", "Busted", "Chief"}.isdisjoint(actors_of(f"{words} came up."))
+
+
+def test_a_photo_is_no_he() -> None:
+    text = f"Ada Quill posted a photo. The photo shows him. He said {SAID}."
+    assert speakers(text, ("The photo", "shows", "him"), ("He", "said", SAID))[1] != "The photo"

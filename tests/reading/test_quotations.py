@@ -99,3 +99,10 @@ def test_paragraphs_that_each_begin_with_a_single_mark_are_one_quotation() -> No
 
 def test_a_single_mark_left_open_is_no_quotation_where_the_next_line_has_none() -> None:
     assert find_quotations("'Tis the season to be wary of piers.\nNobody came to the opening.") == ()
+
+
+def test_an_apostrophe_further_down_closes_nothing() -> None:
+    text = "He said: “We were told nothing of it at all.\n\nThe paper wrote that the sailors’ train was late."
+    (one,) = find_quotations(text)
+    assert one.span.cut(text) == "“We were told nothing of it at all."
+    assert not one.closed

@@ -30,6 +30,7 @@ from sayso.reading.quantities import find_quantities
 from sayso.reading.quotations import Quotation, find_quotations
 from sayso.reading.relations import find_relations
 from sayso.reading.relay import find_relay
+from sayso.reading.reports import end_before_their_verb
 from sayso.reading.said import find_said, link_place
 from sayso.reading.scores import score_of, without_doubtful
 from sayso.reading.sentences import find_sentences
@@ -37,6 +38,7 @@ from sayso.reading.sources import kind_of_source
 from sayso.reading.subjects import mend_sources
 from sayso.reading.tables import Floats
 from sayso.reading.times import find_days, find_timexes
+from sayso.reading.topics import set_apart_topics
 from sayso.reading.toponyms import find_toponyms
 from sayso.reading.voice import Stretch, find_stretches, withhold_own
 from sayso.reading.words import Words, split_words
@@ -86,6 +88,7 @@ def read_article(article: Article, encoder: Encoder) -> Reading:
     found = mend_sources(add_layouts(found, article.text, prepared.words, prepared.quotations), prepared.words)
     found = add_bites(found, article.text, prepared.words, prepared.quotations)
     found = mend_nested(without_doubtful(set_apart(found, prepared.words), prepared.words, frame), prepared.words)
+    found = end_before_their_verb(set_apart_topics(found, prepared.words), prepared.words)
     attributions, actors, documents = _name(found, prepared, encoder, day_of(article))
     stretches = find_stretches(
         article.text, prepared.sentences, found, acts, prepared.words, prepared.rows, encoder.tables

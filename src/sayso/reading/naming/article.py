@@ -41,7 +41,7 @@ def name_sources(
 
     Without any gold or model the sources alone will do: this is the entry point that measures naming by itself.
     """
-    speaking = find_speakers(text, sentences, quoted, media, sources, lists.roles, lists.countries)
+    speaking = find_speakers(text, sentences, quoted, media, sources, lists, day)
     relays = _Relays(text, speaking)
     through = [relays.find(source.relay) if source.relay else None for source in sources]
     spans: dict[Entity, list[Span]] = {}

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from sayso.lists.countries import Countries, Form
+from sayso.lists.actors import ListedActors
+from sayso.lists.countries import Form
 from sayso.lists.roles import Role
 from sayso.patterns import compile_later
+from sayso.reading.lists import Lists
 from sayso.reading.naming.entity import Entity, Words
 from sayso.reading.naming.mention import Definiteness, Mention, Shape
 from sayso.reading.naming.runs import is_body
@@ -62,8 +65,9 @@ class Names:
         return known
 
 
-def group_names(mentions: Sequence[Mention], text: str, roles: dict[str, Role], countries: Countries) -> Names:
+def group_names(mentions: Sequence[Mention], text: str, lists: Lists, day: date | None) -> Names:
     """Named entities in the order of their first mention; a surname that two share stands for both of them."""
+    roles, countries = lists.roles, lists.countries
     names = Names()
     forms: dict[Words, list[Mention]] = defaultdict(list)
     nations: dict[str, Entity] = {}
@@ -91,7 +95,7 @@ def group_names(mentions: Sequence[Mention], text: str, roles: dict[str, Role], 
     glued = _find_glued(forms)
     for key in glued:
         del forms[key]
-    defined = _find_defined(text, forms)
+    defined = _find_listed(forms, lists.listed, day) | _find_defined(text, forms)
     _settle(forms, defined, names, roles)
     names.standing |= {key: names.standing[clean] for key, clean in glued.items()}
     for mention in mentions:
@@ -194,6 +198,17 @@ def _find_glued(forms: dict[Words, list[Mention]]) -> dict[Words, Words]:
     return glued
 
 
+def _find_listed(forms: dict[Words, list[Mention]], listed: ListedActors, day: date | None) -> dict[Words, Words]:
+    """Names of one row of the list of actors, and the longest of them: "ISIS" of "Islamic State"."""
+    longest: dict[str, Words] = {}
+    defined: dict[Words, Words] = {}
+    for key in sorted(forms, key=len, reverse=True):
+        row = listed.find(" ".join(forms[key][0].words), day)
+        if row is not None and row.kind is not ActorKind.PERSON and longest.setdefault(row.name, key) != key:
+            defined[key] = longest[row.name]
+    return defined
+
+
 def _find_defined(text: str, forms: dict[Words, list[Mention]]) -> dict[Words, Words]:
     """Short names in brackets right after the long one: "Médecins Sans Frontières (MSF)"."""
     ends = {mention.span.end: key for key, mentions in forms.items() for mention in mentions}
@@ -210,6 +225,8 @@ def _find_defined(text: str, forms: dict[Words, list[Mention]]) -> dict[Words, W
 
 def _learn(entity: Entity, mention: Mention) -> None:
     """What one naming tells of its bearer."""
+    if len(mention.words) > 1 and mention.words[-1] == "News":
+        entity.kinds[ActorKind.MEDIA] += 2  # "Kell News"
     if mention.address:
         entity.genders[mention.address] += 5
         entity.kinds[ActorKind.PERSON] += 3

@@ -131,7 +131,7 @@ class Phrases:
             before = self.tokens[start - 1]
             if before.owning or before.lower in POSSESSIVES:
                 return self._owner_start(start - 1)
-            if self._opens_clause(start - 1) or (before.lower in CITING and self.opens(start - 1)):
+            if self._opens_clause(start - 1, place) or (before.lower in CITING and self.opens(start - 1)):
                 break
             if before.lower in DEFINITE or before.lower in ("a", "an"):
                 return start - 1
@@ -144,16 +144,21 @@ class Phrases:
             start -= 1
         return start
 
-    def _opens_clause(self, place: int) -> bool:
-        """ "That" of "that any owner", "give" of "to give police", "giving" of "by giving police notice"."""
+    def _opens_clause(self, place: int, head: int) -> bool:
+        """ "That" of "told that owners", "give" of "to give police", "giving" of "by giving police notice"."""
         token, after = self.tokens[place], self.tokens[place + 1]
         before = self.tokens[place - 1].lower if place else ""
         if token.lower == "that":
-            return after.lower in DEFINITE | INDEFINITE | POSSESSIVES
+            points = self.opens(place) or before in PREPOSITIONS
+            return after.lower in DEFINITE | INDEFINITE | POSSESSIVES or not points or self._is_plural(head)
         if token.lower in DEFINITE | INDEFINITE:
             return False
         verbal = before == "to" or (token.lower.endswith("ing") and token.lower not in BEFORE_NATIONS | ADJECTIVAL)
         return verbal and not token.capital and before not in DEFINITE | INDEFINITE | POSSESSIVES
+
+    def _is_plural(self, place: int) -> bool:
+        role = self.scan.roles.get(self.tokens[place].lower)
+        return role is not None and role.plural
 
     def _follows_its_subject(self, place: int) -> bool:
         """ "advises" of "the Agency advises people": right after a name, and of the form that verbs have there."""

@@ -23,6 +23,7 @@ from sayso.reading.naming.vocabulary import (
     PAPERS,
     POSSESSIVES,
     PRONOUNS,
+    REPORTS,
     TITLED_LINE,
 )
 from sayso.records.actor import ActorKind
@@ -135,7 +136,7 @@ class _Sentence(Phrases):
         if self.strict:
             pair = (token.form, self.form_at(place + 1))
             return token.form in self.scan.seen or pair in self.scan.pairs or token.form in self.scan.countries
-        if len(token.form) == 1 or COMPOUND.search(token.form):
+        if len(token.form) == 1 or COMPOUND.search(token.form) or self._is_label(place):
             return False
         return not self.opens(place) or token.form.isupper() or self._opens_name(place, token)
 
@@ -148,10 +149,16 @@ class _Sentence(Phrases):
             return self.capital_at(place + 1) or (self.form_at(place + 1) == "of" and self.capital_at(place + 2))
         if token.lower in self.scan.small or token.lower in NEVER_OPENING_NAMES:
             return False
+        if token.lower in REPORTS and self.form_at(place + 1) in ("of", "that"):
+            return False
         alone = not self.capital_at(place + 1)
         if alone and not token.owning and token.form.endswith(("ly", "ing")):
             return False
         return role is None or not alone
+
+    def _is_label(self, place: int) -> bool:
+        """ "Busted:" at the head of a line."""
+        return place == 0 and self.form_at(1) == ":" and self.tokens[0].form.endswith(("ed", "ing"))
 
     def _run(self, first: int) -> Run:
         last = run_end(self.tokens, first, self.scan.roles, self.is_name)
@@ -182,16 +189,23 @@ class _Sentence(Phrases):
         if run.is_description and run.role is not None:
             return self._describe(first, last, run.role, run.nation)
         owner = self.found[-1] if self.found and self.found[-1].owning and self.ends[-1] == first else None
-        role = self.scan.roles.get(self.form_at(last))  # in small letters: a capital would be in the run
-        does = role is not None and self._does(first, last)
-        if role is not None and not (self.tokens[last - 1].owning or self.is_verb(last) or does):
+        head = self._after_short_name(last)
+        role = self.scan.roles.get(self.form_at(head))  # in small letters: a capital would be in the run
+        does = role is not None and self._does(first, head)
+        if role is not None and not (self.tokens[head - 1].owning or self.is_verb(head) or does):
             self.add(self._named(run, modifier=True), first, last)
-            return self._role(last, role)
+            return self._role(head, role)
         named = self._named(run, modifier=False)
         if owner is not None and not named.nation:  # "Skerry's Defense Ministry"
             named.nation = owner.nation
         self.add(named, first, last)
         return last + does
+
+    def _after_short_name(self, place: int) -> int:
+        """The place after the brackets of "World Health Organization (WHO) official", if there are any."""
+        short = self.form_at(place + 1)
+        enclosed = self.form_at(place) == "(" and self.form_at(place + 2) == ")" and short.isupper() and len(short) > 1
+        return place + 3 if enclosed and self.form_at(place + 3).islower() else place
 
     def _is_paper(self, run: Run) -> bool:
         """ "The Guardian said", but not "the Star of the show"."""
@@ -246,6 +260,8 @@ class _Sentence(Phrases):
         last = place + 1
         if role.word == "chief" and self.form_at(last) == "of" and self.form_at(last + 1) == "staff":
             last += 2
+        if role.word == "chief" and self.form_at(last) == "among":  # "Chief among them was the cost"
+            return last
         token, end = self.tokens[place], self.tokens[last - 1].end
         following = self.tokens[last] if last < len(self.tokens) else None
         if following is None or token.owning or end + 1 != following.start:

@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sayso.lists.countries import Countries
 from sayso.lists.roles import Role
 from sayso.patterns import compile_later
+from sayso.reading.lists import Lists
 from sayso.reading.naming.agreement import learn_genders
 from sayso.reading.naming.apposition import find_appositions
 from sayso.reading.naming.context import MANY_OF, OPENING_MARKS, Context
@@ -69,13 +71,14 @@ def find_speakers(
     quoted: Sequence[Span],
     media: Sequence[Span],
     sources: Sequence[Source],
-    roles: dict[str, Role],
-    countries: Countries,
+    lists: Lists,
+    day: date | None,
 ) -> Speaking:
     """All entities of the article, and the speaker of each source."""
-    mentions = find_mentions(text, sentences, quoted, roles, countries)
+    countries = lists.countries
+    mentions = find_mentions(text, sentences, quoted, lists.roles, countries)
     heads = find_heads(sources, mentions, text, sentences)
-    names = group_names(mentions, text, roles, countries)
+    names = group_names(mentions, text, lists, day)
     _learn_media(names, mentions, media)
     partners = _learn_appositions(names, find_appositions(mentions, text), text, countries)
     speaking: dict[Mention, list[Source]] = defaultdict(list)
@@ -150,8 +153,12 @@ def _learn_speaker(names: Names, source: Source, heads: Sequence[Mention]) -> No
     whose = names.of(heads[0]) if len(heads) == 1 and heads[0].shape is Shape.NAME else ()
     if len(whose) == 1:
         whose[0].speaks = True
-        if source.kind not in (ActorKind.UNKNOWN, ActorKind.DOCUMENT):
-            whose[0].kinds[source.kind] += 1
+        kind = source.kind
+        if kind is ActorKind.ORGANISATION and ActorKind.MEDIA in whose[0].kinds:  # as the list of media has it
+            kind = ActorKind.MEDIA
+        with_others = kind is ActorKind.GROUP and source.spans[0].end > heads[0].span.end  # "Lund and others"
+        if kind not in (ActorKind.UNKNOWN, ActorKind.DOCUMENT) and not with_others:
+            whose[0].kinds[kind] += 1
 
 
 def _may_be(entity: Entity, role: Role) -> bool:

@@ -18,6 +18,8 @@ TOKEN = compile_later(
 )
 # "I'm", "it's", "they've": a pronoun and a verb.
 CONTRACTED = compile_later(r"(i|you|he|she|it|we|they|who|that|there|what)[’'](?:m|ve|d|ll|re|s)", re.I)
+# "al-Karadi": a name, in the middle of a sentence too.
+ARTICLED = compile_later(r"(?:al|el|ul|as|ad|ar|an|at|az|ash|abd)[-’'][A-Z]")
 POSSESSIVE = compile_later(r"[’']s$")
 
 
@@ -25,7 +27,7 @@ POSSESSIVE = compile_later(r"[’']s$")
 class Token:
     """``form`` stands at ``start``; ``owning`` if "'s" or a bare apostrophe after s follows, which is no part of it.
 
-    ``capital``: it begins with one. ``tail`` is the apostrophe or "'s" that was taken off.
+    ``capital``: it begins with one, an Arabic article aside. ``tail`` is the apostrophe or "'s" that was taken off.
     """
 
     start: int
@@ -64,5 +66,6 @@ def split_tokens(text: str, span: Span) -> list[Token]:
             before.owning, before.tail = before.lower.endswith("s"), form
             if before.owning:
                 continue
-        tokens.append(Token(start, end, form, form.lower(), form[0].isupper(), owning, tail))
+        capital = form[0].isupper() or ARTICLED.match(form) is not None
+        tokens.append(Token(start, end, form, form.lower(), capital, owning, tail))
     return tokens

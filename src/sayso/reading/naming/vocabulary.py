@@ -97,6 +97,8 @@ AUXILIARIES = frozenset(
     shall should not also never ever just even only still already again then there here how why what who
     which whom""".split()
 )
+# What somebody tells: "reports of", "news that".
+REPORTS = frozenset("reports report rumors rumours rumor rumour claims allegations news talk speculation word".split())
 # Words that often open a sentence, and are no name by their capital.
 OPENERS = frozenset(
     """yes no well now today yesterday tomorrow meanwhile however moreover instead indeed later earlier
@@ -107,7 +109,8 @@ OPENERS = frozenset(
     five six seven eight nine ten eleven twelve hundreds thousands dozens tens scores hours days weeks
     months years minutes amid among let thank thanks sorry hello good bad new old just even only said
     says told asked added not never ever also then thereafter nevertheless nonetheless additionally
-    afterwards together elsewhere overall""".split()
+    afterwards together elsewhere overall furthermore similarly likewise consequently accordingly otherwise
+    conversely regardless besides alternatively therefore tweeted wrote posted replied""".split()
 )
 # Places that are no countries, and speak for nobody by their name alone.
 PLACES = frozenset(
