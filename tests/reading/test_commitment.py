@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.reading.commitment import commitment_of, load_cues
+from sayso.reading.commitment import commitment_of, load_cues, stance_of
 from sayso.reading.words import split_words
-from sayso.records.attribution import Commitment
+from sayso.records.attribution import Commitment, Stance
 from tests.reading.fake_encoder import LABELS, SIZES, fake_tables
 
 CUES = load_cues()
@@ -114,3 +114,18 @@ def test_who_insists_that_it_must_be_so_intends() -> None:
 def test_what_is_announced_is_a_fact_unless_it_is_to_come() -> None:
     assert commitment_by("announced", "asserts", "that the ferry had been sold.") is Commitment.ASSERTS
     assert commitment_by("announced", "asserts", "it would buy a ferry.") is Commitment.INTENDS
+
+
+def test_what_an_unconfirmed_report_says_is_kept_at_a_distance() -> None:
+    words = split_words("It sank, according to unconfirmed reports.", ())
+    cue, source = (3, 5), (5, 7)
+    assert stance_of(cue, words, CUES, source) is Stance.DISTANCES
+    assert stance_of(cue, words, CUES) is Stance.REPORTS
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"), [("have confirmed", Stance.ENDORSES), ("have not confirmed", Stance.REPORTS)]
+)
+def test_the_outlet_goes_along_with_what_is_confirmed_and_with_nothing_that_is_not(cue: str, stance: Stance) -> None:
+    words = split_words(f"Officials {cue} that it sank.", ())
+    assert stance_of((1, 1 + len(cue.split())), words, CUES) is stance

@@ -75,3 +75,8 @@ def test_a_paragraph_that_ends_in_a_mark_is_no_heading() -> None:
     text = "The storm came.\nBoats sank.\nTwo ferries were lost, Quill said."
     given = ("Boats sank.", "Two ferries were lost")
     assert contents_in(text, Spoken("Quill", "said", given)) == list(given)
+
+
+def test_a_paragraph_below_an_according_to_is_not_its_content() -> None:
+    text = "It sank, according to Quill\n\nThe pier is shut."
+    assert contents_in(text, Spoken("Quill", "according to", ("It sank", "The pier is shut."))) == ["It sank"]

@@ -61,5 +61,18 @@ def test_what_is_said_inside_a_turn_is_nested_in_it() -> None:
     assert forms[found[nested.parent].source[0]] == "QUILL"  # type: ignore[index]  # a turn always has a source
 
 
+def test_a_post_that_a_page_shows_is_its_authors() -> None:
+    text = (
+        "A sailor wrote:\n\nWe are in the harbour, all safe. #kell http://t.co/x1— Ida Lund (@idalund) May 4, 2015\n\n"
+        "Nobody was hurt — so they say.\n\n"
+        "The pier burns. — Kell Courier (@kell) 4 May 2015 It is out — Otto (@o) The end."
+    )
+    assert shown(text) == [
+        ("Ida Lund", "We are in the harbour, all safe. #kell"),
+        ("Kell Courier", "The pier burns."),
+        ("Otto", "It is out"),
+    ]
+
+
 def test_rows_of_a_table_are_nobodys_words() -> None:
     assert shown("KELL:\nTotal: 12\nTAMSIN: Hurt: 6\nSKERRY: Hurt: 4") == []

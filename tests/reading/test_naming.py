@@ -509,3 +509,58 @@ def test_a_report_a_label_and_what_is_chief_are_nobody(words: str) -> None:
 def test_a_photo_is_no_he() -> None:
     text = f"Ada Quill posted a photo. The photo shows him. He said {SAID}."
     assert speakers(text, ("The photo", "shows", "him"), ("He", "said", SAID))[1] != "The photo"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The school had taken 28 girls to Kell.", "28 girls"),
+        ("In the past few weeks militants have left.", "militants"),
+        ("At least ten sailors were hurt.", "ten sailors"),
+        ("Papers say one male sailor was hurt.", "one male sailor"),
+        ("The first two sailors came.", "The first two sailors"),
+    ],
+)
+def test_a_verb_or_a_time_before_a_number_is_no_part_of_a_description(text: str, expected: str) -> None:
+    assert expected in actors_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was accused of theft.",
+        "A couple of days went by.",
+        "They saw the site of the fire.",
+        "There was no credible intelligence.",
+        "The cold body was found.",
+    ],
+)
+def test_what_only_looks_like_somebody_is_nobody(text: str) -> None:
+    assert not actors_of(text)
+
+
+def test_the_accused_and_a_governing_body_are_somebody() -> None:
+    assert "The accused" in actors_of("The accused came.")
+    text = f"The governing body said {SAID}."
+    assert speakers(text, ("The governing body", "said", SAID)) == ["The governing body"]
+
+
+@pytest.mark.parametrize("medium", ["Kell.com", "Kell-News.org", "News.com.au"])
+def test_a_domain_is_one_name(medium: str) -> None:
+    assert speakers(f"{medium} said {SAID}.", (medium, "said", SAID)) == [medium]
+
+
+def test_police_say_in_capitals_is_no_name() -> None:
+    assert speakers("Varga came. Kell Police Say it is shut.", ("Kell Police", "Say", "it is shut")) == ["Kell Police"]
+
+
+def test_a_paper_of_a_country_is_one_name() -> None:
+    assert speakers(f"The Times of Skerry said {SAID}.", ("The Times of Skerry", "said", SAID)) == ["Times of Skerry"]
+
+
+def test_a_description_is_who_is_named_beside_the_same_words() -> None:
+    text = (
+        "The man's lawyer told KHB he was well. Carl Jones, a lawyer, and Joan Chest, a lawyer, came. The man's "
+        "lawyer, Ida Blum, left."
+    )
+    assert speakers(text, ("The man's lawyer", "told", "he was well")) == ["Ida Blum"]

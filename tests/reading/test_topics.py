@@ -50,6 +50,12 @@ def test_what_stands_far_from_the_verb_is_no_part_of_what_is_believed() -> None:
     assert topic_of(text, Spoken("", "is believed", ("to be abroad",))) == (None, ["to be abroad"])
 
 
+@pytest.mark.parametrize("cue", ["was asked", "had been told"])
+def test_who_is_asked_or_told_says_nothing(cue: str) -> None:
+    text = f"Varga {cue} that the pier was shut."
+    assert topic_of(text, Spoken("Varga", cue, ("that the pier was shut",))) == (None, ["that the pier was shut"])
+
+
 def test_whose_alleged_end_it_is_alleges_nothing() -> None:
     text = "The singer’s alleged end came soon."
     assert topic_of(text, Spoken("The singer’s", "alleged", ("end",)))[0] is None

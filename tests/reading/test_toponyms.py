@@ -252,3 +252,8 @@ def test_a_town_of_that_name_is_one_where_something_lies_in_it() -> None:
 
 def test_the_secretary_is_no_town() -> None:
     assert told("Ada Quill hoped that the Secretary would join her.") == []
+
+
+@pytest.mark.parametrize("name", ["MI5", "MI6", "CA2"])
+def test_letters_with_a_number_are_no_place(name: str) -> None:
+    assert told(f"The men met {name} in London.") == ["London"]

@@ -63,11 +63,15 @@ def _marked_off(run: Range, words: Words) -> Range:
 
 
 def _in_its_sentence(one: Linked, words: Words) -> Linked:
-    """Without plain words from the midst of a later sentence, if there are others in the cue's own."""
+    """Without plain words from the midst of a later sentence, or behind the paragraph of an "according to", if there
+    are others in the cue's own."""
+    according = words.forms[one.cue[0]].lower() == "according"
 
     def fits(run: Range) -> bool:
         if words.quote[run[0]] != QUOTE_OUTSIDE or run[0] < one.cue[1]:
             return True
+        if according and words.line[run[0]] != words.line[one.cue[0]] and words.forms[run[0] - 1] != ":":
+            return False
         start = sentence_start(run[0], words)
         return start <= one.cue[0] or start == run[0] or words.forms[run[0] - 1] == ":"
 

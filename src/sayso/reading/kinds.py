@@ -10,6 +10,7 @@ from sayso.records.attribution import AttributionKind
 from sayso.records.span import Span
 
 WORD = compile_later(r"\w+")
+DASHES = frozenset("—–")
 FIRST_PERSON = compile_later(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 
 
@@ -31,7 +32,9 @@ def kind_of(
 
 
 def _is_unmarked_speech(content: Sequence[Span], cue: Sequence[Span], text: str) -> bool:
-    """First-person words before ", X said": speech whose marks were left out."""
+    """First-person words before ", X said", or a post before its author: speech whose marks were left out."""
+    if len(cue) == 1 and cue[0].cut(text) in DASHES:
+        return True
     before = bool(cue) and max(span.end for span in content) <= min(span.start for span in cue)
     return before and any(FIRST_PERSON.search(span.cut(text)) for span in content)
 

@@ -31,6 +31,13 @@ DASH = compile_later(
     rf"(?<=[”\"’'])\s{{0,3}}?([-–—―]{{1,2}}|~)[^\S\n]*({NAME})(?:,[^\n“”\"]{{1,120}})?\.?[^\S\n]*$", re.M
 )
 FROM = compile_later(r"^(?:And\s+)?[Ff]rom\s+(?:the\s+desk\s+of\s+)?([A-Z][^:\n]{1,80}?)[ \t]*(:)[ \t]*$", re.M)
+# "The pier is shut http://…— Ida Lund (@idalund) May 4, 2015": the author of a post that a page shows.
+AUTHOR = compile_later(
+    r"([—–])\s?([^\n()—–@]{2,50}?) ?\(@\w{1,20}\)"
+    r"(?:\s?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}))?(?=\s|$)"
+)
+LINKED = compile_later(r"\s*(?:https?://|pic\.twitter\.com/)\S*\s*$")
+LONGEST_POST = 500  # characters
 # A layout is as sure as its form: measured on none, set to "likely".
 SCORE = 0.8
 
@@ -47,7 +54,7 @@ class Laid:
 def add_layouts(found: Sequence[Found], text: str, words: Words, quotations: Sequence[Quotation]) -> tuple[Found, ...]:
     """``found`` with the attributions that layout makes; what stands inside a transcript's turn becomes nested."""
     result = list(found)
-    for laid in (*find_turns(text), *find_signed(text, quotations), *find_headed(text, quotations)):
+    for laid in (*find_turns(text), *find_signed(text, quotations), *find_headed(text, quotations), *find_posts(text)):
         one = _in_words(laid, words)
         if one is not None:
             result = _merged(result, one, words)
@@ -86,6 +93,28 @@ def find_headed(text: str, quotations: Sequence[Quotation]) -> tuple[Laid, ...]:
         if below is not None and not text[match.end() : below.span.start].strip():
             laid.append(Laid(Span(*match.span(1)), Span(*match.span(2)), (below.span,)))
     return tuple(laid)
+
+
+def find_posts(text: str) -> tuple[Laid, ...]:
+    """Posts with their authors behind a dash; what stands before one in its line ends with a colon or a post."""
+    laid = []
+    past = 0
+    for match in AUTHOR.finditer(text):
+        start = max(text.rfind("\n", 0, match.start()) + 1, past)
+        past = match.end()
+        colon = text.rfind(": ", start, match.start())
+        content = Span.trimmed(text, start if colon < 0 else colon + 2, match.start())
+        if content is not None and len(content) <= LONGEST_POST:
+            content = _without_links(content, text)
+            laid.append(Laid(Span(*match.span(2)), Span(*match.span(1)), (content,)))
+    return tuple(laid)
+
+
+def _without_links(content: Span, text: str) -> Span:
+    end = content.end
+    while (link := LINKED.search(text, content.start + 1, end)) is not None:
+        end = link.start()
+    return Span(content.start, end)
 
 
 def _in_words(laid: Laid, words: Words) -> Found | None:

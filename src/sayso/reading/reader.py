@@ -208,7 +208,7 @@ def _name(
                 speaker=speaker.speaker,
                 nested_in=attributions[one.parent].id if one.parent is not None else None,
                 commitment=commitment,
-                stance=stance_of(one.cue, words, encoder.lists.cues),
+                stance=stance_of(one.cue, words, encoder.lists.cues, one.source),
                 relay=speaker.relay,
                 said=link_place(find_said(text, sentence, cue, source, content, times), places),
                 score=score_of(one, words),

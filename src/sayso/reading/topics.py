@@ -1,4 +1,4 @@
-"""What a report is about, taken for who reports: "Varga is believed to be abroad" is believed of Varga, not by him."""
+"""What a report is about, or to whom it is told, taken for who reports: "Varga is believed to be abroad"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ THOUGHT = frozenset(
     """believed thought said known reported rumored rumoured alleged feared suspected understood presumed
     estimated""".split()
 )
+ADDRESSED = frozenset("asked told informed questioned".split())
 BE = frozenset("is are was were be been being".split())
 REPORTEDLY = frozenset("reportedly allegedly supposedly purportedly".split())
 ALLEGED = frozenset("alleged supposed purported rumored rumoured".split())
@@ -27,7 +28,7 @@ def set_apart_topics(found: Sequence[Found], words: Words) -> tuple[Found, ...]:
 
 
 def _mended(one: Found, found: Sequence[Found], words: Words) -> Found:
-    if one.source is not None and _is_owner(one.source, one.cue, words):
+    if one.source is not None and (_is_owner(one.source, one.cue, words) or _is_told(one.source, one.cue, words)):
         return replace(one, source=None)
     topic = _topic(one, words)
     if topic is None:
@@ -60,6 +61,13 @@ def _is_owner(source: Range, cue: Range, words: Words) -> bool:
     """ "The singer's alleged demise": nothing that he alleges."""
     cued = words.forms[cue[0]].lower() in ALLEGED and cue[1] - cue[0] == 1
     return cued and source[1] == cue[0] and words.forms[cue[0] - 1].lower() in ("s", "'", "’")
+
+
+def _is_told(source: Range, cue: Range, words: Words) -> bool:
+    """ "Varga was asked whether it sank": he does not ask."""
+    first, last = cue
+    passive = words.forms[last - 1].lower() in ADDRESSED and _is_passive(first, last - 1, words)
+    return passive and first - MOST_BETWEEN <= source[1] <= first
 
 
 def _begun(topic: Range, one: Found, found: Sequence[Found], words: Words) -> tuple[Range, ...]:

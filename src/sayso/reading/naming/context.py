@@ -33,13 +33,18 @@ MANY_BEFORE = 30  # characters that MANY_OF looks at
 MOST_BEFORE = 40  # mentions of one sentence that are looked back over
 
 
+def plain_words(mention: Mention, text: str) -> str:
+    """The mention as written, in small letters and on one line."""
+    return " ".join(mention.span.cut(text).lower().replace("’", "'").split())
+
+
 class Context:
     """Grows with every mention, from the first to the last.
 
     ``speaking`` gives the sources that a mention is the head of; ``between`` the candidates that came too near each
     other; ``described`` whom words without a name stood for last; ``countries_named`` the countries by their code;
     ``together`` who said something together last; ``holders`` the heads of the sources in whose quotations a mention
-    says something.
+    says something; ``apposed`` the one who is named beside a description, by its words.
     """
 
     def __init__(
@@ -71,6 +76,7 @@ class Context:
         self.seen: set[Entity] = set()
         self.last_speaker: Entity | None = None
         self.unquoted = False
+        self.apposed: dict[str, Entity] = {}
         self.ahead: Sequence[Mention] = ()
         self._line: dict[int, list[Mention]] = defaultdict(list)
         self._sayers: dict[int, list[Entity]] = defaultdict(list)

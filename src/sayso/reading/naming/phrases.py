@@ -18,6 +18,7 @@ from sayso.reading.naming.vocabulary import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    TIME_NOUNS,
 )
 
 STOPS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | frozenset(PRONOUNS) - POSSESSIVES
@@ -28,6 +29,8 @@ BEFORE_NATIONS = frozenset(
     """former senior top young old other ethnic local leading retired unidentified unnamed ordinary fellow high-ranking
     official ruling chief deputy acting visiting prominent main two biggest largest""".split()
 )
+# What stands before a number in a description: "the first two boats".
+BEFORE_NUMBERS = frozenset("first last next other past top about nearly almost around roughly over some".split())
 # Words in -ed before a noun that are no verbs, and verbs that end otherwise.
 PARTICIPLES = frozenset(
     """retired united armed appointed elected unidentified unnamed well-placed wounded displaced alleged self-described
@@ -137,6 +140,8 @@ class Phrases:
                 return start - 1
             if not before.form[0].isalnum() or before.lower in STOPS or before.end + 1 < self.tokens[start].start:
                 break
+            if self._is_time_or_verb(start - 1):
+                break
             if not before.capital and before.lower not in INDEFINITE:
                 before_name = self.tokens[start].capital and before.lower not in BEFORE_NATIONS
                 if before_name or may_be_verb(before.lower) or self._follows_its_subject(start - 1):
@@ -155,6 +160,16 @@ class Phrases:
             return False
         verbal = before == "to" or (token.lower.endswith("ing") and token.lower not in BEFORE_NATIONS | ADJECTIVAL)
         return verbal and not token.capital and before not in DEFINITE | INDEFINITE | POSSESSIVES
+
+    def _is_time_or_verb(self, place: int) -> bool:
+        """ "Weeks" of "in the past weeks militants", "taken" of "had taken 28 girls", "least" of "at least ten men"."""
+        token, after = self.tokens[place], self.tokens[place + 1]
+        at = place > 0 and self.tokens[place - 1].lower == "at"
+        if token.lower in TIME_NOUNS or (at and token.lower in ("least", "most")):
+            return True
+        counted = after.form.isdigit() or after.lower in INDEFINITE - {"a", "an", "any"}
+        known = token.lower in BEFORE_NUMBERS | DEFINITE | INDEFINITE | POSSESSIVES
+        return counted and token.form.islower() and not known
 
     def _is_plural(self, place: int) -> bool:
         role = self.scan.roles.get(self.tokens[place].lower)

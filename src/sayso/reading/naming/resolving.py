@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from sayso.lists.countries import Form
 from sayso.patterns import compile_later
 from sayso.reading.naming.bearers import choose_bearer
-from sayso.reading.naming.context import Context
+from sayso.reading.naming.context import Context, plain_words
 from sayso.reading.naming.descriptions import COMPANIES, same_words
 from sayso.reading.naming.documents import resolve_document
 from sayso.reading.naming.entity import Entity
@@ -97,6 +97,8 @@ def _resolve_description(mention: Mention, partner: Mention | None, context: Con
     whose = context.names.of(partner) if partner is not None else ()
     if len(whose) == 1:
         return whose[0]
+    if mention.owner is not None and (apposed := context.apposed.get(plain_words(mention, context.text))) is not None:
+        return apposed
     named = _named_body(mention, context) or _aged(mention, context)
     if named is not None:
         return named

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.lists.countries import Countries, Form
 from sayso.lists.roles import Role
 from sayso.reading.naming.tokens import Token
-from sayso.reading.naming.vocabulary import ADDRESSES, COMPANY, PARTICLES, PORTFOLIOS, UNPOINTED
+from sayso.reading.naming.vocabulary import ADDRESSES, COMPANY, PAPERS, PARTICLES, PORTFOLIOS, UNPOINTED
 from sayso.records.actor import ActorKind
 
 BODIES = (ActorKind.ORGANISATION, ActorKind.GOVERNMENT_BODY, ActorKind.MEDIA)
@@ -76,6 +76,8 @@ def _joint(tokens: Sequence[Token], first: int, place: int, roles: dict[str, Rol
     head = roles.get(tokens[place - 1].lower)
     office = head is not None and (is_body(head) or head.title) and tokens[place - 1].capital
     within = any(is_body(roles.get(one.lower)) or one.lower.rstrip(".") in COMPANY for one in tokens[first:place])
+    if token.form == "of" and tokens[place - 1].lower in PAPERS and place > 1 and tokens[first - 1].lower == "the":
+        return 1  # "the Times of India"
     if token.form == "of" and (office or within):
         return 2 if place + 1 < len(tokens) and tokens[place + 1].form == "the" else 1
     if token.form in ("for", "on") and within:

@@ -25,6 +25,7 @@ from sayso.reading.naming.vocabulary import (
     PRONOUNS,
     REPORTS,
     TITLED_LINE,
+    VERBS_IN_TITLES,
 )
 from sayso.records.actor import ActorKind
 from sayso.records.span import Span
@@ -38,7 +39,7 @@ ADJECTIVES = frozenset(
     """official chief general major private national liberal conservative moderate communist local republican democrat
     public state intelligence female juvenile rival individual human exile campaign press government military police
     civilian radio television media church school party union company bank court city county hospital
-    opposition daily weekly monthly""".split()
+    opposition daily weekly monthly criminal expert veteran""".split()
 )
 # Role nouns that are verbs right after a name at the head of a sentence: "Varga plans a ferry", "The Courier reports".
 VERBS_TOO = frozenset("plans orders rules estimates forecasts projects reports".split())
@@ -51,6 +52,12 @@ COMPOUND = compile_later(
     r"-(?:based|born|led|backed|style|area|owned|run|made|bound|controlled|held|wide|educated|trained|old|speaking|sized|linked"
     r"|funded|listed|related|affiliated|friendly|like|era|raised|aligned|dominated|occupied|ruled|supported|sponsored|brokered"
     r"|issued|approved|themed|registered)$"
+)
+VAGUE = frozenset("any no some more such new credible specific".split())
+# A body of people: any other may be a dead one.
+BODIES_THAT_ACT = frozenset(
+    """governing ruling world football sports state government advisory regulatory umbrella independent elected student
+    industry trade supervisory executive legislative rights oversight watchdog un the that this main top""".split()
 )
 TELLING = frozenset("tell tells told telling".split())
 BEFORE_CLAUSES = frozenset(", and but as while yet".split())
@@ -124,14 +131,29 @@ class _Sentence(Phrases):
         if token.capital and self.is_name(place):
             return self._name(place)
         role = self.scan.roles.get(token.lower)
-        if role is not None and not self.is_verb(place):
+        if role is not None and not self.is_verb(place) and not self._is_no_actor(place):
             return self._role(place, role)
         return place + 1
+
+    def _is_no_actor(self, place: int) -> bool:
+        """ "Was accused of", "a couple of days", "the site of the fire", "any credible intelligence", "her body"."""
+        before = [token.lower for token in self.tokens[max(0, place - 2) : place]]
+        beside, after = before[-1] if before else "", self.form_at(place + 1)
+        match self.tokens[place].lower:
+            case "accused":
+                return beside not in DEFINITE | {"an"} and after == "of"
+            case "couple" | "site":
+                return after in ("of", "where")
+            case "intelligence":
+                return not VAGUE.isdisjoint(before)
+            case "body" | "bodies":
+                return beside not in BODIES_THAT_ACT and not beside.endswith("al")
+        return False
 
     def is_name(self, place: int) -> bool:
         """Whether the capital of the token makes it a part of a name."""
         token = self.tokens[place]
-        if not token.capital or token.lower in DAYS_AND_MONTHS or token.form == "I":
+        if not token.capital or token.lower in DAYS_AND_MONTHS | VERBS_IN_TITLES or token.form == "I":
             return False
         if self.strict:
             pair = (token.form, self.form_at(place + 1))

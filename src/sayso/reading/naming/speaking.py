@@ -14,7 +14,7 @@ from sayso.patterns import compile_later
 from sayso.reading.lists import Lists
 from sayso.reading.naming.agreement import learn_genders
 from sayso.reading.naming.apposition import find_appositions
-from sayso.reading.naming.context import MANY_OF, OPENING_MARKS, Context
+from sayso.reading.naming.context import MANY_OF, OPENING_MARKS, Context, plain_words
 from sayso.reading.naming.delayed import name_later
 from sayso.reading.naming.documents import issuer_of
 from sayso.reading.naming.entity import Entity
@@ -96,6 +96,7 @@ def find_speakers(
     }
     context = Context(text, names, countries, speaking, mentions, together, holders)
     context.unquoted = not quoted
+    context.apposed = _find_apposed(partners, names, text)
     resolve_mentions(mentions, partners, context)
     name_later(context)
     spoken: list[Spoken] = []
@@ -114,6 +115,20 @@ def find_speakers(
         if third and holder is not None and spoken[place].entity is holder:
             spoken[place] = Spoken(None, NO_CANDIDATE)
     return Speaking(context.entities, tuple(spoken), context)
+
+
+def _find_apposed(partners: Mapping[Mention, Mention], names: Names, text: str) -> dict[str, Entity]:
+    """Who is named beside a description that says whose somebody is: "the man's lawyer, Ida Lund"."""
+    found: dict[str, Entity] = {}
+    shared = set()
+    for description, name in partners.items():
+        whose = names.of(name)
+        if description.owner is None or description.owner.pronoun is not None or len(whose) != 1:
+            continue
+        words = plain_words(description, text)
+        if found.setdefault(words, whose[0]) is not whose[0]:
+            shared.add(words)
+    return {words: entity for words, entity in found.items() if words not in shared}
 
 
 def _opens_quoted(head: Mention, holder: Source, text: str) -> bool:

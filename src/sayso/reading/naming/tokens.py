@@ -13,6 +13,7 @@ TOKEN = compile_later(
     r"|(?:Mr|Mrs|Ms|Messrs|Drs?|Prof|Sens?|Reps?|Govs?|Gens?|Col|Lt|Sgt|Capt|Maj|Adm|Brig|Cmdr|Cpl|Rev|Hon|Fr|Det|Insp|"
     r"Supt|Pres|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|Adv|Amb|Atty|Pvt|No|Del)\.)"
     r"|\d{1,3}(?:,\d{3}){1,6}(?!\d)"  # 4,000
+    r"|[^\W_]{1,40}(?:-[^\W_]{1,40}){0,3}\.(?:com|org|net|info|co\.uk|com\.au)(?![\w.]\w)"  # Kell.com
     r"|[^\W_]{1,60}(?:[-’'&][^\W_]{1,60}){0,6}"
     r"|[^\w\s]"
 )

@@ -86,6 +86,10 @@ PREPOSITIONS = frozenset(
     till since""".split()
 )
 CONJUNCTIONS = frozenset("and or but nor yet so while when because although though if that whether as where".split())
+# A name does not go on with one of these: "Kell Police Say".
+VERBS_IN_TITLES = frozenset("say says said tells told asks asked".split())
+# "In the past few weeks militants": no part of whom the noun behind it tells of.
+TIME_NOUNS = frozenset("minutes hours days weeks months years decades week month year decade".split())
 DEFINITE = frozenset("the this that these those".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
 INDEFINITE = frozenset(

@@ -14,8 +14,9 @@ from sayso.records.span import Span
 
 WORD = r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
 TOKEN = compile_later(
-    # U.S.   W.Va.   W. Va.   N.Y   1.5   words   anything else
-    rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![\w]))?|[A-Z]\.[ ]?Va\.|[A-Z]\.[A-Z](?![\w.])|\d[\d.,]*\d|\d|{WORD}|"
+    # U.S.   W.Va.   W. Va.   N.Y   1.5   MI5   words   anything else
+    rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![\w]))?|[A-Z]\.[ ]?Va\.|[A-Z]\.[A-Z](?![\w.])|\d[\d.,]*\d|\d|"
+    rf"[A-Z]{{1,5}}\d\w*|{WORD}|"
     r"['’]s\b|[^\w\s]|_"
 )
 # Their point is a part of the name: "St. Paul", "Main St.", "N. High St.", "Loudon Co."
