@@ -3,8 +3,9 @@
     python -m training.statements --data DATA --minilm MINILM --out RUNS/statements
     python -m training.sentences --minilm MINILM --run RUNS/statements --out src/sayso/weights/sentences
 
-Pairs of claims with a reader's verdict stand in labels/statements.jsonl, as offsets into FNC-1's and ECB+'s training
-articles. The weights of the comparison (`linking/compare/same.py`) are trained together with the model and printed.
+Pairs of claims with a reader's verdict stand in labels/statements*.jsonl, as offsets into FNC-1's and ECB+'s training
+articles; in the last of them with the share of readers ("p", in hundredths) who would call them the same. The weights
+of the comparison (`linking/compare/same.py`) are trained together with the model and printed.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from training.model import load_pretrained
 SEED = 20261127
 HERE = pathlib.Path(__file__).parent
 CORPORA = {"fnc1/train.bodies_unlabelled.jsonl": "doc_id", "ecbplus/train.docs.jsonl": "doc_id"}
+LABELS = ("statements.jsonl", "statements_more.jsonl", "statements_judged.jsonl")
 SAME = ("same", "number", "confirms")
 WORD = re.compile(r"[^\W_]+")
 BATCH, MOST_PIECES = 32, 90
@@ -99,10 +101,16 @@ def read_pairs(data: pathlib.Path, pieces: Pieces) -> list[tuple[Text, Text, flo
         for row in _lines(data / "xdoc" / corpus):
             # readings were made of the title, a blank line, and the text
             texts[row[key]] = (row["title"] + "\n\n" if row.get("title") else "") + row["text"]
+    rows = [row for name in LABELS for row in _lines(HERE / "labels" / name)]
     return [
-        (*(pieces.of(_words(texts, row[side])) for side in ("a", "b")), float(row["label"] in SAME))  # type: ignore[misc]
-        for row in _lines(HERE / "labels/statements.jsonl")
+        (*(pieces.of(_words(texts, row[side])) for side in ("a", "b")), _share(row))  # type: ignore[misc]
+        for row in rows
     ]
+
+
+def _share(row: dict[str, Any]) -> float:
+    """Of a hundred careful readers, the part that would call the two the same."""
+    return float(row["p"]) / 100 if "p" in row else float(row["label"] in SAME)
 
 
 def _lines(path: pathlib.Path) -> list[dict[str, Any]]:

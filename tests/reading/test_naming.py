@@ -564,3 +564,19 @@ def test_a_description_is_who_is_named_beside_the_same_words() -> None:
         "lawyer, Ida Blum, left."
     )
     assert speakers(text, ("The man's lawyer", "told", "he was well")) == ["Ida Blum"]
+
+
+@pytest.mark.parametrize("product", ["Kell Watch", "Kell Store"])
+def test_a_company_is_not_what_it_makes(product: str) -> None:
+    text = f"The {product} came late. Kell said {SAID}."
+    assert speakers(text, ("Kell", "said", SAID)) == ["Kell"]
+
+
+def test_a_bank_goes_by_its_first_word() -> None:
+    text = f"Varga Banking Group fell. Varga said {SAID}."
+    assert speakers(text, ("Varga", "said", SAID)) == ["Varga Banking Group"]
+
+
+def test_others_are_no_he() -> None:
+    text = f"Ida Lund came. Others said it was late. He said {SAID}."
+    assert speakers(text, ("Others", "said", "it was late"), ("He", "said", SAID))[1] != "Others"

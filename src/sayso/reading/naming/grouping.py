@@ -25,8 +25,10 @@ GENERIC = COMPANY | frozenset(
     """computer group holdings international industries airlines airways air motors systems technologies technology
     corporation company incorporated limited foundation bank news agency organisation organization party network
     communications entertainment pictures records laboratories pharmaceuticals university college institute television
-    tv newspaper magazine airline""".split()
+    tv newspaper magazine airline banking insurance energy media oil petroleum partners capital financial""".split()
 )
+# What a company makes: "Apple" is not the Apple Watch.
+PRODUCTS = frozenset("watch pay model maps store phone tablet console app car truck jet glass music".split())
 INITIALS = compile_later(r"(?:[A-Z]\.?){2,7}s?$")
 STUCK = compile_later(r"[A-Z]?[a-z]{2,}([A-Z][a-z]+)$")
 CLEAN = compile_later(r"[^\w]+")
@@ -179,7 +181,7 @@ def _same_but_middle(key: Words, other: Words) -> bool:
 
 def _short_for(key: Words, other: Words, roles: dict[str, Role]) -> bool:
     rest = other[len(key) :]
-    if other[-1] in PAPERS:
+    if other[-1] in PAPERS | PRODUCTS:
         return False
     body = is_body(roles.get(other[-1])) or other[-1] in GENERIC
     if body or any(word in SMALL for word in rest):

@@ -9,6 +9,9 @@ from sayso.lists.roles import Role
 from sayso.reading.naming.vocabulary import Pronoun
 from sayso.records.span import Span
 
+# Several without a noun: "others say".
+MANY = frozenset("others some many several both few most all dozens hundreds thousands".split())
+
 
 class Shape(Enum):
     NAME = auto()
@@ -59,6 +62,8 @@ class Mention:
     def plural(self) -> bool:
         if self.pronoun is not None:
             return self.pronoun.plural
+        if self.role is None and self.shape is Shape.NOMINAL:
+            return self.head in MANY
         return self.role is not None and self.role.plural
 
     @property

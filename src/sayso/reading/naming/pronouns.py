@@ -16,7 +16,7 @@ SPOKE = 2.0
 # Who said something in the sentence before, or right above the quotation, goes on.
 GOES_ON = 2.0
 # And so does whoever does something in the same sentence.
-ACTS = 2.0
+ACTS = 3.0
 # How far ahead somebody must be of whose gender the text says nothing: further than a subject is of an object.
 UNSURE = 1.7
 NO_PERSON = (*BODIES, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.GROUP)
@@ -76,7 +76,8 @@ def _subject_before(mention: Mention, context: Context) -> Entity | None:
         return None
     for one in reversed(context.before(mention)):
         other = one.pronoun
-        if other is not None and one.object and not one.owning and other.gender == mention.pronoun.gender:
+        acted_on = other is not None and one.object and not one.owning and other.case != "p"
+        if acted_on and other is not None and other.gender == mention.pronoun.gender:
             return None
         entity = context.whose.get(one)
         free = not (one.governed or one.object or one.owning or one.quoted) and one.pronoun is None
