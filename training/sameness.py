@@ -1,12 +1,13 @@
 """Fits the weights of `linking/compare/same.py`: which two claims say the same, by the levels of their comparison.
 
-    python -m training.sameness --shared ../shared --readings runs/across
+    python -m training.sameness --shared ../shared --readings runs/across [--before WEIGHTS]
 
 On labels/sameness.jsonl (one reader), the even half of bench/cases/claim_pairs.jsonl (two readers) and
 bench/cases/point_pairs.jsonl (one reader twice), none of which the second model saw, where they are of stories that are
 not held out. Prints the weights in the order of `same.py`, then precision and recall over all pairs, each judged by
 weights fitted without its story; then the same by the levels of old, without sentences, numbers and names; and how far
 recall at equal precision is up, on average over precisions of 80 to 90, since at any one of them a few pairs decide.
+``--before`` is the folder of the package's weights as they were then (`git archive`), for the second model of old.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from bench.linked.points import SAME_LABELS, claim_pairs, find_statement, point_
 from bench.matching import best_threshold, is_held_out
 from sayso.linking.compare.same import find_levels
 from sayso.linking.compare.wording import align
+from sayso.linking.contextual import load_contextual
 
 HERE = pathlib.Path(__file__).parent
 
@@ -135,12 +137,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=pathlib.Path, default=pathlib.Path("../shared"))
     parser.add_argument("--readings", type=pathlib.Path, default=pathlib.Path("runs/across"))
+    parser.add_argument("--before", type=pathlib.Path)
     args = parser.parse_args()
-    pairs = list(read_pairs(Bench(find_shared(args.shared), args.readings)))
+    bench = Bench(find_shared(args.shared), args.readings)
+    pairs = list(read_pairs(bench))
+    before = pairs
+    if args.before:
+        bench = Bench(find_shared(args.shared), args.readings)
+        bench.contextual = load_contextual(args.before)
+        before = list(read_pairs(bench))
     tuned = [pair for pair in pairs if not pair.held_out]
     print(f"{len(pairs)} pairs, fitted on {len(tuned)}: {np.round(fit(tuned), 2).tolist()}")
     now = judge_across(pairs)
-    old = judge_across([replace(pair, levels=pair.levels[:OLD_LEVELS]) for pair in pairs])
+    old = judge_across([replace(pair, levels=pair.levels[:OLD_LEVELS]) for pair in before])
     report(_of(now, sorted(now)))
     print("without sentences, numbers and names:")
     report(_of(old, sorted(old)))

@@ -4,7 +4,7 @@
     python -m training.sentences --minilm MINILM --run RUNS/statements --out src/sayso/weights/sentences
 
 Pairs of claims with a reader's verdict stand in labels/statements*.jsonl, as offsets into FNC-1's and ECB+'s training
-articles; in the last of them with the share of readers ("p", in hundredths) who would call them the same. The weights
+articles; in some with the share of readers ("p", in hundredths) who would call them the same. The weights
 of the comparison (`linking/compare/same.py`) are trained together with the model and printed.
 """
 
@@ -16,6 +16,7 @@ import pathlib
 import random
 import re
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -29,7 +30,7 @@ from training.model import load_pretrained
 SEED = 20261127
 HERE = pathlib.Path(__file__).parent
 CORPORA = {"fnc1/train.bodies_unlabelled.jsonl": "doc_id", "ecbplus/train.docs.jsonl": "doc_id"}
-LABELS = ("statements.jsonl", "statements_more.jsonl", "statements_judged.jsonl")
+LABELS = ("statements.jsonl",)  # of the weights in the package
 SAME = ("same", "number", "confirms")
 WORD = re.compile(r"[^\W_]+")
 BATCH, MOST_PIECES = 32, 90
@@ -95,13 +96,13 @@ class Pieces:
         return [*ids[:MOST_PIECES], 102], [*rare[:MOST_PIECES], 0.0]
 
 
-def read_pairs(data: pathlib.Path, pieces: Pieces) -> list[tuple[Text, Text, float]]:
+def read_pairs(data: pathlib.Path, pieces: Pieces, labels: Sequence[str] = LABELS) -> list[tuple[Text, Text, float]]:
     texts: dict[str, str] = {}
     for corpus, key in CORPORA.items():
         for row in _lines(data / "xdoc" / corpus):
             # readings were made of the title, a blank line, and the text
             texts[row[key]] = (row["title"] + "\n\n" if row.get("title") else "") + row["text"]
-    rows = [row for name in LABELS for row in _lines(HERE / "labels" / name)]
+    rows = [row for name in labels for row in _lines(HERE / "labels" / name)]
     return [
         (*(pieces.of(_words(texts, row[side])) for side in ("a", "b")), _share(row))  # type: ignore[misc]
         for row in rows
@@ -127,7 +128,7 @@ def train(args: argparse.Namespace) -> None:
     rng = random.Random(SEED)
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    pairs = read_pairs(args.data, Pieces(args.minilm / "tokenizer.json"))
+    pairs = read_pairs(args.data, Pieces(args.minilm / "tokenizer.json"), args.labels)
     model = Comparing(args.minilm)
     model.tagger.letters.weight.requires_grad_(False)
     encoder = [p for name, p in model.named_parameters() if name.startswith("tagger") and p.requires_grad]
@@ -183,6 +184,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--data", "--minilm", "--out"):
         parser.add_argument(name, type=pathlib.Path, required=True)
+    parser.add_argument("--labels", nargs="+", default=LABELS)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--threads", type=int, default=2)
