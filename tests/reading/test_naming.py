@@ -501,9 +501,11 @@ def test_names_of_one_row_of_the_list_are_one_actor() -> None:
     assert speakers(text, ("ISIS", "said", SAID)) == ["Islamic State"]
 
 
-@pytest.mark.parametrize("words", ["Rumors of a sale", "Reports that it sank", "Busted: a sailor", "Chief among them"])
+@pytest.mark.parametrize(
+    "words", ["Rumors of a sale", "Reports that it sank", "Busted: a sailor", "Chief among them", "Latest reports"]
+)
 def test_a_report_a_label_and_what_is_chief_are_nobody(words: str) -> None:
-    assert {"Rumors", "Reports", "Busted", "Chief"}.isdisjoint(actors_of(f"{words} came up."))
+    assert {"Rumors", "Reports", "Busted", "Chief", "Latest"}.isdisjoint(actors_of(f"{words} came up."))
 
 
 def test_a_photo_is_no_he() -> None:
@@ -580,3 +582,8 @@ def test_a_bank_goes_by_its_first_word() -> None:
 def test_others_are_no_he() -> None:
     text = f"Ida Lund came. Others said it was late. He said {SAID}."
     assert speakers(text, ("Others", "said", "it was late"), ("He", "said", SAID))[1] != "Others"
+
+
+def test_unconfirmed_reports_are_nobodys() -> None:
+    text = f"Unconfirmed reports {SAID} came in."
+    assert speakers(text, ("", "reports", SAID)) == [None]

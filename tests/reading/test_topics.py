@@ -86,3 +86,26 @@ def test_a_reports_content_ends_before_the_verb_that_goes_with_the_report(
     found, words = found_in(text, Spoken("", cue, (content,)))
     (one,) = end_before_their_verb(found, words)
     assert cut(text, words, *one.contents) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content"),
+    [
+        ("The Courier", "reports", "that the claim was false"),
+        ("Varga", "claims", "that the fire broke out at noon"),
+        ("Quill", "denied reports", "of a fire that was put out"),
+    ],
+)
+def test_what_somebody_reports_or_claims_keeps_its_verb(source: str, cue: str, content: str) -> None:
+    text = f"{source} {cue} {content}."
+    for named in (source, ""):
+        found, words = found_in(text, Spoken(named, cue, (content,)))
+        (one,) = end_before_their_verb(found, words)
+        assert cut(text, words, *one.contents) == [content]
+
+
+def test_the_latest_reports_end_before_their_verb_too() -> None:
+    text = "The latest unconfirmed reports that it sank were false."
+    found, words = found_in(text, Spoken("", "reports", ("that it sank were false",)))
+    (one,) = end_before_their_verb(found, words)
+    assert cut(text, words, *one.contents) == ["that it sank"]

@@ -70,10 +70,12 @@ def _in_its_sentence(one: Linked, words: Words) -> Linked:
     def fits(run: Range) -> bool:
         if words.quote[run[0]] != QUOTE_OUTSIDE or run[0] < one.cue[1]:
             return True
-        if according and words.line[run[0]] != words.line[one.cue[0]] and words.forms[run[0] - 1] != ":":
+        if words.forms[run[0] - 1] == ":":
+            return True
+        if according and words.line[run[0]] != words.line[one.cue[0]]:
             return False
         start = sentence_start(run[0], words)
-        return start <= one.cue[0] or start == run[0] or words.forms[run[0] - 1] == ":"
+        return start <= one.cue[0] or start == run[0]
 
     fitting = tuple(run for run in one.contents if fits(run))
     return replace(one, contents=fitting) if fitting else one

@@ -72,9 +72,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[
         if open_before and not single_before and len(waiting) < MOST_WAITING and not _has_double_marks(text, span):
             waiting.append(span)
             continue
-        carried = _carried_over(text, span, single_before) if open_before else None
         goes_on = below is not None and _begins_single(text, below)
-        here = list(_quotations_of_line(text, span, open_before, carried, goes_on))
+        here = list(_quotations_of_line(text, span, open_before, single_before, goes_on))
         if here and here[0].continues and waiting:
             found.extend(Quotation(between, False, True) for between in waiting)
         found.extend(here)
@@ -95,16 +94,14 @@ def _begins_single(text: str, line: Span) -> bool:
 
 
 def _quotations_of_line(
-    text: str, line: Span, open_before: bool, carried: int | None, goes_on: bool
+    text: str, line: Span, open_before: bool, single_before: bool, goes_on: bool
 ) -> Iterator[Quotation]:
-    """``carried`` is where a quotation of the line before ends in this one. ``goes_on``: the next line begins with a
-    single mark, so that one left open here is no apostrophe gone astray."""
+    """``goes_on``: the next line begins with a single mark, so that one left open here is no apostrophe gone astray."""
     start, end = line.start, line.end
     marks = list(MARK.finditer(text, start, end))
-    position = 0
-    if carried is not None:
-        yield Quotation(Span(start, carried), True, True)
-        position = sum(mark.end() <= carried for mark in marks)
+    position = _carried_over(text, marks, line, single_before) if open_before else 0
+    if position:
+        yield Quotation(Span(start, marks[position - 1].end()), True, True)
     while position < len(marks):
         mark = marks[position]
         if not _opens(text, mark, start, end):
@@ -129,15 +126,14 @@ def _quotations_of_line(
         position = closing + 1
 
 
-def _carried_over(text: str, line: Span, single: bool) -> int | None:
-    """Where the line's first mark that may close what the line before opened ends, if it does close; an apostrophe
-    ("the fighters’ train") closes only what a ``single`` mark opened."""
+def _carried_over(text: str, marks: list[re.Match[str]], line: Span, single: bool) -> int:
+    """The number of marks up to the line's first that may close what the line before opened, if it does close, else 0;
+    an apostrophe ("the fighters’ train") closes only what a ``single`` mark opened."""
     passed = SINGLES if single else SINGLES | {"’"}
-    marks = (mark for mark in MARK.finditer(text, line.start, line.end) if mark.group() not in passed)
-    first = next(marks, None)
-    if first is None or _opens(text, first, line.start, line.end) or not _closes(text, first, line.end):
-        return None
-    return first.end()
+    first = next((number for number, mark in enumerate(marks) if mark.group() not in passed), None)
+    if first is None or _opens(text, marks[first], line.start, line.end) or not _closes(text, marks[first], line.end):
+        return 0
+    return first + 1
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:

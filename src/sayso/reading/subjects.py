@@ -13,6 +13,7 @@ from sayso.reading.naming.vocabulary import (
     DAYS_AND_MONTHS,
     DEFINITE,
     INDEFINITE,
+    OF_REPORTS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -24,10 +25,6 @@ LONGEST_SUBJECT = 6  # words of a subject before its preposition
 LONGEST_AGENT = 12  # words of "by X"
 IN_NAMES = frozenset("and & . former of the".split())
 NO_SUBJECT = DAYS_AND_MONTHS | frozenset(PRONOUNS)
-# What tells of a report and not of anybody: "the latest reports".
-OF_REPORTS = frozenset(
-    "new latest recent earlier previous initial first early same other unconfirmed widespread".split()
-)
 REPORTS = frozenset("reports rumors rumours claims allegations accusations suggestions statements warnings".split())
 WHO = frozenset("who which that".split())
 DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVES

@@ -19,11 +19,12 @@ from sayso.reading.naming.vocabulary import (
     DAYS_AND_MONTHS,
     DEFINITE,
     INDEFINITE,
+    OF_REPORTS,
     OPENERS,
     PAPERS,
     POSSESSIVES,
     PRONOUNS,
-    REPORTS,
+    REPORT_NOUNS,
     TITLED_LINE,
     VERBS_IN_TITLES,
 )
@@ -171,7 +172,10 @@ class _Sentence(Phrases):
             return self.capital_at(place + 1) or (self.form_at(place + 1) == "of" and self.capital_at(place + 2))
         if token.lower in self.scan.small or token.lower in NEVER_OPENING_NAMES:
             return False
-        if token.lower in REPORTS and self.form_at(place + 1) in ("of", "that"):
+        follows = self.form_at(place + 1)
+        if token.lower in REPORT_NOUNS and follows in ("of", "that"):
+            return False
+        if token.lower in OF_REPORTS and follows in REPORT_NOUNS:  # "Unconfirmed reports"
             return False
         alone = not self.capital_at(place + 1)
         if alone and not token.owning and token.form.endswith(("ly", "ing")):

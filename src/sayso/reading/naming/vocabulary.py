@@ -102,7 +102,13 @@ AUXILIARIES = frozenset(
     which whom""".split()
 )
 # What somebody tells: "reports of", "news that".
-REPORTS = frozenset("reports report rumors rumours rumor rumour claims allegations news talk speculation word".split())
+REPORT_NOUNS = frozenset(
+    "reports report rumors rumours rumor rumour claims allegations news talk speculation word".split()
+)
+# What tells of a report and not of anybody: "the latest reports".
+OF_REPORTS = frozenset(
+    "new latest recent earlier previous initial first early same other unconfirmed widespread".split()
+)
 # Words that often open a sentence, and are no name by their capital.
 OPENERS = frozenset(
     """yes no well now today yesterday tomorrow meanwhile however moreover instead indeed later earlier
