@@ -4,8 +4,8 @@
     python -m training.sentences --minilm MINILM --run RUNS/statements --out src/sayso/weights/sentences
 
 Pairs of claims with a reader's verdict stand in labels/statements*.jsonl, as offsets into FNC-1's and ECB+'s training
-articles; in some with the share of readers ("p", in hundredths) who would call them the same. The weights
-of the comparison (`linking/compare/same.py`) are trained together with the model and printed.
+articles or as invented words; in some with the share of readers ("p", in hundredths) who would call them the same. The
+weights of the comparison (`linking/compare/same.py`) are trained together with the model and printed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from torch.nn import functional
 
 from sayso.lists.word_counts import load_word_counts
 from training.model import load_pretrained
+from training.rounding import round_products
 
 SEED = 20261127
 HERE = pathlib.Path(__file__).parent
@@ -119,7 +120,10 @@ def _lines(path: pathlib.Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def _words(texts: dict[str, str], side: dict[str, Any]) -> str:
+def _words(texts: dict[str, str], side: dict[str, Any] | str) -> str:
+    """The words at the offsets; an invented claim stands there itself."""
+    if isinstance(side, str):
+        return side
     return " ".join(texts[side["article"]][start:end] for start, end in side["spans"])
 
 
@@ -130,7 +134,11 @@ def train(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     pairs = read_pairs(args.data, Pieces(args.minilm / "tokenizer.json"), args.labels)
     model = Comparing(args.minilm)
+    if args.begin is not None:
+        model.load_state_dict(torch.load(args.begin / "model.pt", weights_only=True))
     model.tagger.letters.weight.requires_grad_(False)
+    if args.rounded:
+        round_products(model.tagger.layers)
     encoder = [p for name, p in model.named_parameters() if name.startswith("tagger") and p.requires_grad]
     groups = [{"params": encoder, "lr": args.rate}, {"params": list(model.levels.parameters()), "lr": 10 * args.rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -185,6 +193,8 @@ def main() -> None:
     for name in ("--data", "--minilm", "--out"):
         parser.add_argument(name, type=pathlib.Path, required=True)
     parser.add_argument("--labels", nargs="+", default=LABELS)
+    parser.add_argument("--begin", type=pathlib.Path, help="a finished run to go on from, with its rate as given here")
+    parser.add_argument("--rounded", action="store_true", help="products as the exported network does them")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--threads", type=int, default=2)

@@ -19,10 +19,11 @@ from sayso.linking.ties import NO_TIES, Key, Ties, tie
 from sayso.records.span import Span
 
 # Two statements say the same from this probability on. Of the labelled pairs in stories held out from the weights,
-# precision 90 at recall 64; 92 at 53 from 0.65, 87 at 70 from 0.50.
-SAME_FROM = 0.55
-ALIKE_FROM = 0.25  # groups of statements are joined from this probability on, on average over their pairs
-COUNTED_FROM = 0.3  # a pair less likely the same than this counts nothing
+# precision 91 at recall 56; 86 at 66 from 0.45, 92 at 49 from 0.60.
+SAME_FROM = 0.53
+ALIKE_FROM = 0.3  # groups of statements are joined from this probability on, on average over their pairs
+COUNTED_FROM = 0.5  # a pair less likely the same than this counts nothing in that
+KEPT_FROM = 0.25  # two that others join in one group may be at odds from this probability on
 DAY = frozenset({"day"})  # the kind of reason for their naming other days
 CROWD = 60  # a key that more statements than this share proposes no pairs by itself
 
@@ -48,7 +49,7 @@ def group_points(statements: Sequence[Statement], ties: Ties = NO_TIES) -> tuple
     ordered = sorted(statements, key=lambda statement: statement.key)
     compared = {(a.key, b.key): sameness for a, b, sameness in _compared(ordered)}
     by_key = {statement.key: statement for statement in ordered}
-    likeness = {pair: sameness.probability for pair, sameness in compared.items()}
+    likeness = {pair: one.probability for pair, one in compared.items() if one.probability >= COUNTED_FROM}
     parts = [part for part in group_alike(by_key, likeness, ALIKE_FROM) if len(part) > 1]
     groups = []
     for part in parts:
@@ -107,7 +108,7 @@ def _compared(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Stat
         if _are_two_of_a_sentence(a, b):
             continue
         sameness = _at_odds(a, b, compare_statements(a, b))
-        if sameness.probability >= COUNTED_FROM:
+        if sameness.probability >= KEPT_FROM:
             yield a, b, sameness
 
 

@@ -13,12 +13,15 @@ from sayso.records.reason import Reason
 
 # By their own words alone. The second model was trained together with these weights (training/statements.py), on pairs
 # of claims that a careful reader judged; no article that figures are given for was among them.
-BIAS, MOST, LEAST, WHOLE = -7.98, 6.02, 6.02, 2.02
+BIAS, MOST, LEAST, WHOLE = -7.94, 6.01, 6.01, 2.04
 # All levels together, as training/sameness.py fits and prints them, on pairs that the second model never saw,
 # and of no story that figures are given for.
-ALL, WORDING, HELD_MOST, HELD_LEAST, WRITTEN, LATE, OTHER_DAY = -5.59, 0.25, 2.62, 1.98, 0.93, -1.59, -2.95
-# Times, places, speakers and types of event in common were tried as levels too, and told nothing more.
-AROUND, NUMBER, OTHERS = 4.88, 3.03, -0.33
+ALL, WORDING, HELD_MOST, HELD_LEAST, LATE, OTHER_DAY = -5.08, 0.49, 1.7, 1.29, -2.82, -2.35
+# Times, places, speakers and types of event in common were tried as levels too, and told nothing more; nor does the
+# level `written` beside the others.
+AROUND, NUMBER, OTHERS, NEARLY, CLOSE, FAR = 5.9, 1.27, -0.13, 1.15, -7.88, 1.58
+NEARLY_FROM = 2.5  # the score by words alone of nearly the same words
+CLOSE_FROM = 0.7  # the likeness of sentences of which one may be the other's copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,9 @@ class Levels:
     ``wording`` is the score by their own words; ``held_most``, ``held_least`` and ``written`` are those of `Aligned`;
     ``late`` says how far down its article the later one stands; ``other_day`` that their sentences name other days;
     ``around`` how far their sentences are alike; ``number`` that one number stands in both; ``others`` that each names
-    somebody of whom the other's sentence has no word.
+    somebody of whom the other's sentence has no word. ``nearly`` is what the wording has above the score from which
+    both say nearly the same, ``close`` what the likeness of the sentences has above that from which it does not tell
+    any more which of their parts are meant, and ``far`` is ``late`` squared.
     """
 
     wording: float
@@ -40,6 +45,9 @@ class Levels:
     around: float
     number: bool
     others: bool
+    nearly: float
+    close: float
+    far: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +75,14 @@ def compare_statements(a: Statement, b: Statement) -> Sameness:
 
 def _weigh(levels: Levels, aligned: Aligned) -> Iterator[tuple[str, float, str]]:
     """What each kind of evidence adds, and why; what rarely holds is told only where it does."""
-    yield "wording", ALL + WORDING * levels.wording, _alike(aligned.most, aligned.least, "the other")
+    wording = ALL + WORDING * levels.wording + NEARLY * levels.nearly
+    yield "wording", wording, _alike(aligned.most, aligned.least, "the other")
     context = HELD_MOST * levels.held_most + HELD_LEAST * levels.held_least
     yield "context", context, _alike(aligned.held_most, aligned.held_least, "the other's sentence")
-    yield "sentences", AROUND * levels.around, f"{levels.around:.0%} of the one sentence's words have a like one there"
-    yield "words", WRITTEN * levels.written, f"{levels.written:.0%} of the one's stand in that sentence"
-    yield "place", LATE * levels.late, f"the later one stands {levels.late:.0%} down its article"
+    sentences = AROUND * levels.around + CLOSE * levels.close
+    yield "sentences", sentences, f"{levels.around:.0%} of the one sentence's words have a like one there"
+    place = LATE * levels.late + FAR * levels.far
+    yield "place", place, f"the later one stands {levels.late:.0%} down its article"
     if levels.other_day:
         yield "day", OTHER_DAY, "their sentences name other days of the week"
     if levels.number:
@@ -82,16 +92,21 @@ def _weigh(levels: Levels, aligned: Aligned) -> Iterator[tuple[str, float, str]]
 
 
 def find_levels(a: Statement, b: Statement, aligned: Aligned) -> Levels:
+    wording = BIAS + MOST * aligned.most + LEAST * aligned.least + WHOLE * aligned.whole
+    late = max(a.place, b.place)
     return Levels(
-        BIAS + MOST * aligned.most + LEAST * aligned.least + WHOLE * aligned.whole,
+        wording,
         aligned.held_most,
         aligned.held_least,
         aligned.written,
-        max(a.place, b.place),
+        late,
         _name_other_days(a, b),
         aligned.around,
         count_alike(a, b),
         name_others(a, b),
+        max(0.0, wording - NEARLY_FROM),
+        max(0.0, aligned.around - CLOSE_FROM),
+        late**2,
     )
 
 
