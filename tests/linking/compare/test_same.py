@@ -84,12 +84,13 @@ def test_each_naming_somebody_else_makes_it_less_likely() -> None:
 
 
 def test_sentences_that_are_copies_do_not_tell_which_of_their_parts_is_meant() -> None:
-    text = "The council of Kell is to close the old pier to the night ferry, and Ada Quill will raise the orchard fees."
-    told = {
-        part: Says("Ada Quill", part) for part in ("close the old pier to the night ferry", "raise the orchard fees")
-    }
-    found = statements_in(*(article(f"{n}", text, one) for n, one in enumerate((*told.values(), *told.values()))))
-    ferry, fees, ferry_again, _ = (one for one in found if one.claim.attribution)
+    parts = (
+        "the old pier of Kell will be closed to the night ferry",
+        "the orchard fees will be raised for every visitor",
+    )
+    text = f"Ada Quill said that {parts[0]} and {parts[1]}."
+    told = [article(name, text, Says("Ada Quill", parts[number])) for name, number in (("a", 0), ("b", 1), ("c", 0))]
+    ferry, fees, ferry_again = (one for one in statements_in(*told) if one.claim.attribution)
     assert compare_statements(ferry, ferry_again).probability > 0.9
     assert compare_statements(ferry, fees).probability < 0.5
 
