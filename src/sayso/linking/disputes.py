@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.linking.counts import find_number_disputes
 from sayso.linking.particulars import each_once, find_particular_disputes
-from sayso.linking.points import DAY, SAME_FROM, Group
+from sayso.linking.points import DAY, KEPT_FROM, SAME_FROM, Group
 from sayso.linking.statements import NEGATION, STATED, Statement
 from sayso.linking.telling import telling_beside, telling_words, words_near
 from sayso.records.attribution import Commitment
@@ -17,7 +17,6 @@ from sayso.records.span import Span
 
 # All numbers here were settled with bench/cases/disputes.jsonl at hand; a false alarm was to cost more than a miss.
 SAME_WORDS = 0.65  # so much of the longer statement's telling words the shorter one must hold to deny it
-DISPUTED_FROM = 0.25  # who denies a thing, or gives another number, tells it in other words; see also KEPT_FROM
 ONE_CLAUSE = 20  # words
 QUOTED = re.compile(r"[“”\"„«»]")
 # Cues that say that a thing is not so. Who declines to say, refuses to do or puts off denies nothing.
@@ -49,7 +48,7 @@ UNDATED = 10**6  # days: pairs that give no day come last
 
 def find_disputes(group: Group) -> tuple[Dispute, ...]:
     """The disputes of a point, numbers first, each pair of values once; by one source or of two times they are none."""
-    numbers = find_number_disputes(_pairs(group, least=DISPUTED_FROM))
+    numbers = find_number_disputes(_pairs(group, least=KEPT_FROM))
     return (*numbers, *_particular_disputes(group), *_yes_no_disputes(group))
 
 
@@ -81,7 +80,7 @@ def _days_apart(a: Statement, b: Statement) -> int:
 
 def _yes_no_disputes(group: Group) -> Iterator[Dispute]:
     """One statement says what another denies: one pair a point."""
-    for a, b in _pairs(group, least=DISPUTED_FROM):
+    for a, b in _pairs(group, least=KEPT_FROM):
         if _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
             found, why = not no.negated and _affirms(yes), "denied"

@@ -23,7 +23,7 @@ from sayso.records.span import Span
 SAME_FROM = 0.53
 ALIKE_FROM = 0.3  # groups of statements are joined from this probability on, on average over their pairs
 COUNTED_FROM = 0.5  # a pair less likely the same than this counts nothing in that
-KEPT_FROM = 0.25  # two that others join in one group may be at odds from this probability on
+KEPT_FROM = 0.25  # two of one group may be at odds from here on: who denies a thing tells it in other words
 DAY = frozenset({"day"})  # the kind of reason for their naming other days
 CROWD = 60  # a key that more statements than this share proposes no pairs by itself
 
